@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bytes that grow at the end, in an arena. Set the arena, the rest is zero.
+ */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stdint.h>
+
+#include "base/text.h"
+
+struct buffer { struct arena *arena; char *s; size_t length, room; };
+
+void buffer_add(struct buffer *, const void *, size_t);
+void buffer_byte(struct buffer *, char);
+void buffer_text(struct buffer *, struct text);
+void buffer_string(struct buffer *, const char *);
+void buffer_format(struct buffer *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_number(struct buffer *, long long);
+/* units thousandths as a decimal number, no trailing zeros: 12500 is "12.5". */
+void buffer_thousandths(struct buffer *, long long units);
+void buffer_code_point(struct buffer *, uint32_t);
+/* For XML and HTML: & < > and, for attributes, ". */
+void buffer_escaped(struct buffer *, struct text);
+struct text buffer_view(const struct buffer *);		/* holds until the next addition */
+char *buffer_reserve(struct buffer *, size_t);		/* room at the end, not yet counted */
+
+#endif

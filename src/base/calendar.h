@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Days of the proleptic Gregorian calendar, quarters, financial years and
+ * working days. No clock: today is a value that the roof hands in.
+ */
+#ifndef BASE_CALENDAR_H
+#define BASE_CALENDAR_H
+
+#include "base/text.h"
+
+struct date { int16_t year; int8_t month, day; };	/* year 0: no date */
+
+bool date_is_valid(struct date);
+bool date_is_set(struct date);
+int date_days(struct date);			/* days since 1 January 1970 */
+struct date date_of_days(int days);
+int date_compare(struct date, struct date);
+int date_weekday(struct date);			/* 0 Monday to 6 Sunday */
+struct date date_add_months(struct date, int months);	/* the day is cut to the month's last */
+int month_length(int year, int month);
+/* January is 1; three letters or the whole name, any case; 0 when it is none. */
+int month_of_name(struct text);
+int weekday_of_name(struct text);		/* 0 Monday; -1 when it is none */
+const char *month_name(int month);
+const char *weekday_name(int weekday);
+/* The first day of the financial year that holds a date, given the day and month that it starts on. */
+struct date financial_year_start(struct date, struct date starts);
+struct date financial_quarter_start(int year, int quarter, struct date starts);	/* quarter 1 to 4 */
+struct date date_parse_iso(struct text);	/* YYYY-MM-DD; not set when it is none */
+struct text date_iso(struct arena *, struct date);
+struct text date_words(struct arena *, struct date);	/* 7 March 2026 */
+
+#endif

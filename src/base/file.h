@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files, whole. A file is read into an arena; a file is written beside its
+ * place, synced and renamed, so that nobody ever sees half of one. A folder
+ * is listed in the order of the names' bytes.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/array.h"
+#include "base/text.h"
+
+enum file_state { FILE_READ, FILE_MISSING, FILE_FOLDER, FILE_DENIED, FILE_SPECIAL, FILE_TOO_LARGE, FILE_FAILED };
+
+/* The bytes end in a zero that is not counted. At most limit bytes. */
+enum file_state file_read(struct arena *, const char *path, size_t limit, struct text *bytes);
+enum file_state file_kind(const char *path);	/* FILE_READ for a plain file; follows links */
+bool file_is_link(const char *path);
+/* Size and modification time in nanoseconds; false when it is not there. */
+bool file_stamp(const char *path, int64_t *size, int64_t *time);
+
+/* Writes all, or ends the program (die) with path and reason; folders above are made. */
+void file_write(const char *path, struct text bytes);
+/* Removes a file that is there; anything but success and "not there" ends the program. */
+void file_remove(const char *path);
+/* Removes temporary files that this process and its workers left under a folder. */
+void file_sweep(void);
+
+struct file_entry { const char *name; enum file_state kind; bool is_link; };
+ARRAY(struct file_entry, file_entries);
+/* The entries of a folder but "." and "..", sorted by bytes. FILE_READ when it could be listed. */
+enum file_state folder_list(struct arena *, const char *path, struct file_entries *);
+void folder_make(const char *path);		/* with those above it; dies when it cannot */
+
+/* Paths by text alone: "a/b/../c" is "a/c"; a path that leads above its start keeps its "..". */
+struct text path_clean(struct arena *, struct text);
+const char *path_join(struct arena *, struct text folder, struct text name);
+struct text path_folder(struct text);		/* "" for a bare name */
+struct text path_name(struct text);
+struct text path_suffix(struct text);		/* ".md"; "" when there is none */
+/* The real path with links resolved, or null. */
+const char *path_real(struct arena *, const char *);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A run of UTF-8 that somebody else owns: an arena, a file, the program.
+ * It need not end in a zero byte. Zeroed is the empty text.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct text { const char *s; size_t length; };
+
+/* A literal as text; also in static tables. */
+#define TEXT(literal) ((struct text){ (literal), sizeof(literal) - 1 })
+/* For printf's "%.*s". */
+#define TEXT_ARGS(t) (int)(t).length, (t).s
+
+struct text text_of(const char *);			/* borrows; null is empty */
+struct text text_copy(struct arena *, struct text);	/* ends in a zero byte */
+const char *text_string(struct arena *, struct text);	/* a copy for C libraries */
+struct text text_join(struct arena *, struct text, struct text);
+struct text text_format(struct arena *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct text text_number(struct arena *, long long);
+
+bool text_equal(struct text, struct text);
+bool text_is(struct text, const char *);
+int text_compare(struct text, struct text);		/* by bytes, as strcmp */
+bool text_begins(struct text, const char *);
+bool text_ends(struct text, const char *);
+bool text_is_blank(struct text);			/* nothing but spaces and line ends */
+struct text text_trim(struct text);			/* without white space at both ends */
+struct text text_from(struct text, size_t offset);	/* the rest, from a byte on */
+struct text text_slice(struct text, size_t from, size_t to);
+/* Offset of the first needle at or after from, or the length when there is none. */
+size_t text_find(struct text, struct text needle, size_t from);
+size_t text_find_byte(struct text, char, size_t from);
+
+/*
+ * The text as people compare names: lower case (Unicode simple folding of
+ * Latin, Greek and Cyrillic), runs of white space one space, dashes "-",
+ * quotes "'" or '"', none at the ends, and no full stop at the last place.
+ */
+struct text text_fold(struct arena *, struct text);
+/* Number of single-character edits between two texts; limit + 1 when more. */
+int text_distance(struct text, struct text, int limit);
+/* An id from a title: lower case, other characters to single hyphens, cut at 48 at a word. */
+struct text text_slug(struct arena *, struct text);
+
+/* The code point at *offset, which moves on; the text must be valid UTF-8. */
+uint32_t utf8_next(struct text, size_t *offset);
+/* Writes 1 to 4 bytes and says how many. */
+size_t utf8_put(char out[4], uint32_t code_point);
+size_t utf8_count(struct text);				/* code points */
+/* Offset of the first byte that is not well-formed UTF-8 (Unicode 3.9, D92), or the length. */
+size_t utf8_check(struct text);
+
+#endif
