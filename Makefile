@@ -6,8 +6,11 @@ CFLAGS ?= -O2 -g
 BUILD ?= build
 warnings = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 libraries = libcmark-gfm yaml-0.1 libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libpng
-flags = -std=gnu11 $(warnings) -Isrc -D_FILE_OFFSET_BITS=64 $(shell pkg-config --cflags $(libraries)) $(CFLAGS)
-links = $(shell pkg-config --libs $(libraries)) -lcmark-gfm-extensions -lhpdf -lcsv -lunibreak -lhyphen -ldl
+# What pkg-config says is asked once, and only when something is compiled.
+included = $(eval included := $$(shell pkg-config --cflags $(libraries)))$(included)
+linked = $(eval linked := $$(shell pkg-config --libs $(libraries)))$(linked)
+flags = -std=gnu11 $(warnings) -Isrc -D_FILE_OFFSET_BITS=64 $(included) $(CFLAGS)
+links = $(linked) -lcmark-gfm-extensions -lhpdf -lcsv -lunibreak -lhyphen -ldl
 sources = $(sort $(shell find src -name '*.c'))
 objects = $(sources:src/%.c=$(BUILD)/%.o)
 program = $(BUILD)/planpress
@@ -15,27 +18,53 @@ program = $(BUILD)/planpress
 all: program	## build the program, compile input/ into output/
 	@$(program) build -o output input
 
-program: setup	## build build/planpress
-	@$(MAKE) -s $(program)
+program: $(program)	## build build/planpress
 
 $(program): $(objects)
 	$(CC) $(CFLAGS) -o $@ $^ $(links)
 
-$(BUILD)/%.o: src/%.c
+$(BUILD)/%.o: src/%.c | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
 	$(CC) $(flags) -MMD -MP -c -o $@ $<
 
-setup:	## name the Debian packages that are missing; as root, install them
-	@sh tools/setup build
+$(BUILD)/tests/%: tests/%.c $(filter-out $(BUILD)/main.o,$(objects))
+	@mkdir -p $(@D)
+	$(CC) $(flags) -o $@ $^ $(links)
+
+$(BUILD)/.setup-%: tools/setup
+	@sh tools/setup $*
+	@mkdir -p $(@D) && touch $@
+
+setup: $(BUILD)/.setup-build	## name the Debian packages that are missing; as root, install them
+
+test: program $(BUILD)/.setup-test	## run the tests: make test T=typeset/table runs those that begin so
+	@BUILD=$(BUILD) tests/run $(T)
+
+accept: program	## take the new output of tests after showing the difference
+	@BUILD=$(BUILD) tests/run --accept $(T)
+
+judge: layers lint asan fuzz conform bytes exempt	## all judges, as CI runs them
 
 layers:	## prove the laws of inclusion
 	@awk -f tools/layers.awk $$(find src -name '*.[ch]' | sort)
 
-test: program	## run the tests: make test T=typeset/table runs those that begin so
-	@tests/run $(T)
+lint: $(BUILD)/.setup-build $(BUILD)/.setup-lint	## two compilers, clang-tidy, shellcheck, codespell, mandoc: not a word from any
+	@tests/judges/lint
 
-accept: program	## take the new output of tests after showing the difference
-	@tests/run --accept $(T)
+asan: $(BUILD)/.setup-build $(BUILD)/.setup-test $(BUILD)/.setup-lint	## all tests under the address, undefined-behaviour and leak sanitizers
+	@tests/judges/sanitize
+
+fuzz: $(BUILD)/.setup-build $(BUILD)/.setup-lint	## each reader under libFuzzer, FUZZ_SECONDS (60) in all
+	@tests/judges/fuzz
+
+conform: $(BUILD)/.setup-build $(BUILD)/.setup-judges	## veraPDF, qpdf, renderers, Nu, axe, same text: input/ and a sample of examples/ (ALL=1: all)
+	@tests/judges/conform
+
+bytes: program $(BUILD)/.setup-lint	## the same bytes by any compiler, order, place, locale and number of workers
+	@tests/judges/bytes
+
+exempt: program	## exempt matter cannot be told from the public output
+	@tests/judges/exempt
 
 help:	## this list
 	@sed -n 's/^\([a-z]*\):.*	## /\1	/p' Makefile | expand -t 12
@@ -44,4 +73,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
-.PHONY: all program setup layers test accept help clean
+.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt help clean
