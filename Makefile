@@ -21,7 +21,7 @@ all: program	## build the program, compile input/ into output/
 program: $(program)	## build build/planpress
 
 $(program): $(objects)
-	$(CC) $(CFLAGS) -o $@ $^ $(links)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(links)
 
 $(BUILD)/%.o: src/%.c | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
@@ -29,7 +29,7 @@ $(BUILD)/%.o: src/%.c | $(BUILD)/.setup-build
 
 $(BUILD)/tests/%: tests/%.c $(filter-out $(BUILD)/main.o,$(objects))
 	@mkdir -p $(@D)
-	$(CC) $(flags) -o $@ $^ $(links)
+	$(CC) $(flags) $(LDFLAGS) -o $@ $^ $(links)
 
 $(BUILD)/.setup-%: tools/setup
 	@sh tools/setup $*
