@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Everything that one council keeps in one folder: its facts, its documents,
+ * and, after resolve, what their names mean.
+ */
+#ifndef MODEL_CORPUS_H
+#define MODEL_CORPUS_H
+
+#include "base/map.h"
+#include "model/record.h"
+
+struct style;
+
+enum audience { AUDIENCE_PUBLIC, AUDIENCE_FULL };
+enum jurisdiction { ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND };
+enum document_status { STATUS_DRAFT, STATUS_FOR_APPROVAL, STATUS_APPROVED, STATUS_SUPERSEDED };
+
+/* Something outside the corpus that links may name. */
+struct reference { struct place at; struct text name, sort, address; struct text *also; size_t also_count; };
+ARRAY(struct reference *, references);
+
+struct council {
+	struct text name, short_name, name_cy;
+	enum jurisdiction jurisdiction;
+	struct text *languages;			/* the first is the default */
+	size_t language_count;
+	struct date year_starts;		/* day and month */
+	struct text holidays_path;
+	struct date *holidays;
+	size_t holiday_count;
+	struct text style, status_rule, address, website, contact;
+	struct references references;
+	bool none;				/* there is no council.yaml */
+};
+
+/* Which records a view shows; words as typed, the rest by resolve. */
+struct view {
+	struct place at;
+	enum section_kind kind;
+	struct text of, period, status, priority, owner, service, due, columns;
+	struct target target;			/* resolve: of `of`; THING_NONE with all set is the corpus */
+	bool all;
+	struct span_of_time when;		/* of period */
+};
+
+struct section {
+	enum section_kind kind;
+	struct place at;
+	struct text id;
+	bool id_given, kind_given;		/* kind_given: in braces, else by title or parent */
+	struct span *title;
+	struct text title_words;
+	int level;				/* 2 to 6, as headings count */
+	struct document *document;
+	struct section *parent;			/* null at the top */
+	struct block *content;			/* in the order of the source */
+	enum form form;				/* of its records */
+	struct record *itself;			/* of a theme and of document-status: the section as a record */
+
+	struct text period_words, language, of_text;
+	struct span_of_time period;
+	struct exemption exemption;
+	struct view *view;			/* null when it is none */
+	enum { SHOW_BY_STYLE, SHOW_FORM, SHOW_TABLE, SHOW_LIST } show;
+	bool new_page, landscape, unnumbered;
+};
+
+/* A key of front matter. */
+struct fact { const struct key_row *key; struct place at; struct value value; };
+ARRAY(struct fact, facts);
+
+struct document {
+	enum document_kind kind;
+	struct text path;			/* in the corpus, with / and suffix */
+	struct text id;
+	bool id_given;
+	struct text title, language;
+	struct place at;			/* of the front matter, or the root element */
+	struct facts facts;			/* in the order of the source */
+	struct references references;
+	struct block *content;			/* what stands before the first section, then the sections */
+	struct notes notes;
+	const struct style *style;
+	enum document_status status;
+	struct exemption exemption;
+	struct span_of_time period;
+	bool xml;				/* the spelling that it was read from */
+	bool wanted;				/* it stands under a PATH of the command */
+	bool removed;				/* resolve: exempt as a whole, and the audience is public */
+
+	/* resolve */
+	struct records records;			/* all of it that are left, in reading order */
+	struct map names;			/* ids and titles of this document (folded) to struct target */
+};
+ARRAY(struct document *, documents);
+
+struct corpus {
+	struct arena *arena;
+	const char *root;			/* the folder, or a file alone */
+	struct council council;
+	struct documents documents;		/* sorted by path */
+	enum audience audience;
+	struct date today;
+	struct map files;			/* path in the corpus to struct image or bytes of what is placed */
+
+	/* resolve */
+	struct records records;			/* of all documents, in reading order */
+	struct map names;			/* priorities, outcomes, principles, references, documents (folded) to struct target */
+	struct records principles, outcomes, priorities;
+};
+
+const struct fact *document_fact(const struct document *, const char *key);
+struct text document_words(const struct document *, const char *key);	/* plain words; empty when not given */
+const struct document *corpus_find_document(const struct corpus *, struct text path);
+
+/* Every section of a document in reading order: the first with after null; null at the end. */
+struct section *section_next(const struct document *, const struct section *after);
+
+#endif

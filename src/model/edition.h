@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One document, ready to be written: what it came from, and what it became.
+ */
+#ifndef MODEL_EDITION_H
+#define MODEL_EDITION_H
+
+#include "model/corpus.h"
+#include "model/page.h"
+#include "model/style.h"
+#include "model/tree.h"
+
+struct edition {
+	const struct corpus *corpus;
+	const struct document *document;
+	const struct style *style;
+	const struct tree *tree;
+	const struct pages *pages;	/* null when no PDF is wanted */
+	bool pdf, html;			/* what is wanted */
+	const char *folder;		/* where the outputs go; mirrors the corpus */
+	struct text source;		/* the document printed after the removal: it is attached to the PDF */
+};
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every noun can be printed. A document prints as canonical XML, which read
+ * reads back to the same model; trees and pages print as plain text. These
+ * prints are what `show` gives, what the tests compare, and the document's is
+ * the attachment of its PDF.
+ */
+#ifndef MODEL_PRINT_H
+#define MODEL_PRINT_H
+
+#include "base/buffer.h"
+#include "model/corpus.h"
+#include "model/page.h"
+#include "model/tree.h"
+
+/* Canonical XML, urn:planpress:1; comments are printed when they are wanted (convert). */
+void print_document(struct buffer *, const struct document *, bool comments);
+void print_tree(struct buffer *, const struct tree *);
+void print_pages(struct buffer *, const struct tree *, const struct pages *);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The house style: the council's words (fields.yaml) and its look
+ * (look.yaml). Data alone; read fills it, with what the style extends already
+ * worked in, and after that it is const.
+ */
+#ifndef MODEL_STYLE_H
+#define MODEL_STYLE_H
+
+#include "base/map.h"
+#include "model/length.h"
+#include "model/record.h"
+
+/* ---- words ---- */
+
+struct texts { struct text *at; size_t count, room; };
+
+/* A field of a kind of record, as this house calls it. */
+struct field {
+	struct text name;		/* core name, or the house's own */
+	enum role role;			/* ROLE_NONE for a field of the house */
+	enum type type;
+	struct text label;		/* the one that is printed; may hold {section}, {period} */
+	struct texts also;		/* synonyms; the core name is always one */
+	bool required, merge;
+	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
+	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
+};
+ARRAY(struct field *, fields);
+
+enum empty { EMPTY_SHOW, EMPTY_OMIT, EMPTY_DASH };
+
+/* How one kind of record is written and printed. */
+struct kind_style {
+	enum record_kind kind;
+	enum form show;			/* form, rows (table) or list */
+	struct text head;		/* "Measure: {title}" above a form */
+	enum empty empty;
+	bool allow_unlisted;
+	struct fields fields;		/* the order of printing; then the core's that are not listed (known, not printed unless given) */
+	size_t listed;			/* how many of fields the style lists */
+	struct fields columns[SECTION_COUNT];	/* where that kind of section shows rows; empty: fields */
+};
+
+struct word { struct text word; enum state state; };	/* "Achieved" is STATE_MET */
+ARRAY(struct word, words);
+
+struct band { int to; struct text name; };
+struct score_key {
+	struct texts impact, likelihood;	/* from 1 upwards */
+	struct text impact_label, likelihood_label;
+	struct band *bands;			/* by the score; the last has no end */
+	size_t band_count;
+	struct texts *matrix;			/* rows of band names by [impact][likelihood], where it is no function of the score; or null */
+	struct text likelihood_ends[2], impact_ends[2];
+};
+
+enum note_marks { MARKS_NUMBERS, MARKS_LETTERS, MARKS_ASTERISKS };
+enum note_place { NOTES_GROUP, NOTES_TABLE, NOTES_PAGE, NOTES_ROWS };
+enum numbering { NUMBERING_NONE, NUMBERING_SECTIONS, NUMBERING_PARAGRAPHS };
+
+struct status_style {
+	struct text rule;			/* tolerance, floor, direction, money */
+	struct decimal near_percent, near_points;	/* how far short is still near */
+	struct text words[STATUS_OFF + 1];	/* of ahead, on, near, off */
+	struct text state_words[STATE_COUNT];	/* of what is not a status */
+};
+
+/* ---- look ---- */
+
+enum colour {
+	COLOUR_NONE,
+#define COLOUR(name) COLOUR_##name,
+#include "model/colours.def"
+#undef COLOUR
+	COLOUR_COUNT
+};
+
+enum type_style {		/* the rows of the type scale */
+	STYLE_TITLE, STYLE_SUBTITLE, STYLE_H1, STYLE_H2, STYLE_H3, STYLE_H4, STYLE_LEAD, STYLE_BODY,
+	STYLE_FORM, STYLE_TABLE, STYLE_THEAD, STYLE_GROUP, STYLE_SMALL, STYLE_NOTE, STYLE_LABEL,
+	STYLE_RUN, STYLE_FIGURE, STYLE_COUNT
+};
+extern const char *const type_style_names[STYLE_COUNT];
+extern const char *const colour_names[COLOUR_COUNT];
+
+struct type_row { length size, leading; int weight; bool display; };
+
+/* A font file: looked up in styles/NAME/fonts, then in the system's folders. */
+struct face { struct text family, file, sum; int weight; bool italic; struct text path; };
+ARRAY(struct face, faces);
+
+struct tokens {
+	length width, height, top, bottom, left, right, hang, measure;
+	struct text text_family, display_family, mono_family;
+	struct texts fallback, features;
+	struct faces faces;
+	struct type_row type[STYLE_COUNT];
+	uint32_t light[COLOUR_COUNT], dark[COLOUR_COUNT];	/* 0xRRGGBB */
+	bool hyphenate, justify;
+	struct {
+		length pad_x, pad_y, rule_top, rule_head, rule_row, rule_end, minimum;
+		bool zebra;
+		enum { GROUP_LINE, GROUP_RULE, GROUP_TINT, GROUP_BAR } group;
+		enum { WIDE_LANDSCAPE, WIDE_RECORDS } wide;
+		int most_columns;		/* WIDE_RECORDS: more than these become records */
+	} table;
+	enum { HEAD_HANG, HEAD_IN_LINE, HEAD_NONE } head_number;
+	length head_bar;			/* height of a bar above h1; 0: none */
+	enum { COVER_QUARTERS, COVER_BAR, COVER_COLUMNS } cover;
+	bool run_title, run_version;
+	struct { int32_t size, line; } web_type[STYLE_COUNT];	/* thousandths of a rem; thousandths of the size */
+	int web_measure_ch;
+};
+
+struct style {
+	struct text name;
+	struct kind_style kinds[KIND_COUNT];
+	struct texts titles[SECTION_COUNT];	/* heading titles that mean a kind */
+	struct words words;
+	struct status_style status;
+	bool variance_by_polarity;		/* + is better; else actual minus target */
+	enum note_marks note_marks;
+	enum note_place note_place;
+	enum numbering numbering[DOCUMENT_COUNT];
+	struct text level_1, appendix;		/* "Part {n}: ", "Appendix {n}" */
+	struct score_key scores;
+	bool posts_for_names, contacts_in_public;
+	struct map phrases;			/* what the program itself says in documents ("Page", "continued", "Contents"), by name, to struct text */
+	struct tokens look;
+	struct text web_css;			/* the style's own sheet; empty: none */
+	struct text sum;			/* SHA-256 of all its files: part of every key */
+};
+
+/* The field of a label as an author may write it, or null. The section's title stands for {section}. */
+const struct field *kind_style_find(const struct kind_style *, struct text label, struct text section_title);
+struct text style_phrase(const struct style *, const char *name);	/* asserts that the phrase exists */
+
+#endif

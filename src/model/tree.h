@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the reader reads, in order: one node is one PDF structure element and
+ * one HTML element. The tree is the one truth of the content; pages and
+ * HTML are made from it. Words that only paper shows (running heads, repeated
+ * heads, "(continued)") are not in it; a page number is the leaf PAGE_OF.
+ *
+ * structure makes it; after that it is const.
+ */
+#ifndef MODEL_TREE_H
+#define MODEL_TREE_H
+
+#include "base/map.h"
+#include "model/length.h"
+#include "model/record.h"
+#include "model/style.h"
+
+/* The standard structure types of ISO 32000-1, 14.8.4, as far as we use them, and leaves. */
+enum tag {
+	TAG_DOCUMENT, TAG_SECT, TAG_DIV, TAG_QUOTE,
+	TAG_H,			/* level 1 to 6 */
+	TAG_P,
+	TAG_L, TAG_LI, TAG_LBL, TAG_LBODY,
+	TAG_TABLE, TAG_CAPTION, TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD,
+	TAG_TOC, TAG_TOCI,
+	TAG_FIGURE,		/* image or picture; spoken says what it shows */
+	TAG_NOTE,		/* where the notes stand; its mark is a REFERENCE elsewhere */
+	TAG_REFERENCE,		/* the mark of a note, or a cross-reference */
+	TAG_LINK, TAG_SPAN,
+	TAG_TEXT,		/* leaf: words */
+	TAG_PAGE_OF,		/* leaf: the page of the node whose id is `to`; HTML leaves it out */
+	TAG_BREAK,		/* leaf: a line end */
+	TAG_COUNT
+};
+
+enum look {
+#define LOOK(name, sentence) LOOK_##name,
+#include "model/looks.def"
+#undef LOOK
+	LOOK_COUNT
+};
+extern const char *const tag_names[TAG_COUNT];
+extern const char *const look_names[LOOK_COUNT];	/* with hyphens */
+
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_COLUMN_GROUP, SCOPE_ROW_GROUP };
+enum set_as { SET_LEFT, SET_RIGHT, SET_CENTRE, SET_NUMBER };	/* NUMBER: on the decimal point */
+
+/* A mark drawn before words that say the same; an artifact. */
+enum mark {
+	MARK_NONE, MARK_AHEAD, MARK_ON, MARK_NEAR, MARK_OFF, MARK_NO_STATUS,
+	MARK_BETTER, MARK_SAME, MARK_WORSE, MARK_DONE, MARK_OPEN
+};
+
+/* How a column wants to be set; widths are found from the cells. */
+struct column {
+	enum set_as set;
+	int weight;		/* share of room to spare; 0: by content */
+	bool keep;		/* its words do not break over lines if it can be helped: dates, references */
+	bool label;		/* repeated when the table is split by columns */
+};
+
+struct picture;
+
+struct node {
+	enum tag tag;
+	enum look look;
+	struct text words;		/* of TEXT: UTF-8, NFC, no line ends */
+	struct text spoken;		/* of FIGURE: alternative text; of others: in place of what is drawn; empty otherwise */
+	struct text id;			/* unique in the document; HTML id and named destination */
+	struct text to;			/* of LINK, PAGE_OF, REFERENCE: the id meant; empty with a document: its start */
+	struct text document;		/* of LINK: another output, relative to this one, without suffix ("../planning/plan") */
+	struct text address;		/* of LINK: an address on the web */
+	struct text language;		/* BCP 47 where it differs from the parent's */
+	struct text label;		/* of TD: the words of its column head, for narrow screens */
+	int level;			/* of H: 1 to 6; of TOCI: depth from 1 */
+	int columns, rows;		/* of TH, TD: what it spans, at least 1 */
+	enum scope scope;		/* of TH */
+	enum set_as set;		/* of TH, TD, P */
+	enum mark mark;			/* stands before the first word */
+	const struct column *column;	/* of TABLE: `columns` of them */
+	const struct image *image;	/* of FIGURE */
+	const struct picture *picture;	/* of FIGURE: drawn by the program */
+	const struct place *from;	/* for messages; may be null */
+	bool ordered;			/* of L */
+	bool new_page, landscape, keep;	/* keep: with what follows */
+	bool decorative;		/* of FIGURE: an artifact */
+	int index;			/* in reading order, from 0, over the whole tree */
+	struct node *parent, *first, *last, *next;
+};
+
+struct tree {
+	struct arena *arena;
+	struct node *root;		/* DOCUMENT */
+	int count;			/* of nodes */
+	struct map ids;			/* id to node */
+	struct text title, language, description, author, keywords;
+	struct text short_title;	/* for the running head */
+	struct text council, version;	/* for the running foot: "Version 1.0, approved 12 March 2026" */
+	struct date date;		/* of the document; for the metadata; may be unset */
+	struct text file;		/* path of the output without suffix, in the output folder */
+	bool draft;
+	struct text exempt;		/* of a full edition: what its bar says; empty otherwise */
+	const struct record **shown;	/* the records that it showed, its own and others' */
+	size_t shown_count;
+};
+
+/* ---- pictures drawn by the program: the same shapes in PDF and SVG ---- */
+
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };	/* CURVE takes three points */
+struct point { length x, y; };	/* from the top left of the picture */
+struct shape {
+	enum colour fill, stroke;	/* COLOUR_NONE: not */
+	length width;			/* of the stroke */
+	length dash[2];			/* on, off; zero: solid */
+	enum path_verb *verbs;
+	struct point *points;
+	int verb_count;
+	/* or words, when they are not empty: drawn with the base line at `at` */
+	struct text words;
+	struct point at;
+	enum type_style style;
+	int weight;
+	enum set_as anchor;
+};
+ARRAY(struct shape, shapes);
+struct picture { length width, height; struct shapes shapes; };
+
+/* ---- making it ---- */
+
+struct tree *tree_new(struct arena *);
+struct node *tree_add(struct tree *, struct node *parent, enum tag, enum look);
+struct node *tree_text(struct tree *, struct node *parent, struct text words);	/* null for the empty text */
+/* Gives a node its id; a second one of that name gets -2, -3, … Returns the id given. */
+struct text tree_name(struct tree *, struct node *, struct text id);
+/* Numbers the nodes in reading order; the last thing that structure does. */
+void tree_finish(struct tree *);
+
+/* ---- reading it ---- */
+
+/* The next node in reading order within top, children first; null at the end. */
+const struct node *node_next(const struct node *, const struct node *top);
+const struct node *tree_find(const struct tree *, struct text id);
+/* The words of a node and below, in one line. */
+struct text node_words(struct arena *, const struct node *);
+bool tag_is_leaf(enum tag);
+bool tag_is_inline(enum tag);		/* stands in a line: SPAN, LINK, REFERENCE and the leaves */
+/* The language of a node: its own or the nearest above; the tree's at the top. */
+struct text node_language(const struct tree *, const struct node *);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Layout's door: a tree to pages.
+ */
+#ifndef TYPESET_TYPESET_H
+#define TYPESET_TYPESET_H
+
+#include "model/page.h"
+
+/*
+ * The pages live in the arena and borrow the tree. Reports what does not fit
+ * (over_full), has no glyph (missing_glyph), or does not settle (unsettled); nothing is
+ * clipped. A font file that is not there ends the program.
+ */
+const struct pages *typeset_tree(struct arena *, const struct tree *, const struct style *, struct diag *);
+
+#endif
