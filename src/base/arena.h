@@ -27,8 +27,9 @@ void *arena_copy(struct arena *, const void *, size_t size);
 
 /*
  * The block at old (null, or of exactly old_size bytes, from this arena) with
- * room for new_size bytes; its content is kept, the rest is zeroed. May move.
- * Large blocks are moved by realloc, so that growing leaves no waste behind.
+ * room for new_size bytes, more or fewer; its content is kept, the rest is
+ * zeroed. May move. Large blocks are moved by realloc, and the last small one
+ * is stretched where it stands, so that growing leaves little waste behind.
  */
 void *arena_grow(struct arena *, void *old, size_t old_size, size_t new_size);
 

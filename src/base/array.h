@@ -6,20 +6,35 @@
 #ifndef BASE_ARRAY_H
 #define BASE_ARRAY_H
 
+#include <string.h>
+
 #include "base/arena.h"
 
 #define ARRAY(type, name) struct name { type *at; size_t count, room; }
 
 /* A new zeroed element at the end; its address holds until the next push. */
 #define array_push(arena, array) \
-	(array_reserve((arena), (void **)&(array)->at, sizeof *(array)->at, \
-	    (array)->count, &(array)->room), &(array)->at[(array)->count++])
+	((array)->at = array_reserve((arena), (array)->at, sizeof *(array)->at, \
+	    (array)->count, &(array)->room), \
+	    memset(&(array)->at[(array)->count], 0, sizeof *(array)->at), \
+	    &(array)->at[(array)->count++])
 
 /* Each element in turn: for (array_each(struct row, row, &rows)) … */
 #define array_each(type, name, array) \
-	type *name = (array)->at, *name##_end = name + (array)->count; name < name##_end; name++
+	__typeof__(type) *name = (array)->at, \
+	    *name##_end = name ? name + (array)->count : name; \
+	    name < name##_end; name++
 
-/* Makes room for one more element after count; used by array_push alone. */
-void array_reserve(struct arena *, void **at, size_t size, size_t count, size_t *room);
+/* The elements at their place, with room for one more after count. */
+static inline void *
+array_reserve(struct arena *arena, void *at, size_t size, size_t count, size_t *room)
+{
+	size_t old = *room;
+
+	if (count < old)
+		return at;
+	*room = old ? old * 2 : 8;
+	return arena_grow(arena, at, old * size, *room * size);
+}
 
 #endif

@@ -25,8 +25,13 @@ bool file_stamp(const char *path, int64_t *size, int64_t *time);
 void file_write(const char *path, struct text bytes);
 /* Removes a file that is there; anything but success and "not there" ends the program. */
 void file_remove(const char *path);
-/* Removes temporary files that this process and its workers left under a folder. */
-void file_sweep(void);
+/*
+ * Removes the temporary files that a process, this one or a worker that died,
+ * left in a folder or below it. Links are not followed.
+ */
+void file_sweep(const char *folder, long process);
+/* Removes the temporary file that is being written, if there is one; safe in a signal's handler. */
+void file_abandon(void);
 
 struct file_entry { const char *name; enum file_state kind; bool is_link; };
 ARRAY(struct file_entry, file_entries);
@@ -34,12 +39,16 @@ ARRAY(struct file_entry, file_entries);
 enum file_state folder_list(struct arena *, const char *path, struct file_entries *);
 void folder_make(const char *path);		/* with those above it; dies when it cannot */
 
-/* Paths by text alone: "a/b/../c" is "a/c"; a path that leads above its start keeps its "..". */
+/*
+ * Paths by text alone: "a//b/./../c" is "a/c"; a path that leads above its
+ * start keeps its ".."; what leads to its start is ".".
+ */
 struct text path_clean(struct arena *, struct text);
+/* folder/name; the name alone when the folder is "" or "." or the name begins with "/". */
 const char *path_join(struct arena *, struct text folder, struct text name);
-struct text path_folder(struct text);		/* "" for a bare name */
+struct text path_folder(struct text);		/* "" for a bare name, "/" for "/name" */
 struct text path_name(struct text);
-struct text path_suffix(struct text);		/* ".md"; "" when there is none */
+struct text path_suffix(struct text);		/* ".md"; "" when there is none, as in ".hidden" */
 /* The real path with links resolved, or null. */
 const char *path_real(struct arena *, const char *);
 

@@ -42,18 +42,31 @@ size_t text_find_byte(struct text, char, size_t from);
 
 /*
  * The text as people compare names: lower case (Unicode simple folding of
- * Latin, Greek and Cyrillic), runs of white space one space, dashes "-",
- * quotes "'" or '"', none at the ends, and no full stop at the last place.
+ * Latin, Greek and Cyrillic), runs of white space one space and none at the
+ * ends, dashes "-", quotes "'" or '"', no full stop at the last place, and
+ * without soft hyphens and other characters that have no width.
  */
 struct text text_fold(struct arena *, struct text);
-/* Number of single-character edits between two texts; limit + 1 when more. */
+/*
+ * Number of single-character insertions, deletions and changes between two
+ * texts; limit + 1 when more. The limit is at most 16.
+ */
 int text_distance(struct text, struct text, int limit);
-/* An id from a title: lower case, other characters to single hyphens, cut at 48 at a word. */
+/*
+ * An id from a title: lower case, Latin letters without their accents, other
+ * characters to single hyphens, cut at 48 at a word. "n-" is put before a
+ * digit at the start; a title without letters and digits gives the empty text.
+ */
 struct text text_slug(struct arena *, struct text);
 
-/* The code point at *offset, which moves on; the text must be valid UTF-8. */
+/*
+ * The code point at *offset, which moves on. A byte that begins no well-formed
+ * sequence is U+FFFD, so that every text comes to an end.
+ */
 uint32_t utf8_next(struct text, size_t *offset);
-/* Writes 1 to 4 bytes and says how many. */
+/* Bytes of the well-formed sequence at an offset, 1 to 4; 0 when there is none. */
+size_t utf8_length(struct text, size_t offset);
+/* Writes 1 to 4 bytes and says how many; U+FFFD for what is no scalar value. */
 size_t utf8_put(char out[4], uint32_t code_point);
 size_t utf8_count(struct text);				/* code points */
 /* Offset of the first byte that is not well-formed UTF-8 (Unicode 3.9, D92), or the length. */

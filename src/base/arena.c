@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An arena is a chain of chunks from which small blocks are cut one after
+ * the other, and a ring of large blocks that the system holds singly.
+ *
+ * A block is large exactly when its size is at least LARGE; so its size
+ * alone tells arena_grow whether realloc may move it. All memory comes
+ * zeroed, and no byte is handed out twice, but for what arena_grow takes
+ * back from the last block of a chunk.
+ *
+ * Under AddressSanitizer what is not handed out is poisoned, with a gap
+ * behind each small block, so that an overrun is seen as with malloc.
+ */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define POISON 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define POISON 1
+#endif
+
+#ifdef POISON
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#endif
+
+enum {
+	ALIGN = alignof(max_align_t),
+	FIRST_CHUNK = 32 << 10,
+	LAST_CHUNK = 1 << 20,
+	LARGE = 8 << 10,
+};
+
+/* Heads; their bytes follow them. Sizes are of all, with the head. */
+struct chunk {
+	alignas(ALIGN) struct chunk *before;
+	size_t size;
+};
+
+struct large {
+	alignas(ALIGN) struct large *before, *after;
+	size_t size;
+};
+
+struct arena {
+	struct chunk *chunk;		/* the one that is cut now */
+	char *next, *end;		/* what is left of it */
+	struct large large;		/* the ring's own link; holds no bytes */
+	size_t size;
+};
+
+static _Noreturn void
+die_of_memory(size_t size)
+{
+	die("%zu bytes of memory could not be had", size);
+}
+
+struct arena *
+arena_new(void)
+{
+	struct arena *arena = calloc(1, sizeof *arena);
+
+	if (!arena)
+		die_of_memory(sizeof *arena);
+	arena->large.before = arena->large.after = &arena->large;
+	arena->size = sizeof *arena;
+	return arena;
+}
+
+void
+arena_drop(struct arena *arena)
+{
+	if (!arena)
+		return;
+	for (struct chunk *chunk = arena->chunk, *before; chunk; chunk = before) {
+		before = chunk->before;
+		free(chunk);
+	}
+	for (struct large *at = arena->large.after, *after; at != &arena->large; at = after) {
+		after = at->after;
+		free(at);
+	}
+	free(arena);
+}
+
+/* Chunks double, so that a small arena is small and a large one is quick. */
+static void
+add_chunk(struct arena *arena)
+{
+	size_t size = arena->chunk ? arena->chunk->size : FIRST_CHUNK / 2;
+	struct chunk *chunk;
+
+	size = size < LAST_CHUNK ? size * 2 : size;
+	chunk = calloc(1, size);
+	if (!chunk)
+		die_of_memory(size);
+	chunk->before = arena->chunk;
+	chunk->size = size;
+	arena->chunk = chunk;
+	arena->next = (char *)(chunk + 1);
+	arena->end = (char *)chunk + size;
+	arena->size += size;
+	ASAN_POISON_MEMORY_REGION(arena->next, (size_t)(arena->end - arena->next));
+}
+
+/* Links a block that was made or moved between its neighbours in the ring. */
+static void *
+link_large(struct large *large)
+{
+	large->before->after = large;
+	large->after->before = large;
+	return large + 1;
+}
+
+static void *
+add_large(struct arena *arena, size_t size)
+{
+	struct large *large;
+
+	if (size > PTRDIFF_MAX - sizeof *large)
+		die_of_memory(size);
+	size += sizeof *large;
+	large = calloc(1, size);
+	if (!large)
+		die_of_memory(size);
+	large->size = size;
+	large->before = arena->large.before;
+	large->after = &arena->large;
+	arena->size += size;
+	return link_large(large);
+}
+
+static struct large *
+large_of(void *block)
+{
+	return (struct large *)block - 1;
+}
+
+static void
+drop_large(struct arena *arena, void *block)
+{
+	struct large *large = large_of(block);
+
+	large->before->after = large->after;
+	large->after->before = large->before;
+	arena->size -= large->size;
+	free(large);
+}
+
+static void *
+grow_large(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	struct large *large = large_of(old);
+
+	if (new_size > PTRDIFF_MAX - sizeof *large)
+		die_of_memory(new_size);
+	arena->size -= large->size;
+	large = realloc(large, sizeof *large + new_size);
+	if (!large)
+		die_of_memory(new_size);
+	large->size = sizeof *large + new_size;
+	arena->size += large->size;
+	if (new_size > old_size)
+		memset((char *)(large + 1) + old_size, 0, new_size - old_size);
+	return link_large(large);
+}
+
+/* What a small block of a size takes of its chunk. */
+static size_t
+small_size(size_t size)
+{
+	size += !size;
+	return ((size + ALIGN - 1) & ~(size_t)(ALIGN - 1)) + GAP;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	size_t taken = small_size(size);
+	void *block;
+
+	if (size >= LARGE)
+		return add_large(arena, size);
+	if ((size_t)(arena->end - arena->next) < taken)
+		add_chunk(arena);
+	block = arena->next;
+	arena->next += taken;
+	ASAN_UNPOISON_MEMORY_REGION(block, size + !size);
+	return block;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+	size_t product;
+
+	if (__builtin_mul_overflow(count, size, &product))
+		die("%zu times %zu bytes of memory could not be had", count, size);
+	return arena_alloc(arena, product);
+}
+
+void *
+arena_copy(struct arena *arena, const void *bytes, size_t size)
+{
+	void *copy = arena_alloc(arena, size);
+
+	if (size)
+		memcpy(copy, bytes, size);
+	return copy;
+}
+
+/* Grows or shrinks the last small block where it stands; false if it is not the last. */
+static bool
+resize_last(struct arena *arena, char *old, size_t old_size, size_t new_size)
+{
+	size_t taken = small_size(new_size);
+
+	if (old + small_size(old_size) != arena->next || (size_t)(arena->end - old) < taken)
+		return false;
+	ASAN_UNPOISON_MEMORY_REGION(old, small_size(old_size));
+	if (new_size < old_size)
+		memset(old + new_size, 0, old_size - new_size);
+	arena->next = old + taken;
+	ASAN_POISON_MEMORY_REGION(old, (size_t)(arena->end - old));
+	ASAN_UNPOISON_MEMORY_REGION(old, new_size + !new_size);
+	return true;
+}
+
+/* A block that crosses LARGE, or a small one that cannot stay, goes to a new place. */
+static void *
+move_block(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	void *moved = arena_alloc(arena, new_size);
+
+	memcpy(moved, old, old_size < new_size ? old_size : new_size);
+	if (old_size >= LARGE)
+		drop_large(arena, old);
+	else
+		ASAN_POISON_MEMORY_REGION(old, old_size + !old_size);
+	return moved;
+}
+
+void *
+arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	if (!old)
+		return arena_alloc(arena, new_size);
+	if (old_size >= LARGE && new_size >= LARGE)
+		return grow_large(arena, old, old_size, new_size);
+	if (old_size < LARGE && new_size < LARGE) {
+		if (resize_last(arena, old, old_size, new_size) || new_size <= old_size)
+			return old;
+	}
+	return move_block(arena, old, old_size, new_size);
+}
+
+size_t
+arena_size(const struct arena *arena)
+{
+	return arena->size;
+}

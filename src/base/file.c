@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files and folders of POSIX.
+ *
+ * A file is written as ".planpress-PID-N.tmp" beside its place, synced and
+ * renamed, then its folder is synced: a reader sees the old file or the new
+ * one, whole, also after a power cut. A process writes one file at a time.
+ */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+
+static enum file_state
+state_of_error(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR:
+	case ENAMETOOLONG:
+		return FILE_MISSING;
+	case EACCES:
+	case EPERM:
+		return FILE_DENIED;
+	case EISDIR:
+		return FILE_FOLDER;
+	default:
+		return FILE_FAILED;
+	}
+}
+
+static enum file_state
+state_of_mode(mode_t mode)
+{
+	return S_ISREG(mode) ? FILE_READ : S_ISDIR(mode) ? FILE_FOLDER : FILE_SPECIAL;
+}
+
+enum file_state
+file_kind(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 ? state_of_mode(about.st_mode) : state_of_error(errno);
+}
+
+bool
+file_is_link(const char *path)
+{
+	struct stat about;
+
+	return lstat(path, &about) == 0 && S_ISLNK(about.st_mode);
+}
+
+bool
+file_stamp(const char *path, int64_t *size, int64_t *time)
+{
+	struct stat about;
+
+	if (stat(path, &about) != 0)
+		return false;
+	*size = about.st_size;
+	*time = (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
+	return true;
+}
+
+/* As read(2), but again after a signal. */
+static ssize_t
+read_some(int file, char *at, size_t room)
+{
+	ssize_t count;
+
+	do
+		count = read(file, at, room);
+	while (count < 0 && errno == EINTR);
+	return count;
+}
+
+/* The size that a file has is only where reading begins: it may grow meanwhile. */
+static enum file_state
+read_all(struct arena *arena, int file, size_t size, size_t limit, struct text *bytes)
+{
+	size_t length = 0, room = size + 2;
+	char *s = arena_alloc(arena, room);
+
+	for (;;) {
+		ssize_t count = read_some(file, s + length, room - 1 - length);
+
+		if (count < 0)
+			return state_of_error(errno);
+		length += (size_t)count;
+		if (length > limit)
+			return FILE_TOO_LARGE;
+		if (count == 0)
+			break;
+		if (length == room - 1) {
+			s = arena_grow(arena, s, room, room * 2);
+			room *= 2;
+		}
+	}
+	s[length] = 0;
+	*bytes = (struct text){ s, length };
+	return FILE_READ;
+}
+
+enum file_state
+file_read(struct arena *arena, const char *path, size_t limit, struct text *bytes)
+{
+	/* A pipe without a writer must not hold us up before it is known as one. */
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	enum file_state state;
+	struct stat about;
+
+	*bytes = TEXT("");
+	if (file < 0)
+		return errno == ENXIO ? FILE_SPECIAL : state_of_error(errno);
+	if (fstat(file, &about) != 0)
+		state = state_of_error(errno);
+	else if ((state = state_of_mode(about.st_mode)) == FILE_READ) {
+		if ((uintmax_t)about.st_size > limit)
+			state = FILE_TOO_LARGE;
+		else
+			state = read_all(arena, file, (size_t)about.st_size, limit, bytes);
+	}
+	close(file);
+	return state;
+}
+
+/* The temporary file that is being written; empty when there is none. */
+static char writing[4096];
+
+void
+file_abandon(void)
+{
+	if (writing[0])
+		unlink(writing);
+	writing[0] = 0;
+}
+
+static _Noreturn void
+die_of(const char *path, const char *deed)
+{
+	int error = errno;
+
+	file_abandon();
+	die("%s: cannot %s: %s", path, deed, strerror(error));
+}
+
+static bool
+sync_file(int file)
+{
+	while (fsync(file) != 0)
+		if (errno != EINTR)
+			return false;
+	return true;
+}
+
+static void
+sync_folder(const char *path, const char *folder)
+{
+	int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	/* Some file systems cannot sync a folder, and say EINVAL. */
+	if (file < 0 || (!sync_file(file) && errno != EINVAL))
+		die_of(path, "sync its folder");
+	close(file);
+}
+
+static int
+open_temporary(const char *path, struct text folder)
+{
+	static unsigned number;
+	int file;
+
+	do {
+		int length = snprintf(writing, sizeof writing, "%.*s%s.planpress-%ld-%u.tmp",
+		    TEXT_ARGS(folder), folder.length ? "/" : "", (long)getpid(), number++);
+
+		if (length < 0 || (size_t)length >= sizeof writing) {
+			writing[0] = 0;
+			errno = ENAMETOOLONG;
+			die_of(path, "write");
+		}
+		file = open(writing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	} while (file < 0 && (errno == EEXIST || errno == EINTR));
+	return file;
+}
+
+static bool
+write_all(int file, struct text bytes)
+{
+	for (size_t at = 0; at < bytes.length;) {
+		ssize_t count = write(file, bytes.s + at, bytes.length - at);
+
+		if (count < 0 && errno != EINTR)
+			return false;
+		at += count > 0 ? (size_t)count : 0;
+	}
+	return true;
+}
+
+void
+file_write(const char *path, struct text bytes)
+{
+	struct arena *arena = arena_new();
+	struct text folder = path_folder(text_of(path));
+	const char *place = folder.length ? text_string(arena, folder) : ".";
+	int file;
+
+	folder_make(place);
+	file = open_temporary(path, folder);
+	if (file < 0 || !write_all(file, bytes) || !sync_file(file) ||
+	    (close(file) != 0 && errno != EINTR) || rename(writing, path) != 0)
+		die_of(path, "write");
+	writing[0] = 0;
+	sync_folder(path, place);
+	arena_drop(arena);
+}
+
+void
+file_remove(const char *path)
+{
+	if (unlink(path) != 0 && errno != ENOENT)
+		die_of(path, "remove");
+}
+
+/* Whether a name is one that open_temporary gives in a process. */
+static bool
+is_temporary(const char *name, long process)
+{
+	char begin[64];
+
+	snprintf(begin, sizeof begin, ".planpress-%ld-", process);
+	return text_begins(text_of(name), begin) && text_ends(text_of(name), ".tmp");
+}
+
+void
+file_sweep(const char *folder, long process)
+{
+	struct arena *arena = arena_new();
+	struct file_entries entries = { 0 };
+
+	folder_list(arena, folder, &entries);
+	for (array_each(const struct file_entry, entry, &entries)) {
+		const char *path = path_join(arena, text_of(folder), text_of(entry->name));
+
+		if (entry->kind == FILE_FOLDER && !entry->is_link)
+			file_sweep(path, process);
+		else if (is_temporary(entry->name, process))
+			file_remove(path);
+	}
+	arena_drop(arena);
+}
+
+static void
+add_entry(struct arena *arena, struct file_entries *entries, DIR *folder, const struct dirent *found)
+{
+	struct file_entry *entry = array_push(arena, entries);
+	struct stat about;
+
+	entry->name = text_string(arena, text_of(found->d_name));
+	if (found->d_type == DT_REG || found->d_type == DT_DIR) {
+		entry->kind = found->d_type == DT_DIR ? FILE_FOLDER : FILE_READ;
+		return;
+	}
+	if (fstatat(dirfd(folder), found->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0)
+		entry->is_link = S_ISLNK(about.st_mode);
+	if (fstatat(dirfd(folder), found->d_name, &about, 0) == 0)
+		entry->kind = state_of_mode(about.st_mode);
+	else
+		entry->kind = state_of_error(errno);
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	const struct file_entry *left = a, *right = b;
+
+	return strcmp(left->name, right->name);
+}
+
+enum file_state
+folder_list(struct arena *arena, const char *path, struct file_entries *entries)
+{
+	DIR *folder = opendir(path);
+	const struct dirent *found;
+	int error;
+
+	if (!folder)
+		return state_of_error(errno);
+	while (errno = 0, (found = readdir(folder)))
+		if (strcmp(found->d_name, ".") != 0 && strcmp(found->d_name, "..") != 0)
+			add_entry(arena, entries, folder, found);
+	error = errno;
+	closedir(folder);
+	if (error)
+		return state_of_error(error);
+	if (entries->count)
+		qsort(entries->at, entries->count, sizeof *entries->at, compare_entries);
+	return FILE_READ;
+}
+
+void
+folder_make(const char *path)
+{
+	struct text above = path_folder(text_of(path));
+
+	if (file_kind(path) == FILE_FOLDER)
+		return;
+	if (above.length && above.length < strlen(path)) {
+		struct arena *arena = arena_new();
+
+		folder_make(text_string(arena, above));
+		arena_drop(arena);
+	}
+	/* Another worker may have made it meanwhile. */
+	if (mkdir(path, 0777) != 0 && (errno != EEXIST || file_kind(path) != FILE_FOLDER))
+		die_of(path, "make the folder");
+}
+
+/* Takes the last part off a path that is being cleaned; false when it is above the start. */
+static bool
+step_back(const char *s, size_t *length, bool from_root)
+{
+	struct text done = { s, *length };
+	struct text last = path_name(done);
+
+	if (from_root && *length == 1)
+		return true;
+	if (!*length || text_is(last, ".."))
+		return false;
+	*length = path_folder(done).length;
+	return true;
+}
+
+struct text
+path_clean(struct arena *arena, struct text path)
+{
+	bool from_root = text_begins(path, "/");
+	char *s = arena_alloc(arena, path.length + 2);
+	size_t length = from_root;
+
+	memcpy(s, "/", from_root);
+	for (size_t at = 0, end; at < path.length; at = end + 1) {
+		struct text part;
+
+		end = text_find_byte(path, '/', at);
+		part = text_slice(path, at, end);
+		if (!part.length || text_is(part, ".") ||
+		    (text_is(part, "..") && step_back(s, &length, from_root)))
+			continue;
+		if (length && s[length - 1] != '/')
+			s[length++] = '/';
+		memcpy(s + length, part.s, part.length);
+		length += part.length;
+	}
+	if (!length)
+		s[length++] = '.';
+	s[length] = 0;
+	return (struct text){ s, length };
+}
+
+const char *
+path_join(struct arena *arena, struct text folder, struct text name)
+{
+	const char *between = text_ends(folder, "/") ? "" : "/";
+
+	if (!folder.length || text_is(folder, ".") || text_begins(name, "/"))
+		return text_string(arena, name);
+	return text_format(arena, "%.*s%s%.*s", TEXT_ARGS(folder), between, TEXT_ARGS(name)).s;
+}
+
+/* Where the last part of a path begins. */
+static size_t
+name_offset(struct text path)
+{
+	size_t at = path.length;
+
+	while (at && path.s[at - 1] != '/')
+		at--;
+	return at;
+}
+
+struct text
+path_folder(struct text path)
+{
+	size_t at = name_offset(path);
+
+	while (at > 1 && path.s[at - 1] == '/')
+		at--;
+	return text_slice(path, 0, at);
+}
+
+struct text
+path_name(struct text path)
+{
+	return text_from(path, name_offset(path));
+}
+
+struct text
+path_suffix(struct text path)
+{
+	struct text name = path_name(path);
+	size_t at = name.length;
+
+	while (at && name.s[at - 1] != '.')
+		at--;
+	if (at < 2 || at == name.length)
+		return text_from(name, name.length);
+	return text_from(name, at - 1);
+}
+
+const char *
+path_real(struct arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *copy = real ? text_string(arena, text_of(real)) : NULL;
+
+	free(real);
+	return copy;
+}
