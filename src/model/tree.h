@@ -28,7 +28,12 @@ enum tag {
 	TAG_REFERENCE,		/* the mark of a note, or a cross-reference */
 	TAG_LINK, TAG_SPAN,
 	TAG_TEXT,		/* leaf: words */
-	TAG_PAGE_OF,		/* leaf: the page of the node whose id is `to`; HTML leaves it out */
+	/*
+	 * Leaf: the page of the node whose id is `to`. HTML leaves it out; in the
+	 * PDF it is a Span whose title (/T) is "page", holding the page's label
+	 * alone: so the judge of equal texts knows what it may leave out.
+	 */
+	TAG_PAGE_OF,
 	TAG_BREAK,		/* leaf: a line end */
 	TAG_COUNT
 };
