@@ -60,7 +60,7 @@ fuzz: $(BUILD)/.setup-build $(BUILD)/.setup-lint	## each reader under libFuzzer,
 conform: $(BUILD)/.setup-build $(BUILD)/.setup-judges	## veraPDF, qpdf, renderers, Nu, axe, same text: input/ and a sample of examples/ (ALL=1: all)
 	@tests/judges/conform
 
-bytes: program $(BUILD)/.setup-lint	## the same bytes by any compiler, order, place, locale and number of workers
+bytes: program $(BUILD)/.setup-bytes	## the same bytes by any compiler, order, place, locale and number of workers
 	@tests/judges/bytes
 
 exempt: program	## exempt matter cannot be told from the public output
