@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The command's name is its first word; each command has a file of its own.
+ * The command's name is the first word; each command has a file of its own.
+ *
+ * The exit status: 0 written; 1 input unsound; 2 wrong use; 3 the machine
+ * failed. The highest stands.
  */
+#include "options.h"
+
 int
-main(void)
+main(int count, char **words)
 {
-	return 2;
+	struct options options;
+	int status;
+	const struct command *command = options_read(&options, count, words, &status);
+
+	return command ? command->run(&options) : status;
 }

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * planpress build: a corpus through the house, then its documents one at a
+ * time, in workers.
+ *
+ * Read, resolve and structure run over all of it; typesetting and writing are
+ * left out for a document whose tree, style, fonts and program are those of the
+ * last run (keys.h). When nothing at all has changed, nothing runs at all.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "keys.h"
+#include "model/edition.h"
+#include "model/print.h"
+#include "source.h"
+#include "structure/structure.h"
+#include "typeset/typeset.h"
+#include "workers.h"
+#include "write/write.h"
+
+struct build {
+	struct arena *arena;
+	const struct options *options;
+	struct diag diag;
+	struct request request;
+	struct corpus *corpus;
+	struct keys last, keys;
+	struct text program;		/* the program's own file: part of every key */
+	const struct document **wanted;
+	size_t count;
+};
+
+/* ---- one document, in a worker ---- */
+
+static struct text
+key_of(const struct build *build, struct arena *arena, const struct edition *edition)
+{
+	struct buffer tree = { .arena = arena };
+	unsigned char sum[32];
+	struct hash hash;
+
+	print_tree(&tree, edition->tree);
+	hash_begin(&hash);
+	hash_text(&hash, buffer_view(&tree));
+	hash_text(&hash, edition->source);
+	hash_text(&hash, edition->style->sum);
+	hash_text(&hash, build->program);
+	hash_end(&hash, sum);
+	return hash_hex(arena, sum);
+}
+
+static struct text
+source_of(struct arena *arena, const struct document *document)
+{
+	struct buffer source = { .arena = arena };
+
+	print_document(&source, document, false);
+	return buffer_view(&source);
+}
+
+/* The outputs of a document, as paths; null where one is not wanted. */
+static void
+output_paths(struct arena *arena, const struct build *build, const struct document *document, const char *paths[2])
+{
+	struct text suffix = path_suffix(document->path);
+	struct text bare = text_slice(document->path, 0, document->path.length - suffix.length);
+	const char *which = build->options->audience == AUDIENCE_FULL ? "-full" : "";
+	const char *const suffixes[2] = { ".pdf", ".html" };
+	const bool is_wanted[2] = { build->options->pdf, build->options->html };
+
+	for (int i = 0; i < 2; i++)
+		paths[i] = is_wanted[i] ? text_string(arena, text_format(arena, "%s/%.*s%s%s",
+		    build->options->output, TEXT_ARGS(bare), which, suffixes[i])) : NULL;
+}
+
+/* The result of the job is the document's key. */
+static struct text
+build_document(const void *shared, size_t job, struct arena *arena, struct diag *diag)
+{
+	const struct build *build = shared;
+	const struct document *document = build->wanted[job];
+	struct edition edition = { .corpus = build->corpus, .document = document, .style = document->style,
+	    .pdf = build->options->pdf, .html = build->options->html, .folder = build->options->output,
+	    .source = source_of(arena, document) };
+	struct text key;
+
+	diag->about = document;
+	edition.tree = structure_document(arena, build->corpus, document, document->style,
+	    build->options->draft ? &build->diag : NULL);
+	key = key_of(build, arena, &edition);
+	if (!keys_hold(&build->last, document->path, key)) {
+		if (edition.pdf)
+			edition.pages = typeset_tree(arena, edition.tree, document->style, diag);
+		write_edition(&edition);
+	}
+	return key;
+}
+
+/* ---- the run ---- */
+
+/* The sum of the program's own file: another program may write other bytes. */
+static struct text
+program_sum(struct arena *arena)
+{
+	enum { LARGEST_PROGRAM = 1 << 30 };
+	struct text bytes;
+
+	if (file_read(arena, "/proc/self/exe", LARGEST_PROGRAM, &bytes) != FILE_READ)
+		die("the program cannot read its own file");
+	return hash_sum(arena, bytes);
+}
+
+/* What was asked for, as one line: a run that asks for something else is another. */
+static struct text
+run_line(struct arena *arena, const struct options *options, const struct request *request)
+{
+	struct buffer line = { .arena = arena };
+
+	buffer_format(&line, "%d %d %d %d %d %s", options->pdf, options->html, options->draft,
+	    options->fatal_warnings, options->audience, options->style ? options->style : "");
+	for (size_t i = 0; i < request->path_count; i++)
+		buffer_format(&line, " %s", request->paths[i]);
+	return buffer_view(&line);
+}
+
+/* All files that the run may read: the corpus, the program's styles, the program. */
+static struct found_files
+inputs_of(struct arena *arena, const struct build *build)
+{
+	struct found_files files = files_under(arena, build->request.root);
+	struct found_files styles = files_under(arena, build->request.styles);
+
+	for (size_t i = 0; i < styles.count; i++)
+		*array_push(arena, &files) = styles.at[i];
+	*array_push(arena, &files) = text_of(path_real(arena, "/proc/self/exe"));
+	return files;
+}
+
+static void
+choose_documents(struct build *build)
+{
+	const struct documents *documents = &build->corpus->documents;
+
+	build->wanted = arena_array(build->arena, documents->count, sizeof *build->wanted);
+	for (size_t i = 0; i < documents->count; i++) {
+		const struct document *document = documents->at[i];
+
+		if (!document->wanted || document->removed || document->kind == DOCUMENT_part)
+			continue;
+		if (build->options->draft || !diag_unsound(&build->diag, document))
+			build->wanted[build->count++] = document;
+		else
+			keys_keep(&build->keys, &build->last, document->path);
+	}
+}
+
+static void
+record_outputs(struct build *build, const struct text *results)
+{
+	for (size_t i = 0; i < build->count; i++) {
+		const char *paths[2];
+
+		if (results[i].length == 0)
+			continue;
+		output_paths(build->arena, build, build->wanted[i], paths);
+		for (int k = 0; k < 2; k++)
+			if (paths[k])
+				keys_add_output(&build->keys, build->wanted[i]->path, results[i], text_of(paths[k]));
+	}
+}
+
+static bool
+is_known(const struct keys *keys, const struct key_output *output)
+{
+	for (size_t i = 0; i < keys->outputs.count; i++)
+		if (text_equal(keys->outputs.at[i].file.path, output->file.path))
+			return true;
+	return false;
+}
+
+/* An output whose document is gone, or has become exempt, must not stay: nobody would renew it. */
+static void
+remove_orphans(struct build *build)
+{
+	for (size_t i = 0; i < build->last.outputs.count; i++) {
+		const struct key_output *output = &build->last.outputs.at[i];
+		const struct document *document = corpus_find_document(build->corpus, output->document);
+
+		if (is_known(&build->keys, output))
+			continue;
+		if (!document || document->removed)
+			file_remove(text_string(build->arena, output->file.path));
+		else
+			*array_push(build->arena, &build->keys.outputs) = *output;
+	}
+}
+
+/* A rule for make: all outputs hang on all inputs. */
+static void
+write_depfile(const struct build *build, const struct found_files *inputs)
+{
+	struct buffer out = { .arena = build->arena };
+
+	for (size_t i = 0; i < build->keys.outputs.count; i++)
+		buffer_format(&out, "%.*s ", TEXT_ARGS(build->keys.outputs.at[i].file.path));
+	buffer_byte(&out, ':');
+	for (size_t i = 0; i < inputs->count; i++)
+		buffer_format(&out, " \\\n  %.*s", TEXT_ARGS(inputs->at[i]));
+	buffer_byte(&out, '\n');
+	file_write(build->options->depfile, buffer_view(&out));
+}
+
+static void
+finish_keys(struct build *build, const struct found_files *inputs, const struct text *results)
+{
+	bool whole = diag_status(&build->diag) == 0;
+
+	record_outputs(build, results);
+	remove_orphans(build);
+	for (size_t i = 0; whole && i < inputs->count; i++)
+		keys_add_input(&build->keys, inputs->at[i]);
+	for (size_t i = 0; i < build->diag.reports.count; i++)
+		build->keys.warnings += build->diag.reports.at[i].severity == SEVERITY_WARNING;
+	if (build->keys.outputs.count > 0 || build->last.outputs.count > 0)
+		keys_write(&build->keys);
+	if (build->options->depfile)
+		write_depfile(build, inputs);
+}
+
+static int
+build_corpus(struct build *build, const struct found_files *inputs)
+{
+	const struct options *options = build->options;
+	struct text *results;
+
+	build->program = program_sum(build->arena);
+	build->corpus = source_read(build->arena, &build->request, &build->diag);
+	choose_documents(build);
+	diag_sort(&build->diag);
+	results = arena_array(build->arena, build->count, sizeof *results);
+	workers_run(options->jobs, build->count, build_document, build, &build->diag, results);
+	finish_keys(build, inputs, results);
+	diag_print(&build->diag, options->format == DIAG_TEXT ? stderr : stdout, options->format);
+	return diag_status(&build->diag);
+}
+
+static int
+build_all(struct build *build)
+{
+	const struct options *options = build->options;
+	const char *name = options->audience == AUDIENCE_FULL ? ".planpress-full.key" : ".planpress-public.key";
+	struct found_files inputs;
+
+	if (!source_find(build->arena, options, options->arguments, options->argument_count, &build->request))
+		return 2;
+	build->diag = source_diag(build->arena, options);
+	build->last = keys_read(build->arena, path_join(build->arena, text_of(options->output), text_of(name)));
+	build->keys = (struct keys){ .arena = build->arena, .path = build->last.path,
+	    .run = run_line(build->arena, options, &build->request) };
+	inputs = inputs_of(build->arena, build);
+	if (!keys_stand(&build->last, build->keys.run, &inputs))
+		return build_corpus(build, &inputs);
+	printf("Nothing has changed since the last run");
+	if (build->last.warnings > 0)
+		printf(", which gave %lld warnings (planpress check shows them)", build->last.warnings);
+	printf(".\n");
+	return 0;
+}
+
+int
+run_build(const struct options *options)
+{
+	struct arena *arena = arena_new();
+	struct build build = { .arena = arena, .options = options };
+	int status = build_all(&build);
+
+	arena_drop(arena);
+	return status;
+}

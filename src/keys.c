@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the last run read and wrote, kept beside the output.
+ *
+ * The file is lines of fields parted by tabs, paths last. A file counts as
+ * unchanged when its size and time are; when only the time differs, its sum
+ * decides, so that a fresh checkout does not build anew.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "keys.h"
+
+enum { LARGEST_INPUT = 1 << 30 };
+static const char first_line[] = "planpress keys 1";
+
+/* ---- reading ---- */
+
+/* The text up to the next tab or the end; rest moves behind it. */
+static struct text
+next_field(struct text *rest)
+{
+	size_t tab = text_find_byte(*rest, '\t', 0);
+	struct text field = text_slice(*rest, 0, tab);
+
+	*rest = text_from(*rest, tab < rest->length ? tab + 1 : tab);
+	return field;
+}
+
+static int64_t
+next_number(struct text *rest)
+{
+	struct text field = next_field(rest);
+	int64_t number = 0;
+
+	for (size_t i = 0; i < field.length && i < 18; i++)
+		number = number * 10 + (field.s[i] - '0');
+	return number;
+}
+
+static struct key_file
+next_file(struct text *rest)
+{
+	struct key_file file;
+
+	file.size = next_number(rest);
+	file.time = next_number(rest);
+	file.sum = next_field(rest);
+	file.path = *rest;
+	return file;
+}
+
+static void
+read_line(struct keys *keys, struct text line)
+{
+	struct text word = next_field(&line);
+
+	if (text_is(word, "run"))
+		keys->run = line;
+	else if (text_is(word, "warnings"))
+		keys->warnings = next_number(&line);
+	else if (text_is(word, "input"))
+		*array_push(keys->arena, &keys->inputs) = next_file(&line);
+	else if (text_is(word, "output")) {
+		struct key_output *output = array_push(keys->arena, &keys->outputs);
+
+		output->key = next_field(&line);
+		output->document = next_field(&line);
+		output->file = next_file(&line);
+	}
+}
+
+struct keys
+keys_read(struct arena *arena, const char *path)
+{
+	struct keys keys = { .arena = arena, .path = path };
+	struct text bytes;
+	size_t end;
+
+	if (file_read(arena, path, LARGEST_INPUT, &bytes) != FILE_READ || !text_begins(bytes, first_line))
+		return keys;
+	for (size_t at = 0; at < bytes.length; at = end + 1) {
+		end = text_find_byte(bytes, '\n', at);
+		read_line(&keys, text_slice(bytes, at, end));
+	}
+	return keys;
+}
+
+/* ---- writing ---- */
+
+static void
+put_file(struct buffer *out, const struct key_file *file)
+{
+	buffer_format(out, "\t%lld\t%lld\t%.*s\t%.*s\n", (long long)file->size, (long long)file->time,
+	    TEXT_ARGS(file->sum), TEXT_ARGS(file->path));
+}
+
+void
+keys_write(const struct keys *keys)
+{
+	struct buffer out = { .arena = keys->arena };
+
+	buffer_format(&out, "%s\nrun\t%.*s\nwarnings\t%lld\n", first_line, TEXT_ARGS(keys->run), keys->warnings);
+	for (size_t i = 0; i < keys->inputs.count; i++) {
+		buffer_string(&out, "input");
+		put_file(&out, &keys->inputs.at[i]);
+	}
+	for (size_t i = 0; i < keys->outputs.count; i++) {
+		const struct key_output *output = &keys->outputs.at[i];
+
+		buffer_format(&out, "output\t%.*s\t%.*s", TEXT_ARGS(output->key), TEXT_ARGS(output->document));
+		put_file(&out, &output->file);
+	}
+	file_write(keys->path, buffer_view(&out));
+}
+
+/* What stands at a path now. */
+static struct key_file
+file_now(struct arena *arena, struct text path)
+{
+	struct key_file file = { .path = path };
+	const char *name = text_string(arena, path);
+	struct text bytes;
+
+	if (file_stamp(name, &file.size, &file.time) && file_read(arena, name, LARGEST_INPUT, &bytes) == FILE_READ)
+		file.sum = hash_sum(arena, bytes);
+	return file;
+}
+
+void
+keys_add_input(struct keys *keys, struct text path)
+{
+	*array_push(keys->arena, &keys->inputs) = file_now(keys->arena, path);
+}
+
+void
+keys_add_output(struct keys *keys, struct text document, struct text key, struct text path)
+{
+	struct key_output *output = array_push(keys->arena, &keys->outputs);
+
+	output->document = document;
+	output->key = key;
+	output->file = file_now(keys->arena, path);
+}
+
+void
+keys_keep(struct keys *keys, const struct keys *last, struct text document)
+{
+	for (size_t i = 0; i < last->outputs.count; i++)
+		if (text_equal(last->outputs.at[i].document, document))
+			*array_push(keys->arena, &keys->outputs) = last->outputs.at[i];
+}
+
+/* ---- asking ---- */
+
+static bool
+stands(struct arena *arena, const struct key_file *file)
+{
+	const char *name = text_string(arena, file->path);
+	int64_t size, time;
+	struct text bytes;
+
+	if (!file_stamp(name, &size, &time) || size != file->size)
+		return false;
+	return time == file->time || (file_read(arena, name, LARGEST_INPUT, &bytes) == FILE_READ &&
+	    text_equal(hash_sum(arena, bytes), file->sum));
+}
+
+static bool
+all_are_inputs(const struct keys *keys, const struct found_files *files)
+{
+	struct map known = { .arena = keys->arena };
+
+	for (size_t i = 0; i < keys->inputs.count; i++)
+		map_set(&known, keys->inputs.at[i].path, &keys->inputs.at[i]);
+	for (size_t i = 0; i < files->count; i++)
+		if (!map_find(&known, files->at[i]))
+			return false;
+	return true;
+}
+
+bool
+keys_stand(const struct keys *keys, struct text run, const struct found_files *files)
+{
+	if (keys->inputs.count == 0 || !text_equal(keys->run, run) || !all_are_inputs(keys, files))
+		return false;
+	for (size_t i = 0; i < keys->inputs.count; i++)
+		if (!stands(keys->arena, &keys->inputs.at[i]))
+			return false;
+	for (size_t i = 0; i < keys->outputs.count; i++)
+		if (!stands(keys->arena, &keys->outputs.at[i].file))
+			return false;
+	return true;
+}
+
+bool
+keys_hold(const struct keys *keys, struct text document, struct text key)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < keys->outputs.count; i++) {
+		const struct key_output *output = &keys->outputs.at[i];
+
+		if (!text_equal(output->document, document))
+			continue;
+		if (!text_equal(output->key, key) || !stands(keys->arena, &output->file))
+			return false;
+		found = true;
+	}
+	return found;
+}
+
+/* ---- finding ---- */
+
+static void
+find_under(struct arena *arena, const char *folder, struct found_files *found)
+{
+	struct file_entries entries = { 0 };
+
+	if (folder_list(arena, folder, &entries) != FILE_READ)
+		return;
+	for (size_t i = 0; i < entries.count; i++) {
+		const char *path = path_join(arena, text_of(folder), text_of(entries.at[i].name));
+
+		if (entries.at[i].name[0] == '.' || entries.at[i].is_link)
+			continue;
+		if (entries.at[i].kind == FILE_FOLDER)
+			find_under(arena, path, found);
+		else
+			*array_push(arena, found) = text_of(path);
+	}
+}
+
+struct found_files
+files_under(struct arena *arena, const char *folder)
+{
+	struct found_files found = { 0 };
+
+	if (file_kind(folder) == FILE_FOLDER)
+		find_under(arena, folder, &found);
+	else
+		*array_push(arena, &found) = text_of(folder);
+	return found;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Processes that share out jobs among them.
+ *
+ * The next job's number stands in memory that all share; a worker takes it,
+ * does the job and sends a packet home: the job's number, its result, its
+ * reports. A pipe that ends without all packets of the jobs taken tells of a
+ * worker that died. The order in which packets come does not matter: reports
+ * are sorted when they are printed, results stand by the job's number.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "workers.h"
+
+enum { MOST_WORKERS = 256, MACHINE_FAILED = 3 };
+
+struct crew {
+	worker_job *job;
+	const void *shared;
+	size_t count;
+	atomic_size_t *next;		/* in shared memory */
+	struct diag *diag;
+	struct text *results;
+	struct { int pipe; pid_t process; struct buffer in; } workers[MOST_WORKERS];
+	int running;
+};
+
+struct packet { size_t job, result, reports; };	/* then the bytes of both */
+
+static void
+send_all(int out, const void *bytes, size_t size)
+{
+	const char *s = bytes;
+
+	while (size > 0) {
+		ssize_t sent = write(out, s, size);
+
+		if (sent < 0 && errno == EINTR)
+			continue;
+		if (sent < 0)
+			die("a worker cannot reach the main process: %s", strerror(errno));
+		s += sent;
+		size -= (size_t)sent;
+	}
+}
+
+static void
+work(struct crew *crew, int out)
+{
+	size_t job;
+
+	while ((job = atomic_fetch_add(crew->next, 1)) < crew->count) {
+		struct arena *arena = arena_new();
+		struct diag diag = { .arena = arena, .fatal_warnings = crew->diag->fatal_warnings };
+		struct text reports, result = crew->job(crew->shared, job, arena, &diag);
+		struct packet packet = { .job = job, .result = result.length };
+
+		diag_pack(&diag, &reports);
+		packet.reports = reports.length;
+		send_all(out, &packet, sizeof packet);
+		send_all(out, result.s, result.length);
+		send_all(out, reports.s, reports.length);
+		arena_drop(arena);
+	}
+}
+
+static void
+start_worker(struct crew *crew)
+{
+	int ends[2], place = crew->running++;
+	pid_t process;
+
+	if (pipe(ends) < 0 || (process = fork()) < 0)
+		die("no worker can be started: %s", strerror(errno));
+	if (process == 0) {
+		close(ends[0]);
+		work(crew, ends[1]);
+		_exit(0);
+	}
+	close(ends[1]);
+	crew->workers[place].pipe = ends[0];
+	crew->workers[place].process = process;
+	crew->workers[place].in = (struct buffer){ .arena = crew->diag->arena };
+}
+
+/* Takes the whole packets out of what a worker has sent. */
+static void
+take_packets(struct crew *crew, struct buffer *in)
+{
+	struct packet packet;
+	size_t at = 0;
+
+	while (in->length - at >= sizeof packet) {
+		const char *bytes = in->s + at + sizeof packet;
+		struct text reports;
+
+		memcpy(&packet, in->s + at, sizeof packet);
+		if (in->length - at - sizeof packet < packet.result + packet.reports)
+			break;
+		crew->results[packet.job] = text_copy(crew->diag->arena, (struct text){ bytes, packet.result });
+		reports = (struct text){ bytes + packet.result, packet.reports };
+		if (!diag_unpack(crew->diag, reports))
+			crew->diag->failed = true;
+		at += sizeof packet + packet.result + packet.reports;
+	}
+	memmove(in->s, in->s + at, in->length - at);
+	in->length -= at;
+}
+
+/* Reads what is there of one worker; false when it has ended. */
+static bool
+hear(struct crew *crew, int place)
+{
+	enum { CHUNK = 1 << 16 };
+	struct buffer *in = &crew->workers[place].in;
+	ssize_t got = read(crew->workers[place].pipe, buffer_reserve(in, CHUNK), CHUNK);
+
+	if (got < 0 && errno == EINTR)
+		return true;
+	if (got <= 0)
+		return false;
+	in->length += (size_t)got;
+	take_packets(crew, in);
+	return true;
+}
+
+static void
+end_worker(struct crew *crew, int place)
+{
+	int status;
+
+	close(crew->workers[place].pipe);
+	while (waitpid(crew->workers[place].process, &status, 0) < 0 && errno == EINTR)
+		;
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		crew->diag->failed = true;
+	crew->workers[place] = crew->workers[--crew->running];
+}
+
+static void
+hear_all(struct crew *crew)
+{
+	struct pollfd polled[MOST_WORKERS];
+
+	for (int i = 0; i < crew->running; i++)
+		polled[i] = (struct pollfd){ .fd = crew->workers[i].pipe, .events = POLLIN };
+	if (poll(polled, (nfds_t)crew->running, -1) < 0 && errno != EINTR)
+		die("the main process cannot hear its workers: %s", strerror(errno));
+	for (int i = crew->running - 1; i >= 0; i--)
+		if (polled[i].revents && !hear(crew, i))
+			end_worker(crew, i);
+}
+
+void
+workers_run(int workers, size_t count, worker_job *job, const void *shared, struct diag *diag, struct text *results)
+{
+	struct crew crew = { .job = job, .shared = shared, .count = count, .diag = diag, .results = results };
+
+	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (crew.next == MAP_FAILED)
+		die("no memory can be shared with workers: %s", strerror(errno));
+	atomic_init(crew.next, 0);
+	for (int i = 0; i < workers && i < MOST_WORKERS && (size_t)i < count; i++)
+		start_worker(&crew);
+	while (crew.running > 0) {
+		hear_all(&crew);
+		if (crew.running == 0 && atomic_load(crew.next) < count)
+			start_worker(&crew);	/* all have died, and there is work left */
+	}
+	munmap(crew.next, sizeof *crew.next);
+	if (diag->failed)
+		file_sweep();
+}

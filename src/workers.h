@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Processes that share out jobs among them.
+ */
+#ifndef WORKERS_H
+#define WORKERS_H
+
+#include "base/diag.h"
+
+/* One job, in a worker: reports go to diag; what it returns comes back as the job's result, in the roof's arena. */
+typedef struct text worker_job(const void *shared, size_t job, struct arena *, struct diag *);
+
+/*
+ * Does jobs 0 to count - 1 in at most `workers` processes at once, that see all
+ * memory as it is now. Their reports are added to diag; results[job] is set to
+ * what the job returned. A worker that dies loses only the job it was at: its
+ * result stays empty, diag->failed is set, and the other jobs are done.
+ */
+void workers_run(int workers, size_t count, worker_job *, const void *shared, struct diag *, struct text *results);
+
+#endif
