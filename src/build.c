@@ -241,7 +241,8 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	choose_documents(build);
 	diag_sort(&build->diag);
 	results = arena_array(build->arena, build->count, sizeof *results);
-	workers_run(options->jobs, build->count, build_document, build, &build->diag, results);
+	workers_run(options->jobs, &(struct work){ .job = build_document, .shared = build,
+	    .count = build->count, .folder = options->output }, &build->diag, results);
 	finish_keys(build, inputs, results);
 	diag_print(&build->diag, options->format == DIAG_TEXT ? stderr : stdout, options->format);
 	return diag_status(&build->diag);

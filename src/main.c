@@ -5,6 +5,7 @@
  * The exit status: 0 written; 1 input unsound; 2 wrong use; 3 the machine
  * failed. The highest stands.
  */
+#include "base/file.h"
 #include "options.h"
 
 int
@@ -12,7 +13,9 @@ main(int count, char **words)
 {
 	struct options options;
 	int status;
-	const struct command *command = options_read(&options, count, words, &status);
+	const struct command *command;
 
+	die_sweep = file_abandon;
+	command = options_read(&options, count, words, &status);
 	return command ? command->run(&options) : status;
 }

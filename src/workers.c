@@ -20,12 +20,10 @@
 #include "base/file.h"
 #include "workers.h"
 
-enum { MOST_WORKERS = 256, MACHINE_FAILED = 3 };
+enum { MOST_WORKERS = 256 };
 
 struct crew {
-	worker_job *job;
-	const void *shared;
-	size_t count;
+	const struct work *work;
 	atomic_size_t *next;		/* in shared memory */
 	struct diag *diag;
 	struct text *results;
@@ -57,10 +55,10 @@ work(struct crew *crew, int out)
 {
 	size_t job;
 
-	while ((job = atomic_fetch_add(crew->next, 1)) < crew->count) {
+	while ((job = atomic_fetch_add(crew->next, 1)) < crew->work->count) {
 		struct arena *arena = arena_new();
 		struct diag diag = { .arena = arena, .fatal_warnings = crew->diag->fatal_warnings };
-		struct text reports, result = crew->job(crew->shared, job, arena, &diag);
+		struct text reports, result = crew->work->job(crew->work->shared, job, arena, &diag);
 		struct packet packet = { .job = job, .result = result.length };
 
 		diag_pack(&diag, &reports);
@@ -140,8 +138,10 @@ end_worker(struct crew *crew, int place)
 	close(crew->workers[place].pipe);
 	while (waitpid(crew->workers[place].process, &status, 0) < 0 && errno == EINTR)
 		;
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
 		crew->diag->failed = true;
+		file_sweep(crew->work->folder, crew->workers[place].process);
+	}
 	crew->workers[place] = crew->workers[--crew->running];
 }
 
@@ -160,22 +160,20 @@ hear_all(struct crew *crew)
 }
 
 void
-workers_run(int workers, size_t count, worker_job *job, const void *shared, struct diag *diag, struct text *results)
+workers_run(int workers, const struct work *work_to_do, struct diag *diag, struct text *results)
 {
-	struct crew crew = { .job = job, .shared = shared, .count = count, .diag = diag, .results = results };
+	struct crew crew = { .work = work_to_do, .diag = diag, .results = results };
 
 	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (crew.next == MAP_FAILED)
 		die("no memory can be shared with workers: %s", strerror(errno));
 	atomic_init(crew.next, 0);
-	for (int i = 0; i < workers && i < MOST_WORKERS && (size_t)i < count; i++)
+	for (int i = 0; i < workers && i < MOST_WORKERS && (size_t)i < work_to_do->count; i++)
 		start_worker(&crew);
 	while (crew.running > 0) {
 		hear_all(&crew);
-		if (crew.running == 0 && atomic_load(crew.next) < count)
+		if (crew.running == 0 && atomic_load(crew.next) < work_to_do->count)
 			start_worker(&crew);	/* all have died, and there is work left */
 	}
 	munmap(crew.next, sizeof *crew.next);
-	if (diag->failed)
-		file_sweep();
 }

@@ -14,8 +14,10 @@ typedef struct text worker_job(const void *shared, size_t job, struct arena *, s
  * Does jobs 0 to count - 1 in at most `workers` processes at once, that see all
  * memory as it is now. Their reports are added to diag; results[job] is set to
  * what the job returned. A worker that dies loses only the job it was at: its
- * result stays empty, diag->failed is set, and the other jobs are done.
+ * result stays empty, diag->failed is set, what it left half-written under
+ * folder is removed, and the other jobs are done.
  */
-void workers_run(int workers, size_t count, worker_job *, const void *shared, struct diag *, struct text *results);
+struct work { worker_job *job; const void *shared; size_t count; const char *folder; };
+void workers_run(int workers, const struct work *, struct diag *, struct text *results);
 
 #endif
