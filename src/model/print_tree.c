@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tree as indented text: one node a line, then what it holds. Every
+ * attribute that can change an output is printed, so that this print can
+ * stand for the tree in the key of a build.
+ */
+#include "model/print.h"
+
+static const char *const scopes[] = { "", "column", "row", "column-group", "row-group" };
+static const char *const sets[] = { "left", "right", "centre", "number" };
+static const char *const marks[] = { "", "ahead", "on", "near", "off", "no-status", "better", "same", "worse", "done", "open" };
+
+static void
+put_quoted(struct buffer *out, const char *name, struct text words)
+{
+	if (words.length == 0)
+		return;
+	buffer_format(out, " %s\"", name);
+	for (size_t i = 0; i < words.length; i++) {
+		if (words.s[i] == '"' || words.s[i] == '\\')
+			buffer_byte(out, '\\');
+		buffer_byte(out, words.s[i]);
+	}
+	buffer_byte(out, '"');
+}
+
+static void
+put_flag(struct buffer *out, const char *name, bool is_set)
+{
+	if (is_set)
+		buffer_format(out, " %s", name);
+}
+
+static void
+put_number(struct buffer *out, const char *name, int number, int usual)
+{
+	if (number != usual)
+		buffer_format(out, " %s=%d", name, number);
+}
+
+static void
+put_look(struct buffer *out, enum look look)
+{
+	if (look == LOOK_plain)
+		return;
+	buffer_string(out, " .");
+	for (const char *s = look_names[look]; *s; s++)
+		buffer_byte(out, *s == '_' ? '-' : *s);
+}
+
+static void
+put_columns(struct buffer *out, const struct node *node)
+{
+	for (int i = 0; node->column && i < node->columns; i++) {
+		const struct column *column = &node->column[i];
+
+		buffer_format(out, " [%s", sets[column->set]);
+		put_number(out, "weight", column->weight, 0);
+		put_flag(out, "keep", column->keep);
+		put_flag(out, "label", column->label);
+		buffer_byte(out, ']');
+	}
+}
+
+static void
+put_picture(struct buffer *out, const struct picture *picture)
+{
+	buffer_format(out, " picture %dx%d", picture->width, picture->height);
+	for (size_t i = 0; i < picture->shapes.count; i++) {
+		const struct shape *shape = &picture->shapes.at[i];
+
+		buffer_format(out, " (%d %d %d %d %d %d %d %d %d %d", shape->fill, shape->stroke, shape->width,
+		    shape->dash[0], shape->dash[1], shape->at.x, shape->at.y, shape->style, shape->weight, shape->anchor);
+		for (int k = 0, p = 0; k < shape->verb_count; k++) {
+			int points = shape->verbs[k] == PATH_CURVE ? 3 : shape->verbs[k] == PATH_CLOSE ? 0 : 1;
+
+			buffer_format(out, " %c", "mlcz"[shape->verbs[k]]);
+			for (; points > 0; points--, p++)
+				buffer_format(out, " %d %d", shape->points[p].x, shape->points[p].y);
+		}
+		put_quoted(out, "", shape->words);
+		buffer_byte(out, ')');
+	}
+}
+
+static void
+put_attributes(struct buffer *out, const struct node *node)
+{
+	put_look(out, node->look);
+	put_number(out, "level", node->level, 0);
+	put_quoted(out, "#", node->id);
+	put_quoted(out, "document=", node->document);
+	put_quoted(out, "to=", node->to);
+	put_quoted(out, "address=", node->address);
+	put_quoted(out, "lang=", node->language);
+	put_quoted(out, "label=", node->label);
+	put_number(out, "columns", node->columns, 1);
+	put_number(out, "rows", node->rows, 1);
+	if (node->scope)
+		buffer_format(out, " scope=%s", scopes[node->scope]);
+	if (node->set)
+		buffer_format(out, " set=%s", sets[node->set]);
+	if (node->mark)
+		buffer_format(out, " mark=%s", marks[node->mark]);
+	put_columns(out, node);
+	put_quoted(out, "spoken=", node->spoken);
+	if (node->image)
+		buffer_format(out, " image=%.*s %dx%d", TEXT_ARGS(node->image->path), node->image->width, node->image->height);
+	if (node->picture)
+		put_picture(out, node->picture);
+	put_flag(out, "ordered", node->ordered);
+	put_flag(out, "new-page", node->new_page);
+	put_flag(out, "landscape", node->landscape);
+	put_flag(out, "keep", node->keep);
+	put_flag(out, "decorative", node->decorative);
+}
+
+static void
+put_node(struct buffer *out, const struct node *node, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		buffer_string(out, "  ");
+	buffer_string(out, tag_names[node->tag]);
+	put_attributes(out, node);
+	put_quoted(out, "", node->words);
+	buffer_byte(out, '\n');
+	for (const struct node *child = node->first; child; child = child->next)
+		put_node(out, child, depth + 1);
+}
+
+void
+print_tree(struct buffer *out, const struct tree *tree)
+{
+	buffer_string(out, "tree");
+	put_quoted(out, "title=", tree->title);
+	put_quoted(out, "short=", tree->short_title);
+	put_quoted(out, "lang=", tree->language);
+	put_quoted(out, "description=", tree->description);
+	put_quoted(out, "author=", tree->author);
+	put_quoted(out, "keywords=", tree->keywords);
+	put_quoted(out, "council=", tree->council);
+	put_quoted(out, "version=", tree->version);
+	put_quoted(out, "file=", tree->file);
+	put_quoted(out, "exempt=", tree->exempt);
+	if (date_is_set(tree->date))
+		buffer_format(out, " date=%d-%02d-%02d", tree->date.year, tree->date.month, tree->date.day);
+	put_flag(out, "draft", tree->draft);
+	buffer_byte(out, '\n');
+	put_node(out, tree->root, 0);
+}
