@@ -107,6 +107,14 @@ fold_mark(uint32_t c)
 	return c;
 }
 
+uint32_t
+fold_character(uint32_t c)
+{
+	if (is_white(c))
+		return ' ';
+	return has_no_width(c) ? 0 : fold_mark(fold_case(c));
+}
+
 struct text
 text_fold(struct arena *arena, struct text text)
 {
@@ -115,14 +123,12 @@ text_fold(struct arena *arena, struct text text)
 	char *s = arena_alloc(arena, room);
 
 	for (size_t at = 0; at < text.length;) {
-		uint32_t c = utf8_next(text, &at);
+		uint32_t c = fold_character(utf8_next(text, &at));
 
-		if (is_white(c)) {
-			if (length && s[length - 1] != ' ')
-				s[length++] = ' ';
-		} else if (!has_no_width(c)) {
-			length += utf8_put(s + length, fold_mark(fold_case(c)));
-		}
+		if (c == ' ' && length && s[length - 1] != ' ')
+			s[length++] = ' ';
+		else if (c != ' ' && c != 0)
+			length += utf8_put(s + length, c);
 	}
 	while (length && (s[length - 1] == ' ' || s[length - 1] == '.'))
 		length--;

@@ -47,6 +47,8 @@ size_t text_find_byte(struct text, char, size_t from);
  * without soft hyphens and other characters that have no width.
  */
 struct text text_fold(struct arena *, struct text);
+/* The same for one character: a space for white space, 0 for what has no width. */
+uint32_t fold_character(uint32_t);
 /*
  * Number of single-character insertions, deletions and changes between two
  * texts; limit + 1 when more. The limit is at most 16.

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Looking into a house style: which field an author's label means.
+ *
+ * Labels are compared without regard to case, hyphens, spaces and the marks
+ * that people put at their ends. What a field may be called is brought into
+ * that form once, when the style is read; so to find one is to compare bytes.
  */
-#include <assert.h>
-
 #include "model/style.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { LABEL_ROOM = 256, NEAR = 3 };
+
+static const struct text section_mark = { "{section}", 9 };
+static const struct text period_mark = { "{period}", 8 };
 
 const char *const type_style_names[STYLE_COUNT] = {
 	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_H1] = "h1", [STYLE_H2] = "h2",
@@ -28,4 +38,159 @@ style_phrase(const struct style *style, const char *name)
 
 	assert(phrase);
 	return *phrase;
+}
+
+static bool
+is_label_edge(char c)
+{
+	return c == ' ' || c == '?' || c == '\'' || c == '/' || c == '.' || c == ':';
+}
+
+size_t
+label_key(char *out, size_t room, struct text label)
+{
+	size_t used = 0, first = 0;
+
+	for (size_t at = 0; at < label.length;) {
+		uint32_t c = fold_character(utf8_next(label, &at));
+
+		if (c == '-')
+			c = ' ';
+		if (c == 0 || (c == ' ' && (used == 0 || out[used - 1] == ' ')))
+			continue;
+		if (used + 4 > room)
+			return 0;
+		used += utf8_put(out + used, c);
+	}
+	while (used > 0 && is_label_edge(out[used - 1]))
+		used--;
+	while (first < used && is_label_edge(out[first]))
+		first++;
+	memmove(out, out + first, used - first);
+	return used - first;
+}
+
+/* The text with a mark replaced. */
+static struct text
+replace(struct arena *arena, struct text text, struct text mark, struct text by)
+{
+	size_t at = text_find(text, mark, 0);
+
+	if (at == text.length)
+		return text;
+	return text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(text_slice(text, 0, at)), TEXT_ARGS(by),
+	    TEXT_ARGS(text_from(text, at + mark.length)));
+}
+
+static void
+add_key(struct arena *arena, struct texts *keys, struct text label)
+{
+	char room[LABEL_ROOM];
+	struct text key = { room, label_key(room, sizeof room, label) };
+
+	if (key.length > 0)
+		*array_push(arena, keys) = text_copy(arena, key);
+}
+
+void
+field_set_keys(struct arena *arena, struct field *field)
+{
+	struct text label = replace(arena, field->label, period_mark, TEXT(""));
+
+	field->keys = (struct texts){ 0 };
+	add_key(arena, &field->keys, replace(arena, label, section_mark, TEXT("")));
+	for (array_each(struct text, also, &field->also))
+		add_key(arena, &field->keys, replace(arena, *also, period_mark, TEXT("")));
+	add_key(arena, &field->keys, field->name);
+}
+
+/* Does what was typed say the label with the section's title in it, or that title alone? */
+static bool
+says_section(const struct field *field, struct text key, struct text title)
+{
+	char room[LABEL_ROOM];
+	struct text label = field->label;
+	size_t at = text_find(label, section_mark, 0), after = at + section_mark.length;
+	struct text whole = { room, label.length - section_mark.length + title.length };
+
+	if (at == label.length)
+		return false;
+	if (whole.length < sizeof room) {
+		memcpy(room, label.s, at);
+		memcpy(room + at, title.s, title.length);
+		memcpy(room + at + title.length, label.s + after, label.length - after);
+		whole.length = label_key(room, sizeof room, whole);
+		if (text_equal(key, whole))
+			return true;
+	}
+	return text_equal(key, (struct text){ room, label_key(room, sizeof room, title) });
+}
+
+/* A rank: 0 the printed label, 1 a synonym, 2 the core name, 3 not this field. */
+static int
+field_rank(const struct field *field, struct text key, struct text title)
+{
+	for (size_t i = 0; i < field->keys.count; i++)
+		if (text_equal(field->keys.at[i], key))
+			return i == 0 ? 0 : i + 1 < field->keys.count ? 1 : 2;
+	return title.length > 0 && says_section(field, key, title) ? 0 : 3;
+}
+
+static void
+find_best(const struct fields *fields, struct text key, struct text title, const struct field **best, int *rank)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		int now = field_rank(fields->at[i], key, title);
+
+		if (now < *rank) {
+			*rank = now;
+			*best = fields->at[i];
+		}
+	}
+}
+
+/* A column's field as the kind lists it. */
+static const struct field *
+field_of_name(const struct kind_style *kind, const struct field *column)
+{
+	for (size_t i = 0; i < kind->fields.count; i++)
+		if (text_equal(kind->fields.at[i]->name, column->name))
+			return kind->fields.at[i];
+	return column;
+}
+
+const struct field *
+kind_style_find(const struct kind_style *kind, struct text label, struct text section_title)
+{
+	char room[LABEL_ROOM];
+	const struct field *best = NULL;
+	struct text key = { room, label_key(room, sizeof room, label) };
+	int rank = 3;
+
+	if (key.length == 0)
+		return NULL;
+	find_best(&kind->fields, key, section_title, &best, &rank);
+	for (int section = 0; section < SECTION_COUNT; section++)
+		find_best(&kind->columns[section], key, section_title, &best, &rank);
+	return best ? field_of_name(kind, best) : NULL;
+}
+
+struct text
+kind_style_nearest(const struct kind_style *kind, struct text label)
+{
+	char room[LABEL_ROOM];
+	struct text key = { room, label_key(room, sizeof room, label) }, nearest = TEXT("");
+	int least = NEAR + 1;
+
+	for (size_t i = 0; i < kind->fields.count; i++)
+		for (size_t j = 0; j < kind->fields.at[i]->keys.count; j++) {
+			struct text other = kind->fields.at[i]->keys.at[j];
+			int distance = text_distance(key, other, NEAR);
+
+			if (distance < least && distance * 2 < (int)other.length) {
+				least = distance;
+				nearest = kind->fields.at[i]->label;
+			}
+		}
+	return nearest;
 }

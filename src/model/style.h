@@ -22,6 +22,7 @@ struct field {
 	enum type type;
 	struct text label;		/* the one that is printed; may hold {section}, {period} */
 	struct texts also;		/* synonyms; the core name is always one */
+	struct texts keys;		/* all of them as labels are compared (field_key) */
 	bool required, merge;
 	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
 	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
@@ -132,8 +133,22 @@ struct style {
 	struct text sum;			/* SHA-256 of all its files: part of every key */
 };
 
-/* The field of a label as an author may write it, or null. The section's title stands for {section}. */
+/*
+ * The field of a label as an author may write it, or null. The section's title
+ * stands for {section}, and {period} for nothing: the caller takes the period
+ * out. Printed labels go before synonyms, these before core names.
+ */
 const struct field *kind_style_find(const struct kind_style *, struct text label, struct text section_title);
+/* The label of a kind's known ones (fields and columns) that is nearest to this; empty when none is near. */
+struct text kind_style_nearest(const struct kind_style *, struct text label);
+/*
+ * A label as it is compared: folded, hyphens as spaces, nothing of "? ' / . :"
+ * at its ends. Writes at most room bytes and says how many; a label that does
+ * not fit is none, and gives 0.
+ */
+size_t label_key(char *out, size_t room, struct text label);
+/* Fills a field's keys from its label, synonyms and name. */
+void field_set_keys(struct arena *, struct field *);
 struct text style_phrase(const struct style *, const char *name);	/* asserts that the phrase exists */
 
 #endif
