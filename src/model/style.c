@@ -31,6 +31,12 @@ const char *const colour_names[COLOUR_COUNT] = {
 #undef COLOUR
 };
 
+const char *const space_names[SPACE_COUNT] = {
+#define SPACE(name, sentence) #name,
+#include "model/spaces.def"
+#undef SPACE
+};
+
 struct text
 style_phrase(const struct style *style, const char *name)
 {

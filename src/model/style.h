@@ -85,6 +85,14 @@ enum type_style {		/* the rows of the type scale */
 extern const char *const type_style_names[STYLE_COUNT];
 extern const char *const colour_names[COLOUR_COUNT];
 
+enum space {			/* the distances of a page */
+#define SPACE(name, sentence) SPACE_##name,
+#include "model/spaces.def"
+#undef SPACE
+	SPACE_COUNT
+};
+extern const char *const space_names[SPACE_COUNT];	/* with underscores; look.yaml has hyphens */
+
 struct type_row { length size, leading; int weight; bool display; };
 
 /* A font file: looked up in styles/NAME/fonts, then in the system's folders. */
@@ -97,6 +105,7 @@ struct tokens {
 	struct texts fallback, features;
 	struct faces faces;
 	struct type_row type[STYLE_COUNT];
+	length space[SPACE_COUNT];
 	uint32_t light[COLOUR_COUNT], dark[COLOUR_COUNT];	/* 0xRRGGBB */
 	bool hyphenate, justify;
 	struct {

@@ -53,7 +53,9 @@ enum set_as { SET_LEFT, SET_RIGHT, SET_CENTRE, SET_NUMBER };	/* NUMBER: on the d
 /* A mark drawn before words that say the same; an artifact. */
 enum mark {
 	MARK_NONE, MARK_AHEAD, MARK_ON, MARK_NEAR, MARK_OFF, MARK_NO_STATUS,
-	MARK_BETTER, MARK_SAME, MARK_WORSE, MARK_DONE, MARK_OPEN
+	MARK_BETTER, MARK_SAME, MARK_WORSE, MARK_DONE, MARK_OPEN,
+	MARK_BAND_1, MARK_BAND_2, MARK_BAND_3, MARK_BAND_4,	/* bars that rise with the band of a risk */
+	MARK_COUNT
 };
 
 /* How a column wants to be set; widths are found from the cells. */
@@ -117,6 +119,7 @@ struct shape {
 	enum colour fill, stroke;	/* COLOUR_NONE: not */
 	length width;			/* of the stroke */
 	length dash[2];			/* on, off; zero: solid */
+	bool round;			/* ends and corners of the stroke */
 	enum path_verb *verbs;
 	struct point *points;
 	int verb_count;
