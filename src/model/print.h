@@ -13,8 +13,12 @@
 #include "model/page.h"
 #include "model/tree.h"
 
-/* Canonical XML, urn:planpress:1; comments are printed when they are wanted (convert). */
-void print_document(struct buffer *, const struct document *, bool comments);
+/*
+ * Canonical XML, urn:planpress:1. As written (convert), with comments, and
+ * with <place> where a CSV file or a part is placed; else without comments,
+ * and with what was placed, so that the print stands alone.
+ */
+void print_document(struct buffer *, const struct document *, bool as_written);
 void print_tree(struct buffer *, const struct tree *);
 void print_pages(struct buffer *, const struct tree *, const struct pages *);
 

@@ -63,7 +63,7 @@ enum block_kind {
 	BLOCK_TABLE,		/* a free table */
 	BLOCK_FIGURE,		/* an image alone: address, words = alternative text, title = caption */
 	BLOCK_VIEW,		/* view; spans are its caption */
-	BLOCK_PLACE,		/* rows of a CSV file or the text of a part: address, spans = caption */
+	BLOCK_PLACE,		/* a CSV file or a part: address, spans = caption; children are what it placed */
 	BLOCK_COMMENT,		/* words; never shown, kept by convert */
 	BLOCK_SECTION,		/* section */
 	BLOCK_RECORD,		/* record */
@@ -158,7 +158,8 @@ struct span_of_time {
 struct link { struct target to; struct text words; struct place at; };
 ARRAY(struct link, links);
 
-struct milestone { struct place at; struct text period; struct span_of_time when; struct block *content; };
+/* Of milestones, and of a profile: there amount is the target by the end of when. */
+struct milestone { struct place at; struct text period; struct span_of_time when; struct block *content; struct amount amount; };
 ARRAY(struct milestone, milestones);
 
 enum treatment_kind { TREATMENT_NONE, TREATMENT_TREAT, TREATMENT_TOLERATE, TREATMENT_TRANSFER, TREATMENT_TERMINATE };

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making a document's parts, the same whatever the spelling: the rooms find
+ * sections, records and fields in a source; these functions put them into
+ * the model, read their values, and give what follows from them (titles,
+ * ids, exemptions, periods). Markdown and XML must differ in nothing but this
+ * file's callers.
+ *
+ * The order for a document: document_new, document_add_fact …,
+ * document_take_facts, then sections, records and values as they come, each
+ * closed by its _done, and document_done.
+ */
+#ifndef READ_BUILD_H
+#define READ_BUILD_H
+
+#include "read/value.h"
+
+/* A document of the corpus; its kind and style are the caller's to set before facts are added. */
+struct document *document_new(struct arena *, struct text path, struct place);
+
+/*
+ * A key of front matter or child of <about>; typed is the key as the author
+ * wrote it, "title (cy)" among them. An unknown key, or one given twice that
+ * may not repeat, is reported, and null is returned. The caller fills
+ * value.content and calls fact_done.
+ */
+struct fact *document_add_fact(const struct reading *, struct text typed, struct place);
+void fact_done(const struct reading *, struct fact *);
+/* Title, id, language, status, period and exemption of the document from its facts. */
+void document_take_facts(const struct reading *);
+/* The ids of records and sections that have none of their own; when all of the document is read. */
+void document_done(const struct reading *);
+
+/* A section as a block at *end; its parent is null at the top. */
+struct section *section_new(const struct reading *, struct section *parent, enum section_kind,
+    struct place, struct block ***end);
+/*
+ * A key of a heading ("period", "exempt" …; "id" for #id). False when a
+ * heading has no such key; what the words should be is reported here.
+ */
+bool section_set(const struct reading *, struct section *, struct text name, struct text words, struct place);
+/* After title and attributes, before the content: title words, view, period by default. */
+void section_open(const struct reading *, struct section *);
+
+/* A record as a block at *end; form is the section's unless it is set after. */
+struct record *record_new(const struct reading *, struct section *, enum record_kind, struct place,
+    struct block ***end);
+/* The same for the heading of a record, which takes id and what makes it exempt. */
+bool record_set(const struct reading *, struct record *, struct text name, struct text words, struct place);
+/* The section as a record: of a theme and of document-status. */
+struct record *section_itself(const struct reading *, struct section *);
+/* After the last value: the title, the id of a reference, the exemption. */
+void record_done(const struct reading *, struct record *);
+
+/* A value of a field; the caller fills label (or read_label does), content, at, and calls value_done. */
+struct value *value_new(const struct reading *, struct record *, const struct field *, struct place label_at);
+/*
+ * Plain words and meaning. The same field given twice (for one period and
+ * language) is reported. The period is by then the label's, else the section's.
+ */
+void value_done(const struct reading *, struct record *, struct value *);
+
+/* The field of a role, in the style's words; never null for a role of the kind. */
+const struct field *field_of_role(const struct reading *, enum record_kind, enum role);
+/* The field of the house with that name, or null. */
+const struct field *field_of_house(const struct reading *, enum record_kind, struct text name);
+
+/* A view as the heading's keys or a link's query say. False when a view has no such key. */
+struct view *view_new(const struct reading *, enum section_kind, struct place);
+bool view_set(const struct reading *, struct view *, struct text name, struct text words);
+
+/* An id begins with a letter and holds letters, digits, '-' and '.'. */
+bool id_is_valid(struct text);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words to meaning: the only place where an author's text becomes an amount,
+ * a date, a period, a known word or a score, so that Markdown, XML and CSV
+ * behave alike. The words themselves are never changed.
+ */
+#ifndef READ_VALUE_H
+#define READ_VALUE_H
+
+#include "model/corpus.h"
+#include "model/style.h"
+
+/* What a document is being read into, and with whose words. */
+struct reading {
+	struct arena *arena;
+	struct diag *diag;
+	const struct council *council;	/* its financial year and languages */
+	const struct style *style;	/* null: no words and scores are known */
+	struct document *document;	/* its period names the year of what names none; null: there is none */
+};
+
+/*
+ * Reads what the words mean by their type. value->content, plain, at, label
+ * and column stand; field may be null (a key of front matter). What has the
+ * form of a value and is none is reported at its place within the content.
+ */
+void read_value(const struct reading *, struct value *, enum type);
+
+/*
+ * Takes a field's label or a column's head apart into value->label, remark,
+ * period (and its words), language and unit, and finds the field of the kind;
+ * null when there is none, with value->label what was looked for. Lines of a
+ * head are parted by '\n'; group is what stood before " > ", else empty. A
+ * label that the style knows as it stands is not taken apart. A period alone
+ * is the field that takes one column a period (amount, milestones).
+ */
+const struct field *read_label(const struct reading *, enum record_kind, struct text section_title,
+    struct text group, struct text typed, struct value *);
+
+/*
+ * A day, month, season, quarter, year or years, alone in words (remarks
+ * allowed when rest is not null; it is then what follows). WRONG: it has the
+ * form of a date and is none; why says so, as report()'s words.
+ */
+enum time_found { TIME_NONE, TIME_FOUND, TIME_WRONG };
+enum time_found read_time(const struct reading *, struct text words, struct span_of_time *,
+    struct text *rest, struct text why[2]);
+
+/* The period of an attribute or key; reports bad_period or bad_date at its place. */
+struct span_of_time read_period(const struct reading *, struct text words, struct place);
+
+/* The words of a key that says yes or no; -1 when they say neither. */
+int read_yes_no(struct text words);
+
+/* Where a byte of value->plain stands in the source, as far as it can be known. */
+struct place value_place(const struct value *, size_t offset);
+
+#endif
