@@ -2,7 +2,11 @@
 /*
  * Looking into a corpus and its documents.
  */
+#include <assert.h>
+
 #include "model/corpus.h"
+
+const char *const form_names[FORM_LIST + 1] = { "fields", "rows", "list" };
 
 const struct fact *
 document_fact(const struct document *document, const char *key)
@@ -62,4 +66,94 @@ section_next(const struct document *document, const struct section *after)
 	for (; !next && after; after = after->parent)
 		next = sibling(document, after);
 	return next;
+}
+
+struct text
+view_attribute(const struct view *view, enum attribute attribute)
+{
+	switch (attribute) {
+	case ATTRIBUTE_of: return view->of;
+	case ATTRIBUTE_period: return view->period;
+	case ATTRIBUTE_status: return view->status;
+	case ATTRIBUTE_priority: return view->priority;
+	case ATTRIBUTE_owner: return view->owner;
+	case ATTRIBUTE_service: return view->service;
+	case ATTRIBUTE_due: return view->due;
+	case ATTRIBUTE_columns: return view->columns;
+	default: return TEXT("");
+	}
+}
+
+static struct text
+exemption_attribute(const struct exemption *exemption, enum attribute attribute)
+{
+	switch (attribute) {
+	case ATTRIBUTE_exempt: return exemption->paragraph;
+	case ATTRIBUTE_confidential: return exemption->confidential ? exemption->reason : TEXT("");
+	case ATTRIBUTE_reason: return exemption->confidential ? TEXT("") : exemption->reason;
+	case ATTRIBUTE_public_title: return exemption->public_title;
+	default: return TEXT("");
+	}
+}
+
+static struct text
+yes(bool said)
+{
+	return said ? TEXT("yes") : TEXT("");
+}
+
+struct text
+section_attribute(const struct section *section, enum attribute attribute)
+{
+	static const char *const shows[] = { "", "form", "table", "list" };
+
+	switch (attribute) {
+	case ATTRIBUTE_id: return section->id_given ? section->id : TEXT("");
+	case ATTRIBUTE_period: return section->period_words;
+	case ATTRIBUTE_lang: return section->language;
+	case ATTRIBUTE_of_text: return section->of_text;
+	case ATTRIBUTE_exempt:
+	case ATTRIBUTE_confidential:
+	case ATTRIBUTE_reason:
+	case ATTRIBUTE_public_title: return exemption_attribute(&section->exemption, attribute);
+	case ATTRIBUTE_show: return text_of(shows[section->show]);
+	case ATTRIBUTE_page: return section->new_page ? TEXT("new") : TEXT("");
+	case ATTRIBUTE_landscape: return yes(section->landscape);
+	case ATTRIBUTE_unnumbered: return yes(section->unnumbered);
+	case ATTRIBUTE_form: return section->form == FORM_FIELDS ? TEXT("") : text_of(form_names[section->form]);
+	default: return section->view ? view_attribute(section->view, attribute) : TEXT("");
+	}
+}
+
+/* The id, unless the record's own reference says it. */
+static struct text
+record_id(const struct record *record)
+{
+	struct text ref = record_words(record, ROLE_ref);
+
+	return !record->id_given || text_equal(record->id, ref) ? TEXT("") : record->id;
+}
+
+static struct text
+depth_words(int depth)
+{
+	static const char *const words[] = { "", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10",
+		"11", "12", "13", "14", "15", "16" };
+
+	assert(depth >= 0 && depth < (int)(sizeof words / sizeof *words));
+	return text_of(words[depth]);
+}
+
+struct text
+record_attribute(const struct record *record, enum attribute attribute)
+{
+	switch (attribute) {
+	case ATTRIBUTE_id: return record_id(record);
+	case ATTRIBUTE_form:
+		return record->section && record->form == record->section->form ? TEXT("") :
+		    text_of(form_names[record->form]);
+	case ATTRIBUTE_total: return yes(record->total);
+	case ATTRIBUTE_depth: return depth_words(record->depth);
+	default: return exemption_attribute(&record->exemption, attribute);
+	}
 }

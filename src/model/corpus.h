@@ -113,6 +113,11 @@ const struct fact *document_fact(const struct document *, const char *key);
 struct text document_words(const struct document *, const char *key);	/* plain words; empty when not given */
 const struct document *corpus_find_document(const struct corpus *, struct text path);
 
+/* What a heading says in braces, as an author writes it; empty when it does not say it. A flag is "yes". */
+struct text section_attribute(const struct section *, enum attribute);
+struct text view_attribute(const struct view *, enum attribute);
+struct text record_attribute(const struct record *, enum attribute);
+
 /* Every section of a document in reading order: the first with after null; null at the end. */
 struct section *section_next(const struct document *, const struct section *after);
 

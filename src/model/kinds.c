@@ -41,6 +41,16 @@ const struct section_row section_rows[SECTION_COUNT] = {
 #undef SECTION
 };
 
+const struct attribute_row attribute_rows[ATTRIBUTE_COUNT] = {
+#define A_SECTION WHOSE_SECTION
+#define A_VIEW WHOSE_VIEW
+#define A_RECORD WHOSE_RECORD
+#define IN_XML WHOSE_XML
+#define ATTRIBUTE(row, whose, said) { #row, whose, said },
+#include "model/attributes.def"
+#undef ATTRIBUTE
+};
+
 const struct key_row key_rows[] = {
 #define KEY(row, type, where, need, said) { #row, TYPE_##type, where, need, said },
 #include "model/keys.def"
@@ -133,6 +143,15 @@ int
 type_find(struct text name)
 {
 	return find_name(type_names, TYPE_COUNT, name);
+}
+
+int
+attribute_find(unsigned whose, struct text name)
+{
+	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
+		if ((attribute_rows[i].whose & whose) && name_equal(text_of(attribute_rows[i].name), name))
+			return i;
+	return -1;
 }
 
 const struct key_row *

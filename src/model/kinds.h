@@ -51,6 +51,14 @@ enum section_kind {
 	SECTION_COUNT
 };
 
+enum attribute {
+#define ATTRIBUTE(name, whose, sentence) ATTRIBUTE_##name,
+#include "model/attributes.def"
+#undef ATTRIBUTE
+	ATTRIBUTE_COUNT
+};
+enum { WHOSE_SECTION = 1, WHOSE_VIEW = 2, WHOSE_RECORD = 4, WHOSE_XML = 8 };
+
 enum section_holds { HOLDS_PROSE, HOLDS_RECORDS, HOLDS_VIEW, HOLDS_ITSELF };
 
 enum document_kind { DOCUMENT_plan, DOCUMENT_report, DOCUMENT_priorities, DOCUMENT_pack, DOCUMENT_paper, DOCUMENT_part, DOCUMENT_COUNT };
@@ -59,11 +67,13 @@ struct role_row { const char *name, *sentence; };	/* names with hyphens */
 struct field_row { enum role role; enum type type; bool required; };
 struct kind_row { const char *name; const struct field_row *fields; size_t count; };
 struct section_row { const char *name; enum record_kind kind; unsigned where; enum section_holds holds; };
+struct attribute_row { const char *name; unsigned whose; const char *sentence; };
 struct key_row { const char *name; enum type type; unsigned where; bool required; const char *sentence; };
 
 extern const struct role_row role_rows[ROLE_COUNT];
 extern const struct kind_row kind_rows[KIND_COUNT];
 extern const struct section_row section_rows[SECTION_COUNT];
+extern const struct attribute_row attribute_rows[ATTRIBUTE_COUNT];
 extern const struct key_row key_rows[];
 extern const size_t key_count;
 extern const char *const document_kind_names[DOCUMENT_COUNT];
@@ -81,6 +91,7 @@ enum record_kind kind_find(struct text name);
 int section_kind_find(struct text name);
 int document_kind_find(struct text name);
 int type_find(struct text name);
+int attribute_find(unsigned whose, struct text name);
 const struct key_row *key_find(enum document_kind, struct text name);
 const struct field_row *kind_field(enum record_kind, enum role);	/* null when the kind has no such field */
 

@@ -197,6 +197,7 @@ ARRAY(struct value *, values);
 /* ---- records ---- */
 
 enum form { FORM_FIELDS, FORM_ROWS, FORM_LIST };	/* as what it stood in the source */
+extern const char *const form_names[FORM_LIST + 1];
 
 enum status { STATUS_NONE, STATUS_AHEAD, STATUS_ON, STATUS_NEAR, STATUS_OFF };
 enum direction { DIRECTION_NONE, DIRECTION_BETTER, DIRECTION_SAME, DIRECTION_WORSE };
@@ -231,7 +232,7 @@ struct record {
 	enum record_kind kind;
 	struct place at;
 	struct text id;				/* given, of the reference field, or derived */
-	bool id_given;
+	bool id_given;				/* by #id or by the reference */
 	struct text title;			/* plain; its spans are the value of ROLE_title */
 	struct values values;			/* in the order of the source */
 	struct block *prose;			/* what follows the field list */
@@ -241,7 +242,7 @@ struct record {
 	enum form form;
 	const struct block *group;		/* the group head that it stands under, or null */
 	bool total;				/* a total of the rows since the last total or group head */
-	int depth;				/* of a post: how deep it is indented */
+	int depth;				/* of a post: how deep it is indented, 0 to 16 */
 	struct exemption exemption;
 	int order;				/* of reading, over the whole corpus */
 
