@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Nodes to elements: one node, one element, its look the class.
+ *
+ * Exceptions, so that the HTML is what a web author would write: a list's
+ * labels are the browser's where they are bullets or plain numbers; the page
+ * numbers of PAGE_OF are left out; a paragraph alone in a cell or item is its text.
+ */
+#include "write/html/page.h"
+
+void
+put_attribute(struct html *html, const char *name, struct text value)
+{
+	if (value.length == 0)
+		return;
+	buffer_format(&html->out, " %s=\"", name);
+	buffer_escaped(&html->out, value);
+	buffer_byte(&html->out, '"');
+}
+
+static void
+put_class(struct html *html, enum look look, const char *classes)
+{
+	if (look == LOOK_plain && !classes)
+		return;
+	buffer_string(&html->out, " class=\"");
+	if (look != LOOK_plain)
+		for (const char *s = look_names[look]; *s; s++)
+			buffer_byte(&html->out, *s == '_' ? '-' : *s);
+	if (classes && look != LOOK_plain)
+		buffer_byte(&html->out, ' ');
+	if (classes)
+		buffer_string(&html->out, classes);
+	buffer_byte(&html->out, '"');
+}
+
+void
+put_attributes(struct html *html, const struct node *node, const char *classes)
+{
+	put_attribute(html, "id", node->id);
+	put_attribute(html, "lang", node->language);
+	put_class(html, node->look, classes);
+}
+
+void
+put_children(struct html *html, const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		put_node(html, child);
+}
+
+/* <name …>children</name>, on a line of its own. */
+static void
+put_block(struct html *html, const struct node *node, const char *name, const char *classes)
+{
+	buffer_format(&html->out, "\n<%s", name);
+	put_attributes(html, node, classes);
+	buffer_byte(&html->out, '>');
+	put_children(html, node);
+	buffer_format(&html->out, "</%s>", name);
+}
+
+static void
+put_inline(struct html *html, const struct node *node, const char *name, const char *classes)
+{
+	buffer_format(&html->out, "<%s", name);
+	put_attributes(html, node, classes);
+	buffer_byte(&html->out, '>');
+	put_mark(html, node->mark);
+	put_children(html, node);
+	buffer_format(&html->out, "</%s>", name);
+}
+
+static void
+put_span(struct html *html, const struct node *node)
+{
+	static const char *const classes[] = {
+		[MARK_AHEAD] = "ahead", [MARK_ON] = "on", [MARK_NEAR] = "near", [MARK_OFF] = "off",
+		[MARK_NO_STATUS] = "none", [MARK_BETTER] = "direction", [MARK_SAME] = "direction",
+		[MARK_WORSE] = "direction", [MARK_DONE] = "done", [MARK_OPEN] = "open"
+	};
+
+	if (node->look == LOOK_plain && node->mark == MARK_NONE &&
+	    node->language.length == 0 && node->id.length == 0)
+		put_children(html, node);
+	else
+		put_inline(html, node, node->look == LOOK_strong ? "strong" : node->look == LOOK_emphasis ? "em" : "span",
+		    classes[node->mark]);
+}
+
+/* Where a link leads: here, to another output, or out to the web. */
+static struct text
+address_of(struct html *html, const struct node *link)
+{
+	if (link->address.length > 0)
+		return link->address;
+	if (link->document.length == 0)
+		return text_format(html->out.arena, "#%.*s", TEXT_ARGS(link->to));
+	return text_format(html->out.arena, "%.*s.html%s%.*s", TEXT_ARGS(link->document),
+	    link->to.length > 0 ? "#" : "", TEXT_ARGS(link->to));
+}
+
+static void
+put_link(struct html *html, const struct node *node)
+{
+	buffer_string(&html->out, "<a");
+	put_attributes(html, node, NULL);
+	put_attribute(html, "href", address_of(html, node));
+	put_attribute(html, "aria-label", node->spoken);
+	buffer_byte(&html->out, '>');
+	put_mark(html, node->mark);
+	put_children(html, node);
+	buffer_string(&html->out, "</a>");
+}
+
+/* The mark of a note is raised; another reference is a link in the line. */
+static void
+put_reference(struct html *html, const struct node *node)
+{
+	bool is_raised = node->look == LOOK_note_mark;
+
+	if (is_raised)
+		buffer_string(&html->out, "<sup>");
+	if (node->to.length > 0)
+		put_link(html, node);
+	else
+		put_inline(html, node, "span", NULL);
+	if (is_raised)
+		buffer_string(&html->out, "</sup>");
+}
+
+/* The first and only paragraph of an item or cell needs no element of its own. */
+static void
+put_unwrapped(struct html *html, const struct node *node)
+{
+	const struct node *only = node->first;
+	bool is_alone = only && !only->next && only->tag == TAG_P && only->look == LOOK_plain &&
+	    only->id.length == 0 && only->language.length == 0;
+
+	put_children(html, is_alone ? only : node);
+}
+
+/* True for labels that a browser draws by itself: bullets, or 1, 2, 3. */
+static bool
+is_drawn_by_browser(struct html *html, const struct node *list, int *start)
+{
+	int number = 0;
+
+	for (const struct node *item = list->first; item; item = item->next) {
+		struct text label = item->first && item->first->tag == TAG_LBL ?
+		    node_words(html->out.arena, item->first) : TEXT("");
+		int64_t value = 0;
+
+		for (size_t i = 0; i < label.length && list->ordered; i++) {
+			if (label.s[i] < '0' || label.s[i] > '9' || i > 6)
+				return false;
+			value = value * 10 + (label.s[i] - '0');
+		}
+		if (number == 0)
+			*start = (int)value;
+		if (list->ordered && value != *start + number)
+			return false;
+		number++;
+	}
+	return true;
+}
+
+static void
+put_list(struct html *html, const struct node *list)
+{
+	int start = 1;
+	bool is_usual = is_drawn_by_browser(html, list, &start);
+	const char *name = list->ordered && is_usual ? "ol" : "ul";
+
+	buffer_format(&html->out, "\n<%s", name);
+	put_attributes(html, list, is_usual ? NULL : "labelled");
+	if (!is_usual)
+		buffer_string(&html->out, " role=\"list\"");
+	if (list->ordered && is_usual && start != 1)
+		buffer_format(&html->out, " start=\"%d\"", start);
+	buffer_byte(&html->out, '>');
+	for (const struct node *item = list->first; item; item = item->next) {
+		buffer_string(&html->out, "\n<li");
+		put_attributes(html, item, NULL);
+		buffer_byte(&html->out, '>');
+		for (const struct node *part = item->first; part; part = part->next)
+			if (part->tag != TAG_LBL)
+				put_unwrapped(html, part);
+			else if (!is_usual)
+				put_inline(html, part, "span", "label");
+		buffer_string(&html->out, "</li>");
+	}
+	buffer_format(&html->out, "</%s>", name);
+}
+
+/* Entries of one depth become items of one list; a deeper one opens a list in the item before it. */
+static const struct node *
+put_entries(struct html *html, const struct node *entry)
+{
+	int level = entry->level;
+
+	buffer_string(&html->out, "\n<ol role=\"list\">");
+	while (entry && entry->level >= level) {
+		buffer_string(&html->out, "\n<li>");
+		put_unwrapped(html, entry);
+		entry = entry->next;
+		if (entry && entry->level > level)
+			entry = put_entries(html, entry);
+		buffer_string(&html->out, "</li>");
+	}
+	buffer_string(&html->out, "</ol>");
+	return entry;
+}
+
+/* The contents: a closed box on a narrow screen, the column at the left on a wide one. */
+static void
+put_contents(struct html *html, const struct node *sect)
+{
+	const struct node *child = sect->first;
+
+	buffer_string(&html->out, "\n<nav");
+	put_attributes(html, sect, NULL);
+	if (child && child->tag == TAG_H)
+		put_attribute(html, "aria-label", node_words(html->out.arena, child));
+	buffer_string(&html->out, "><details><summary>");
+	if (child && child->tag == TAG_H) {
+		put_node(html, child);
+		child = child->next;
+	}
+	buffer_string(&html->out, "</summary>");
+	for (; child; child = child->next)
+		put_node(html, child);
+	buffer_string(&html->out, "</details></nav>");
+}
+
+static void
+put_heading(struct html *html, const struct node *node)
+{
+	char name[3] = { 'h', (char)('0' + node->level), '\0' };
+
+	put_block(html, node, name, NULL);
+}
+
+static void
+put_words(struct html *html, const struct node *node)
+{
+	size_t split = html->tail > 0 ? number_tail(node->words) : 0;
+
+	if (split == 0) {
+		buffer_escaped(&html->out, node->words);
+		return;
+	}
+	buffer_escaped(&html->out, text_slice(node->words, 0, split));
+	buffer_format(&html->out, "<span class=\"tail t%d\">", html->tail);
+	buffer_escaped(&html->out, text_from(node->words, split));
+	buffer_string(&html->out, "</span>");
+	html->tail = 0;
+}
+
+void
+put_node(struct html *html, const struct node *node)
+{
+	switch (node->tag) {
+	case TAG_SECT:
+		if (node->look == LOOK_contents)
+			put_contents(html, node);
+		else
+			put_block(html, node, node->look == LOOK_cover ? "header" : "section", NULL);
+		break;
+	case TAG_DOCUMENT:
+	case TAG_DIV:		put_block(html, node, "div", NULL); break;
+	case TAG_QUOTE:		put_block(html, node, "blockquote", NULL); break;
+	case TAG_H:		put_heading(html, node); break;
+	case TAG_P:		put_block(html, node, "p", NULL); break;
+	case TAG_L:		put_list(html, node); break;
+	case TAG_TOC:
+		if (node->first)
+			put_entries(html, node->first);
+		break;
+	case TAG_TABLE:		put_table(html, node); break;
+	case TAG_FIGURE:	put_figure(html, node); break;
+	case TAG_NOTE:		put_block(html, node, "div", NULL); break;
+	case TAG_LBL:		put_inline(html, node, "span", "label"); break;
+	case TAG_LBODY:
+	case TAG_LI:
+	case TAG_TOCI:		put_children(html, node); break;
+	case TAG_CAPTION:	put_block(html, node, "p", "caption"); break;
+	case TAG_THEAD:
+	case TAG_TBODY:
+	case TAG_TR:
+	case TAG_TH:
+	case TAG_TD:		put_children(html, node); break;
+	case TAG_LINK:		put_link(html, node); break;
+	case TAG_REFERENCE:	put_reference(html, node); break;
+	case TAG_SPAN:		put_span(html, node); break;
+	case TAG_TEXT:		put_words(html, node); break;
+	case TAG_BREAK:		buffer_string(&html->out, "<br>"); break;
+	case TAG_PAGE_OF:
+	case TAG_COUNT:		break;
+	}
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A tree to one HTML file that needs nothing beside it: sheet and pictures are
+ * inside, fonts are named. It holds the words of the tree and no others, so
+ * that paper and screen say the same; it works without script.
+ */
+#include "write/html/html.h"
+#include "write/html/page.h"
+
+static void
+put_meta(struct html *html, const char *name, struct text content)
+{
+	if (content.length == 0)
+		return;
+	buffer_format(&html->out, "<meta name=\"%s\"", name);
+	put_attribute(html, "content", content);
+	buffer_string(&html->out, ">\n");
+}
+
+static void
+put_head(struct html *html)
+{
+	const struct tree *tree = html->tree;
+
+	buffer_string(&html->out, "<!DOCTYPE html>\n<html");
+	put_attribute(html, "lang", tree->language);
+	buffer_string(&html->out, ">\n<head>\n<meta charset=\"utf-8\">\n"
+	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+	buffer_escaped(&html->out, tree->title);
+	if (tree->council.length > 0) {
+		buffer_string(&html->out, " – ");
+		buffer_escaped(&html->out, tree->council);
+	}
+	buffer_string(&html->out, "</title>\n");
+	put_meta(html, "description", tree->description);
+	put_meta(html, "author", tree->author);
+	put_meta(html, "keywords", tree->keywords);
+	put_meta(html, "generator", TEXT("planpress"));
+	buffer_string(&html->out, "<style>\n");
+	put_sheet(html);
+	buffer_string(&html->out, "</style>\n</head>\n");
+}
+
+struct text
+html_document(struct arena *arena, const struct edition *edition)
+{
+	struct html html = { .out = { .arena = arena }, .tree = edition->tree, .style = edition->style };
+
+	put_head(&html);
+	buffer_string(&html.out, edition->tree->draft ? "<body class=\"draft\">\n" : "<body>\n");
+	buffer_string(&html.out, "<main>\n");
+	put_children(&html, edition->tree->root);
+	buffer_string(&html.out, "\n</main>\n</body>\n</html>\n");
+	return buffer_view(&html.out);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the HTML room share: the page that is being written.
+ */
+#ifndef WRITE_HTML_PAGE_H
+#define WRITE_HTML_PAGE_H
+
+#include "base/buffer.h"
+#include "model/edition.h"
+
+struct html {
+	struct buffer out;
+	const struct tree *tree;
+	const struct style *style;
+	const struct node *table;	/* the innermost table that is open, or null */
+	const int *tails;		/* of its columns: width of what follows the integer part, in characters */
+	int tail;			/* of the cell that is open; 0: its text is not split */
+};
+
+/* A node and all below it. */
+void put_node(struct html *, const struct node *);
+void put_children(struct html *, const struct node *);
+/* " id=… lang=… class=…" as the node has them; more classes may be given, or null. */
+void put_attributes(struct html *, const struct node *, const char *classes);
+void put_attribute(struct html *, const char *name, struct text value);	/* nothing for the empty value */
+
+void put_table(struct html *, const struct node *);
+void put_figure(struct html *, const struct node *);
+/* The shape of a status or direction, hidden from those who hear: its word stands beside it. */
+void put_mark(struct html *, enum mark);
+/* The style sheet that the tokens of the style ask for. */
+void put_sheet(struct html *);
+
+/* Number of code points in front of which a number's tail (fraction, unit) begins; bytes. */
+size_t number_tail(struct text);
+
+#endif

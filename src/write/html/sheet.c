@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The style sheet: the tokens of the style as custom properties (colours light
+ * and dark, type in rem), then rules that name only those. A style's own sheet
+ * comes last.
+ *
+ * WCAG 2.2: no sideways scroll at 320 px (1.4.10), focus that is seen on every
+ * ground (2.4.11, 2.4.13), colour never alone (1.4.1), own colours in the dark.
+ */
+#include "write/html/page.h"
+
+static void
+put_name(struct buffer *out, const char *name)
+{
+	for (; *name; name++)
+		buffer_byte(out, *name == '_' ? '-' : *name);
+}
+
+static void
+put_colours(struct buffer *out, const uint32_t colours[COLOUR_COUNT])
+{
+	for (int i = COLOUR_NONE + 1; i < COLOUR_COUNT; i++) {
+		buffer_string(out, "--");
+		put_name(out, colour_names[i]);
+		buffer_format(out, ":#%06x;", (unsigned)colours[i]);
+	}
+}
+
+/* --h2: the shorthand of font without its family. */
+static void
+put_type(struct buffer *out, const struct tokens *look)
+{
+	for (int i = 0; i < STYLE_COUNT; i++) {
+		buffer_format(out, "--%s:%d ", type_style_names[i], look->type[i].weight);
+		buffer_thousandths(out, look->web_type[i].size);
+		buffer_string(out, "rem/");
+		buffer_thousandths(out, look->web_type[i].line);
+		buffer_byte(out, ';');
+	}
+}
+
+static void
+put_family(struct buffer *out, const char *name, struct text family)
+{
+	buffer_format(out, "--%s:\"%.*s\",system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;", name, TEXT_ARGS(family));
+}
+
+static void
+put_tokens(struct buffer *out, const struct tokens *look)
+{
+	buffer_string(out, ":root{color-scheme:light dark;");
+	put_colours(out, look->light);
+	put_type(out, look);
+	put_family(out, "text-face", look->text_family);
+	put_family(out, "display-face", look->display_family);
+	buffer_format(out, "--prose:%dch}\n", look->web_measure_ch);
+	buffer_string(out, "@media screen and (prefers-color-scheme:dark){:root{");
+	put_colours(out, look->dark);
+	buffer_string(out, "}}\n");
+}
+
+static const char screen_rules[] =
+"*{box-sizing:border-box}\n"
+"html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}\n"
+"body{margin:0;font:var(--body) var(--text-face);border-top:6px solid var(--brand);overflow-wrap:break-word}\n"
+"main{max-width:70rem;margin:0 auto;padding:2rem 2rem 4rem;display:grid;grid-template-columns:minmax(0,1fr)}\n"
+"main>*{min-width:0}\n"
+"p,ul,ol,blockquote,h1,h2,h3,h4,h5,h6{max-width:var(--prose)}\n"
+"p,ul,ol{margin:0 0 1rem}ul,ol{padding-left:1.5rem}li{margin:.25rem 0}li>p:last-child{margin-bottom:.25rem}\n"
+"li::marker{color:var(--brand);font-weight:600}\n"
+"ul.labelled{list-style:none;padding:0}ul.labelled>li{display:grid;grid-template-columns:2.25rem minmax(0,1fr)}\n"
+"ul.labelled>li>*{grid-column:2}ul.labelled>li>.label{grid-column:1;font-weight:600;color:var(--brand)}\n"
+"h1,h2,h3,h4,h5,h6{color:var(--brand);text-wrap:balance}\n"
+"h1{font:var(--title) var(--display-face);margin:.25rem 0 1rem;letter-spacing:-.02em}\n"
+"h2{font:var(--h2) var(--display-face);margin:3rem 0 .75rem}\n"
+"h3{font:var(--h3) var(--text-face);margin:2rem 0 .375rem;color:var(--ink)}\n"
+"h4,h5,h6{font:var(--h4) var(--text-face);margin:1.5rem 0 .25rem;color:var(--ink)}\n"
+".number{font-weight:400;margin-right:.5em}\n"
+".lead{font:var(--lead) var(--text-face)}.hint,.kicker,.muted,.group-facts{color:var(--muted)}\n"
+".kicker{margin:2rem 0 0;font:var(--small) var(--text-face)}.hint{font:var(--small) var(--text-face)}\n"
+"em{font-style:normal;font-weight:600}strong{font-weight:600}\n"
+"a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.18em}\n"
+"a:visited{color:var(--link-visited)}a:hover{text-decoration-thickness:3px}\n"
+":focus-visible{outline:3px solid var(--focus);outline-offset:2px;box-shadow:0 0 0 8px var(--halo);border-radius:2px}\n"
+"sup{font-size:.72em;line-height:0;font-weight:600}sup a{padding:.35em .15em}\n"
+"blockquote{margin:1rem 0;padding-left:1.25rem;border-left:3px solid var(--edge)}\n"
+"header.cover{border-bottom:1px solid var(--rule);padding-bottom:1.5rem;margin-bottom:1.5rem}\n"
+".cover-council{font:var(--h3) var(--text-face);color:var(--brand);margin-bottom:2.5rem}\n"
+".cover-subtitle{font:var(--subtitle) var(--display-face);color:var(--muted)}\n"
+"table.cover-facts,.cover-facts tbody{display:block;border:0}\n"
+".cover-facts tbody{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem}\n"
+"table.cover-facts tr{display:flex;flex-direction:column;min-width:7rem;border:0}\n"
+"table.cover-facts tr>*{border:0;padding:0;width:auto}.cover-facts th{font-weight:400;color:var(--muted);font-size:.875rem}\n"
+".cover-facts td{font-weight:600}\n"
+"nav.contents{font-size:.9375rem;line-height:1.4;margin-bottom:1.5rem}\n"
+"nav.contents summary{cursor:pointer;padding:.625rem .875rem;border:1px solid var(--edge);border-radius:3px}\n"
+"nav.contents h2{display:inline;font:var(--h4) var(--text-face);margin:0;color:var(--muted)}\n"
+"nav.contents ol{list-style:none;margin:0;padding:0;max-width:none}nav.contents li{margin:0}\n"
+"nav.contents ol ol{padding-left:1rem}\n"
+"nav.contents a{display:block;padding:.4rem 0 .4rem 1rem;color:var(--ink);text-decoration:none}\n"
+"nav.contents a:hover{text-decoration:underline}\n"
+"nav.contents .number{margin-right:.75em;color:var(--muted)}\n"
+"table{border-collapse:collapse;width:100%;font:var(--table) var(--text-face);margin:1.5rem 0 2.25rem;font-variant-numeric:tabular-nums lining-nums}\n"
+"caption{text-align:left;font:var(--h4) var(--text-face);padding:0 0 .625rem}.table-label{color:var(--brand);margin-right:.35em}\n"
+"caption .hint{display:block;font-weight:400}\n"
+"th,td{text-align:left;font-weight:400;padding:.5625rem .75rem .5625rem 0;border-bottom:1px solid var(--rule);vertical-align:top}\n"
+"th p,td p{margin:0 0 .5rem}th>:last-child,td>:last-child{margin-bottom:0}td ul,td ol{padding-left:1.25rem}\n"
+"thead th{font:var(--thead) var(--text-face);padding:.625rem .75rem .625rem 0;border-top:2px solid var(--brand);border-bottom:1px solid var(--ink);vertical-align:bottom}\n"
+"thead tr+tr th{border-top:0}\n"
+"tbody:last-child tr:last-child>*{border-bottom:1px solid var(--ink)}\n"
+"th.n,td.n{text-align:right}th.c,td.c{text-align:center}td.n{white-space:nowrap}\n"
+".tail{display:inline-block;text-align:left}\n"
+".t1{width:1ch}.t2{width:2ch}.t3{width:3ch}.t4{width:4ch}.t5{width:5ch}.t6{width:6ch}\n"
+".t7{width:7ch}.t8{width:8ch}.t9{width:9ch}.t10{width:10ch}.t11{width:11ch}.t12{width:12ch}\n"
+".cell-actual,.row-subtotal>*,.row-total>*{font-weight:600}.cell-ref{color:var(--muted);white-space:nowrap}\n"
+".cell-current{background:var(--tint2)}.row-total>*,.row-subtotal>*{border-top:1px solid var(--ink)}\n"
+"tr.row-group>*{background:var(--tint);color:var(--brand);font:var(--group) var(--text-face);padding:.5rem .75rem;border-bottom:1px solid var(--edge)}\n"
+".row-group .group-facts{float:right;font-weight:400}\n"
+"tr.explained>*{border-bottom:0}\n"
+"tr.row-explanation>*,tr.row-notes>*{padding-top:.125rem}\n"
+"table.pairs{border-top:2px solid var(--brand);border-bottom:1px solid var(--ink)}\n"
+"table.pairs th{font-weight:600;width:11rem;padding-right:1rem}\n"
+"tr:last-child>*{border-bottom-width:0}table.cards tr:last-child>*{border-bottom-width:1px}\n"
+".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h2) var(--display-face);color:var(--brand);margin:.25rem 0 .75rem}\n"
+".form-id{font-weight:400;white-space:nowrap}\n"
+".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}\n"
+".status svg,.direction svg,.done svg,.open svg{width:.86em;height:.86em;flex:none;fill:currentColor;transform:translateY(.06em)}\n"
+".ahead,.on{color:var(--good)}.near{color:var(--near)}.off{color:var(--bad);font-weight:600}.none{color:var(--none)}\n"
+".tag{display:inline-flex;gap:.4rem;align-items:baseline}\n"
+".tag-id{border:1px solid var(--edge);border-radius:3px;font-size:.8125rem;font-weight:600;padding:0 .35rem;line-height:1.45}\n"
+".callout{background:var(--tint);border-left:4px solid var(--brand2);padding:1rem 1.25rem;margin:1.5rem 0;max-width:var(--prose)}\n"
+".recommendations{border:2px solid var(--brand);padding:1rem 1.25rem;margin:1.5rem 0}\n"
+".exempt-box{border:2px solid var(--exempt);background:var(--exempt-tint);color:var(--ink);padding:1rem 1.25rem;margin:1.5rem 0}\n"
+".callout>:last-child,.recommendations>:last-child,.exempt-box>:last-child{margin-bottom:0}\n"
+".note{font:var(--note) var(--text-face);margin:.25rem 0;scroll-margin-top:1rem}.note p{display:inline}\n"
+".note .label{font-weight:600;color:var(--brand);margin-right:.5rem}.back-link{margin-left:.35rem}\n"
+".end-notes{border-top:1px solid var(--edge);margin-top:1.5rem;padding-top:.75rem}\n"
+"figure{margin:1.5rem 0 2rem}figcaption{font:var(--h4) var(--text-face);margin-top:.5rem}\n"
+"figure img{max-width:100%;height:auto}figure svg{display:block;width:100%;height:auto;font-family:var(--text-face)}\n"
+".draft-mark{background:var(--halo);color:#000;font-weight:600;padding:0 .3em;border-radius:2px}\n"
+"@media (prefers-color-scheme:dark){.exempt-box{background:var(--surface)}.cell-current{background:var(--surface)}}\n"
+"@media (forced-colors:active){.callout,.exempt-box,table.cards tr{border:1px solid}.status svg{fill:currentColor}}\n";
+
+static const char wide_rules[] =
+"@media screen and (min-width:56rem){main{grid-template-columns:15rem minmax(0,1fr);column-gap:3.5rem}\n"
+"main>*{grid-column:2}nav.contents{grid-column:1;grid-row:1/span 99;position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow:auto;padding:8px}\n"
+"nav.contents summary{border:0;padding:0 0 .5rem;list-style:none}\n"
+"nav.contents details::details-content{display:block;content-visibility:visible;height:auto}\n"
+"nav.contents details>ol{border-left:2px solid var(--rule)}}\n";
+
+static const char narrow_rules[] =
+"@media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:1.875rem}h2{font-size:1.375rem;margin-top:2.25rem}\n"
+".lead{font-size:1.125rem}.form-title{font-size:1.375rem}\n"
+"table.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td,table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
+".cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}\n"
+".cards tbody tr{border:1px solid var(--edge);border-radius:4px;padding:.75rem .875rem;margin-bottom:.75rem}\n"
+".cards tbody tr>*{border:0;padding:.125rem 0;text-align:left;background:none}\n"
+".cards tbody td{white-space:normal}.cards tbody td[data-l]{display:grid;grid-template-columns:6.25rem minmax(0,1fr);column-gap:.75rem}\n"
+".cards tbody td[data-l]>*{grid-column:2}\n"
+".cards tbody td[data-l]::before{content:attr(data-l);color:var(--muted);font-size:.875rem;grid-column:1}\n"
+".cards tbody th[scope=row]{font-weight:600;font-size:1.0625rem;padding-bottom:.375rem}\n"
+".tail{width:auto}.cards tr.row-group{border:0;background:var(--tint);padding:.5rem .875rem;margin-top:1.25rem;border-radius:2px}\n"
+".row-group .group-facts{float:none;display:block}\n"
+".cards tr.explained{border-bottom:0;border-radius:4px 4px 0 0;margin-bottom:0}\n"
+".cards tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n"
+".pairs tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.pairs tr:last-child{border-bottom:0}\n"
+".pairs tr>*{border:0;padding:0}table.pairs th{width:auto;color:var(--muted);font-size:.9375rem}}\n";
+
+static const char print_rules[] =
+"@media print{body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents{display:none}\n"
+"thead{display:table-header-group}tr,figure{break-inside:avoid}h1,h2,h3,h4,caption{break-after:avoid}\n"
+"main a[href^=\"http\"]::after{content:\" (\" attr(href) \")\"}@page{size:A4;margin:22mm 20mm}}\n";
+
+void
+put_sheet(struct html *html)
+{
+	put_tokens(&html->out, &html->style->look);
+	buffer_string(&html->out, screen_rules);
+	buffer_string(&html->out, wide_rules);
+	buffer_string(&html->out, narrow_rules);
+	buffer_string(&html->out, print_rules);
+	buffer_text(&html->out, html->style->web_css);
+}

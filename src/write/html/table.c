@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tables: real table elements with explicit roles, so that a screen too narrow
+ * for columns can show each row as a card (display: block) and lose nothing.
+ *
+ * A number is set right by its integer part: what follows it, fraction or
+ * unit, stands in a box as wide as the widest of the column.
+ */
+#include "write/html/page.h"
+
+enum { WIDEST_TAIL = 12 };
+
+size_t
+number_tail(struct text words)
+{
+	size_t at = 0;
+
+	while (at < words.length && (words.s[at] < '0' || words.s[at] > '9'))
+		at++;
+	if (at == words.length)
+		return 0;
+	while (at < words.length && ((words.s[at] >= '0' && words.s[at] <= '9') ||
+	    (words.s[at] == ',' && at + 1 < words.length && words.s[at + 1] >= '0' && words.s[at + 1] <= '9')))
+		at++;
+	return at;
+}
+
+/* Each cell of the table's rows in turn, with the column that it begins in. */
+static void
+measure_row(struct html *html, const struct node *row, int columns, int *tails)
+{
+	int column = 0;
+
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		struct text words = node_words(html->out.arena, cell);
+		size_t split = number_tail(words);
+		int tail = split ? (int)utf8_count(text_from(words, split)) : 0;
+
+		if (column < columns && cell->columns == 1 && cell->set == SET_NUMBER &&
+		    cell->tag == TAG_TD && tail > tails[column] && tail <= WIDEST_TAIL)
+			tails[column] = tail;
+		column += cell->columns;
+	}
+}
+
+static const int *
+measure_tails(struct html *html, const struct node *table)
+{
+	int *tails = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *tails);
+
+	for (const struct node *part = table->first; part; part = part->next)
+		for (const struct node *row = part->first; row && part->tag == TAG_TBODY; row = row->next)
+			measure_row(html, row, table->columns, tails);
+	return tails;
+}
+
+static void
+put_spans(struct html *html, const struct node *cell)
+{
+	if (cell->columns > 1)
+		buffer_format(&html->out, " colspan=\"%d\"", cell->columns);
+	if (cell->rows > 1)
+		buffer_format(&html->out, " rowspan=\"%d\"", cell->rows);
+}
+
+static void
+put_cell(struct html *html, const struct node *cell, int tail)
+{
+	static const char *const scopes[] = {
+		[SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row", [SCOPE_COLUMN_GROUP] = "colgroup", [SCOPE_ROW_GROUP] = "rowgroup"
+	};
+	bool is_head = cell->tag == TAG_TH;
+	bool is_row_head = cell->scope == SCOPE_ROW || cell->scope == SCOPE_ROW_GROUP;
+	const struct node *only = cell->first;
+
+	buffer_format(&html->out, "<%s", is_head ? "th" : "td");
+	put_attributes(html, cell, cell->set == SET_NUMBER || cell->set == SET_RIGHT ? "n" :
+	    cell->set == SET_CENTRE ? "c" : NULL);
+	put_spans(html, cell);
+	if (is_head && cell->scope)
+		buffer_format(&html->out, " scope=\"%s\"", scopes[cell->scope]);
+	buffer_format(&html->out, " role=\"%s\"", !is_head ? "cell" : is_row_head ? "rowheader" : "columnheader");
+	put_attribute(html, "data-l", cell->label);
+	buffer_byte(&html->out, '>');
+	html->tail = is_head ? 0 : tail;
+	put_mark(html, cell->mark);
+	put_children(html, only && !only->next && only->tag == TAG_P && only->look == LOOK_plain &&
+	    only->id.length == 0 ? only : cell);
+	html->tail = 0;
+	buffer_format(&html->out, "</%s>", is_head ? "th" : "td");
+}
+
+static void
+put_row(struct html *html, const struct node *row)
+{
+	bool explains_next = row->next && row->next->look == LOOK_row_explanation;
+	int column = 0;
+
+	buffer_string(&html->out, "\n<tr");
+	put_attributes(html, row, explains_next ? "explained" : NULL);
+	buffer_string(&html->out, " role=\"row\">");
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		int tail = cell->set == SET_NUMBER && column < html->table->columns ? html->tails[column] : 0;
+
+		put_cell(html, cell, tail);
+		column += cell->columns;
+	}
+	buffer_string(&html->out, "</tr>");
+}
+
+static void
+put_part(struct html *html, const struct node *part)
+{
+	const char *name = part->tag == TAG_THEAD ? "thead" : part->tag == TAG_TBODY ? "tbody" : "caption";
+
+	buffer_format(&html->out, "\n<%s", name);
+	put_attributes(html, part, NULL);
+	buffer_string(&html->out, part->tag == TAG_CAPTION ? ">" : " role=\"rowgroup\">");
+	for (const struct node *child = part->first; child; child = child->next)
+		if (child->tag == TAG_TR)
+			put_row(html, child);
+		else
+			put_node(html, child);
+	buffer_format(&html->out, "</%s>", name);
+}
+
+/* A table with a column head becomes cards on a narrow screen; one without, label above value. */
+static const char *
+table_class(const struct node *table)
+{
+	for (const struct node *part = table->first; part; part = part->next)
+		if (part->tag == TAG_THEAD)
+			return "cards";
+	return "pairs";
+}
+
+void
+put_table(struct html *html, const struct node *table)
+{
+	const struct node *outer = html->table;
+	const int *tails = html->tails;
+	int tail = html->tail;
+
+	html->table = table;
+	html->tails = measure_tails(html, table);
+	buffer_string(&html->out, "\n<table");
+	put_attributes(html, table, table_class(table));
+	buffer_string(&html->out, " role=\"table\">");
+	for (const struct node *part = table->first; part; part = part->next)
+		put_part(html, part);
+	buffer_string(&html->out, "</table>");
+	html->table = outer;
+	html->tails = tails;
+	html->tail = tail;
+}
