@@ -83,10 +83,14 @@ put_cell(struct html *html, const struct node *cell, int tail)
 	put_attribute(html, "data-l", cell->label);
 	buffer_byte(&html->out, '>');
 	html->tail = is_head ? 0 : tail;
+	if (cell->label.length > 0)
+		buffer_string(&html->out, "<div>");	/* beside its label on a narrow screen */
 	put_mark(html, cell->mark);
 	put_children(html, only && !only->next && only->tag == TAG_P && only->look == LOOK_plain &&
 	    only->id.length == 0 ? only : cell);
 	html->tail = 0;
+	if (cell->label.length > 0)
+		buffer_string(&html->out, "</div>");
 	buffer_format(&html->out, "</%s>", is_head ? "th" : "td");
 }
 
