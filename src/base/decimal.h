@@ -32,7 +32,7 @@ int decimal_compare(struct decimal, struct decimal);
 /* Compares a / b with c / d exactly, without dividing; all valid, b and d above zero. */
 int decimal_compare_ratios(struct decimal a, struct decimal b, struct decimal c, struct decimal d);
 bool decimal_is_zero(struct decimal);
-/* "-1234.50", or with commas in threes "-1,234.50"; the minus sign is U+002D. Empty when not valid. */
+/* "-1234.50", or with commas in threes "-1,234.50", with U+002D as sign. Empty when not valid. */
 struct text decimal_text(struct arena *, struct decimal, bool commas);
 
 #endif

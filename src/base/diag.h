@@ -51,12 +51,13 @@ struct diag {
  * borrowed; the report holds until the next one. report() takes the name of
  * a row and up to four texts: report(diag, at, unknown_link, name, near).
  */
-struct report *diag_report(struct diag *, struct place, const struct message *, const struct text words[4]);
+struct report *diag_report(struct diag *, struct place, const struct message *,
+    const struct text words[4]);
 #define report(diag, at, name, ...) \
 	diag_report((diag), (at), &message_##name, (const struct text[4]){ __VA_ARGS__ })
 /* The second place of the report just made. Its words may say it ("the first is at {2}"). */
 void report_also(struct report *, struct place);
-/* A place as the words of a report say it: "47:3", with its file before when that is another one. */
+/* A place as the words of a report say it: "47:3", with its file before when it is another one. */
 struct text place_text(struct arena *, struct place, const char *file);
 
 /* True when an error (or a fatal warning) was reported about this. */

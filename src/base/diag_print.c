@@ -258,6 +258,7 @@ diag_print(struct diag *diag, FILE *file, enum diag_format format)
 {
 	struct arena *arena = arena_new();
 	struct buffer out = { .arena = arena };
+	struct text text;
 
 	diag_sort(diag);
 	switch (format) {
@@ -271,7 +272,8 @@ diag_print(struct diag *diag, FILE *file, enum diag_format format)
 		diag_print_sarif(diag, &out);
 		break;
 	}
-	if (fwrite(out.s, 1, out.length, file) != out.length || fflush(file) != 0)
+	text = buffer_view(&out);
+	if (fwrite(text.s, 1, text.length, file) != text.length || fflush(file) != 0)
 		die("the messages cannot be written: %s", strerror(errno));
 	arena_drop(arena);
 }

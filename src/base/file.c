@@ -320,9 +320,12 @@ folder_make(const char *path)
 		folder_make(text_string(arena, above));
 		arena_drop(arena);
 	}
-	/* Another worker may have made it meanwhile. */
-	if (mkdir(path, 0777) != 0 && (errno != EEXIST || file_kind(path) != FILE_FOLDER))
-		die_of(path, "make the folder");
+	if (mkdir(path, 0777) == 0)
+		return;
+	if (errno == EEXIST && file_kind(path) == FILE_FOLDER)
+		return;		/* another worker has made it meanwhile */
+	errno = errno == EEXIST ? ENOTDIR : errno;
+	die_of(path, "make the folder");
 }
 
 /* Takes the last part off a path that is being cleaned; false when it is above the start. */

@@ -12,7 +12,9 @@
 #include "base/array.h"
 #include "base/text.h"
 
-enum file_state { FILE_READ, FILE_MISSING, FILE_FOLDER, FILE_DENIED, FILE_SPECIAL, FILE_TOO_LARGE, FILE_FAILED };
+enum file_state {
+	FILE_READ, FILE_MISSING, FILE_FOLDER, FILE_DENIED, FILE_SPECIAL, FILE_TOO_LARGE, FILE_FAILED,
+};
 
 /* The bytes end in a zero that is not counted. At most limit bytes. */
 enum file_state file_read(struct arena *, const char *path, size_t limit, struct text *bytes);

@@ -181,11 +181,11 @@ static size_t
 slug_character(char *s, size_t length, uint32_t c)
 {
 	const char *letters = latin_letters(c, (char[2]){ 0 });
-	size_t count = strlen(letters);
 
-	if (count) {
-		memcpy(s + length, letters, count);
-		return length + count;
+	if (*letters) {
+		while (*letters)
+			s[length++] = *letters++;
+		return length;
 	}
 	if (is_other_letter(c))
 		return length + utf8_put(s + length, c);

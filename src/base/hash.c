@@ -122,11 +122,11 @@ struct text
 hash_hex(struct arena *arena, const unsigned char sum[32])
 {
 	static const char digits[] = "0123456789abcdef";
-	char *s = arena_alloc(arena, 65);
+	char *s = arena_alloc(arena, 65), *at = s;
 
 	for (int i = 0; i < 32; i++) {
-		s[2 * i] = digits[sum[i] >> 4];
-		s[2 * i + 1] = digits[sum[i] & 15];
+		*at++ = digits[sum[i] >> 4];
+		*at++ = digits[sum[i] & 15];
 	}
 	return (struct text){ s, 64 };
 }
