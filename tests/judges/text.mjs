@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // text FILE.pdf...: the words of each PDF's tag tree are the words of the HTML
 // beside it, in the same order, and their tables are the same tables. Left
-// out are page numbers (a Span titled "page", of which HTML has none); the mark of
-// a list item may be drawn by the browser. Every data cell has a head above it
-// and a head in its row.
+// out are page numbers (a Span titled "page", of which HTML has none). The
+// labels of a list may be drawn by the browser, unless the list says that it
+// has words of its own (role=list). Every data cell has a head above it and a
+// head in its row.
 import fs from 'node:fs';
 import { load } from './modules.mjs';
 import { read_tagged } from './tagged.mjs';
@@ -29,6 +30,9 @@ const inline_roles = new Set(['Span', 'Link', 'Reference', 'Quote', 'Em', 'Stron
 function flow_of_pdf(document, file) {
 	const flow = new Flow();
 	const plain = element => element.kids.map(kid => typeof kid === 'string' ? kid : plain(kid)).join('');
+	// A figure is read as its words, then its caption, never as what is drawn.
+	const read_out = element => element.role !== 'Figure' ? element.kids
+		: [element.alt ?? '', ...element.kids.filter(kid => kid.role === 'Caption')];
 	const walk = element => {
 		if (element.role === 'Span' && element.title === 'page') {
 			if (!document.labels.includes(plain(element).trim()))
@@ -40,12 +44,8 @@ function flow_of_pdf(document, file) {
 			flow.boundary();
 		if (element.role === 'Lbl' && element.in_list)
 			flow.marker(plain(element));
-		else if (element.actual !== undefined)
-			flow.inline(element.actual);
-		else if (element.role === 'Figure')
-			flow.inline(element.alt ?? '');
 		else
-			for (const kid of element.kids) {
+			for (const kid of read_out(element)) {
 				if (typeof kid === 'string') { flow.inline(kid); continue; }
 				kid.in_list = element.role === 'LI';
 				walk(kid);
@@ -82,7 +82,7 @@ function flow_of_html(document) {
 		if (node.nodeName === '#text') { flow.inline(node.value); return; }
 		if (unread.has(node.tagName) || is_hidden(node) || node.nodeName === '#comment')
 			return;
-		const is_block = node.tagName && !inline_names.has(node.tagName);
+		const is_block = node.tagName && (!inline_names.has(node.tagName) || attribute(node, 'class') === 'label');
 		if (is_block)
 			flow.boundary();
 		if (mark)
@@ -92,7 +92,7 @@ function flow_of_html(document) {
 		else {
 			let number = Number(attribute(node, 'start') ?? 1);
 			for (const kid of node.childNodes ?? [])
-				walk(kid, kid.tagName !== 'li' ? '' : node.tagName === 'ol' ? `${number++}.` : '•');
+				walk(kid, kid.tagName !== 'li' || attribute(node, 'role') === 'list' ? '' : node.tagName === 'ol' ? `${number++}` : '•');
 		}
 		if (is_block)
 			flow.boundary();
@@ -107,18 +107,25 @@ function flow_of_html(document) {
 	return flow;
 }
 
-// A mark that both have must be the same; one that only paper has is a word
-// of the text; one that only the browser would draw (list-style) is none.
+// A mark that the browser draws must stand on paper; one that only paper has
+// is a word of the text.
 const is_bullet = mark => /^[^\p{L}\p{N}]$/u.test(mark);
+const same_mark = (paper, drawn) => drawn === '•' ? is_bullet(paper) : paper.replace(/\.$/, '') === drawn;
 function settle(paper, screen) {
 	const left = [], right = [];
-	let i = 0, k = 0;
-	while (i < paper.length || k < screen.length) {
+	for (let i = 0, k = 0; i < paper.length || k < screen.length;) {
 		const a = paper[i], b = screen[k];
-		if (a?.mark !== undefined && b?.mark !== undefined && (a.mark === b.mark || is_bullet(a.mark) && is_bullet(b.mark))) { i++; k++; }
-		else if (b?.mark !== undefined) k++;
-		else if (a?.mark !== undefined) { paper.splice(i, 1, ...words_in(a.mark).map(word => ({ word }))); }
-		else { if (a) left.push(a.word); if (b) right.push(b.word); i++; k++; }
+		if (a?.mark !== undefined && b?.mark !== undefined && same_mark(a.mark, b.mark)) {
+			i++;
+			k++;
+		} else if (a?.mark !== undefined)
+			paper.splice(i, 1, ...words_in(a.mark).map(word => ({ word })));
+		else {
+			if (a) left.push(a.word);
+			if (b) right.push(b.word ?? `[${b.mark}]`);
+			i++;
+			k++;
+		}
 	}
 	return [left, right];
 }
