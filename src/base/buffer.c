@@ -131,30 +131,21 @@ buffer_code_point(struct buffer *buffer, uint32_t code_point)
 	buffer->length += utf8_put(buffer_reserve(buffer, 4), code_point);
 }
 
-static const char *
-entity(char c)
-{
-	switch (c) {
-	case '&': return "&amp;";
-	case '<': return "&lt;";
-	case '>': return "&gt;";
-	case '"': return "&quot;";
-	default: return NULL;
-	}
-}
-
 void
 buffer_escaped(struct buffer *buffer, struct text text)
 {
+	static const char *const entities[256] = {
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
+	};
 	size_t from = 0;
 
 	for (size_t at = 0; at < text.length; at++) {
-		const char *instead = entity(text.s[at]);
+		const char *entity = entities[(unsigned char)text.s[at]];
 
-		if (!instead)
+		if (!entity)
 			continue;
 		buffer_add(buffer, text.s + from, at - from);
-		buffer_string(buffer, instead);
+		buffer_string(buffer, entity);
 		from = at + 1;
 	}
 	buffer_text(buffer, text_from(text, from));

@@ -23,17 +23,10 @@ static enum file_state
 state_of_error(int error)
 {
 	switch (error) {
-	case ENOENT:
-	case ENOTDIR:
-	case ENAMETOOLONG:
-		return FILE_MISSING;
-	case EACCES:
-	case EPERM:
-		return FILE_DENIED;
-	case EISDIR:
-		return FILE_FOLDER;
-	default:
-		return FILE_FAILED;
+	case ENOENT: case ENOTDIR: case ENAMETOOLONG: return FILE_MISSING;
+	case EACCES: case EPERM: return FILE_DENIED;
+	case EISDIR: return FILE_FOLDER;
+	default: return FILE_FAILED;
 	}
 }
 
@@ -71,16 +64,11 @@ file_stamp(const char *path, int64_t *size, int64_t *time)
 	return true;
 }
 
-/* As read(2), but again after a signal. */
-static ssize_t
-read_some(int file, char *at, size_t room)
+/* Whether a call is to be made again, as a signal came first. */
+static bool
+interrupted(ssize_t result)
 {
-	ssize_t count;
-
-	do
-		count = read(file, at, room);
-	while (count < 0 && errno == EINTR);
-	return count;
+	return result < 0 && errno == EINTR;
 }
 
 /* The size that a file has is only where reading begins: it may grow meanwhile. */
@@ -89,22 +77,19 @@ read_all(struct arena *arena, int file, size_t size, size_t limit, struct text *
 {
 	size_t length = 0, room = size + 2;
 	char *s = arena_alloc(arena, room);
+	ssize_t count;
 
-	for (;;) {
-		ssize_t count = read_some(file, s + length, room - 1 - length);
-
-		if (count < 0)
-			return state_of_error(errno);
-		length += (size_t)count;
+	while (interrupted(count = read(file, s + length, room - 1 - length)) || count > 0) {
+		length += count > 0 ? (size_t)count : 0;
 		if (length > limit)
 			return FILE_TOO_LARGE;
-		if (count == 0)
-			break;
 		if (length == room - 1) {
 			s = arena_grow(arena, s, room, room * 2);
 			room *= 2;
 		}
 	}
+	if (count < 0)
+		return state_of_error(errno);
 	s[length] = 0;
 	*bytes = (struct text){ s, length };
 	return FILE_READ;
@@ -121,14 +106,11 @@ file_read(struct arena *arena, const char *path, size_t limit, struct text *byte
 	*bytes = TEXT("");
 	if (file < 0)
 		return errno == ENXIO ? FILE_SPECIAL : state_of_error(errno);
-	if (fstat(file, &about) != 0)
-		state = state_of_error(errno);
-	else if ((state = state_of_mode(about.st_mode)) == FILE_READ) {
-		if ((uintmax_t)about.st_size > limit)
-			state = FILE_TOO_LARGE;
-		else
-			state = read_all(arena, file, (size_t)about.st_size, limit, bytes);
-	}
+	state = fstat(file, &about) == 0 ? state_of_mode(about.st_mode) : state_of_error(errno);
+	if (state == FILE_READ && (uintmax_t)about.st_size > limit)
+		state = FILE_TOO_LARGE;
+	if (state == FILE_READ)
+		state = read_all(arena, file, (size_t)about.st_size, limit, bytes);
 	close(file);
 	return state;
 }
@@ -156,10 +138,11 @@ die_of(const char *path, const char *deed)
 static bool
 sync_file(int file)
 {
-	while (fsync(file) != 0)
-		if (errno != EINTR)
-			return false;
-	return true;
+	int result;
+
+	while (interrupted(result = fsync(file)))
+		continue;
+	return result == 0;
 }
 
 static void
@@ -167,6 +150,8 @@ sync_folder(const char *path, const char *folder)
 {
 	int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
+	if (file < 0 && errno == EACCES)
+		return;		/* one may write in it, but not open it */
 	/* Some file systems cannot sync a folder, and say EINVAL. */
 	if (file < 0 || (!sync_file(file) && errno != EINVAL))
 		die_of(path, "sync its folder");
@@ -196,12 +181,13 @@ open_temporary(const char *path, struct text folder)
 static bool
 write_all(int file, struct text bytes)
 {
-	for (size_t at = 0; at < bytes.length;) {
-		ssize_t count = write(file, bytes.s + at, bytes.length - at);
+	while (bytes.length) {
+		ssize_t count = write(file, bytes.s, bytes.length);
 
-		if (count < 0 && errno != EINTR)
+		if (count > 0)
+			bytes = text_from(bytes, (size_t)count);
+		else if (!interrupted(count))
 			return false;
-		at += count > 0 ? (size_t)count : 0;
 	}
 	return true;
 }

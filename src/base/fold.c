@@ -4,8 +4,8 @@
  * and typing errors; and how a title becomes an id.
  *
  * The table of cases is the simple folding (C and S) of Unicode 14's
- * CaseFolding.txt for Latin, Greek and Cyrillic; other scripts that
- * have cases do not occur in a council's names, and are left as they are.
+ * CaseFolding.txt for the Latin, Greek and Cyrillic letters of living
+ * languages; other scripts that have cases are left as they are.
  */
 #include "base/text.h"
 
@@ -112,6 +112,8 @@ fold_character(uint32_t c)
 {
 	if (is_white(c))
 		return ' ';
+	if (c < 0x80)
+		return fold_case(c);
 	return has_no_width(c) ? 0 : fold_mark(fold_case(c));
 }
 

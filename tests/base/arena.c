@@ -7,9 +7,16 @@
 
 #include <stdalign.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "base/array.h"
 #include "check.h"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
 
 static bool
 is_zero(const char *s, size_t size)
@@ -155,6 +162,24 @@ ask_for_all(void)
 	arena_alloc(arena_new(), SIZE_MAX - 10);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+/* Until the system has no more; small blocks or large ones, grown or new. */
+static size_t hunger;
+
+static void
+use_up(void)
+{
+	const struct rlimit limit = { 256 << 20, 256 << 20 };
+	struct arena *arena = arena_new();
+	void *block = NULL;
+
+	setrlimit(RLIMIT_AS, &limit);
+	for (size_t size = hunger; size < (size_t)1 << 32; size += hunger)
+		block = hunger > 1 << 20 ? arena_grow(arena, block, block ? size - hunger : 0, size) :
+		    arena_alloc(arena, hunger);
+}
+#endif
+
 #ifdef __SANITIZE_ADDRESS__
 static void
 overrun(void)
@@ -186,6 +211,12 @@ check_faults(void)
 	CHECK_TEXT(said, "planpress: 9223372036854775807 times 3 bytes of memory could not be had\n");
 	CHECK(status_of(ask_for_all, arena, &said) == 3);
 	CHECK_TEXT(said, "planpress: 18446744073709551605 bytes of memory could not be had\n");
+#ifndef __SANITIZE_ADDRESS__
+	for (hunger = 100; hunger < 8 << 20; hunger *= 10) {
+		CHECK(status_of(use_up, arena, &said) == 3);
+		CHECK(text_begins(said, "planpress: ") && text_ends(said, " bytes of memory could not be had\n"));
+	}
+#endif
 #ifdef __SANITIZE_ADDRESS__
 	CHECK(status_of(overrun, arena, &said) != 0);
 	CHECK(text_find(said, TEXT("use-after-poison"), 0) < said.length);
