@@ -66,6 +66,20 @@ tree_text(struct tree *tree, struct node *parent, struct text words)
 	return node;
 }
 
+void
+tree_remove_last(struct node *parent)
+{
+	struct node *before = NULL;
+
+	for (struct node *node = parent->first; node != parent->last; node = node->next)
+		before = node;
+	if (before)
+		before->next = NULL;
+	else
+		parent->first = NULL;
+	parent->last = before;
+}
+
 struct text
 tree_name(struct tree *tree, struct node *node, struct text id)
 {

@@ -138,6 +138,8 @@ struct picture { length width, height; struct shapes shapes; };
 struct tree *tree_new(struct arena *);
 struct node *tree_add(struct tree *, struct node *parent, enum tag, enum look);
 struct node *tree_text(struct tree *, struct node *parent, struct text words);	/* null for the empty text */
+/* Takes away the node that was added last under a parent. */
+void tree_remove_last(struct node *parent);
 /* Gives a node its id; a second one of that name gets -2, -3, … Returns the id given. */
 struct text tree_name(struct tree *, struct node *, struct text id);
 /* Numbers the nodes in reading order; the last thing that structure does. */

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What every chapter works with, and how running text becomes nodes.
+ * What every chapter works with: the tree that grows, and how running text,
+ * names, numbers and notes become nodes.
+ *
+ * A node holds either nodes that stand in a line or blocks, never both: a cell
+ * or item with one paragraph holds its words directly.
  */
 #ifndef STRUCTURE_BUILDER_H
 #define STRUCTURE_BUILDER_H
@@ -9,6 +13,9 @@
 #include "model/style.h"
 #include "model/tree.h"
 
+struct due_note { const struct note *note; struct text id, mark_id; int number; };
+ARRAY(struct due_note, due_notes);
+
 struct builder {
 	struct arena *arena;
 	struct tree *tree;
@@ -16,21 +23,71 @@ struct builder {
 	const struct document *document;
 	const struct style *style;
 	const struct diag *draft;	/* null: it is no draft */
-	int numbers[7];			/* of headings by level; [2] counts sections */
-	int tables, figures;		/* numbered so far */
+	struct map shown;		/* records shown, by address */
+	const struct section *section;	/* the one that is being built */
+	struct node *contents;		/* where the contents go when all headings stand; or null */
+	int section_number, part_number, paragraph_number, tables, figures, notes, drafts;
+	struct map note_numbers;	/* struct note by address to struct due_note */
+	struct due_notes due;		/* marked, and not yet placed */
+	size_t drafts_marked;
+	bool key_shown;			/* how to read the tables: once a document */
+	enum numbering numbering;
 };
 
-/* Blocks of running text under parent; sections and records among them are left to the chapters. */
-void build_blocks(struct builder *, struct node *parent, const struct block *);
-/* Spans as inline nodes under parent. */
-void build_spans(struct builder *, struct node *parent, const struct span *);
-/* A table as the author drew it, with caption and number. */
-void build_free_table(struct builder *, struct node *parent, const struct table *);
+/* ---- words of the style ---- */
 
-/* A heading of a section, with its number where the style numbers such documents. */
-struct node *build_heading(struct builder *, struct node *sect, const struct section *);
-
-/* A phrase of the style as text. */
 struct text phrase(const struct builder *, const char *name);
+/* A phrase with {n} replaced, then {m}. */
+struct text phrase_with(const struct builder *, const char *name, struct text n, struct text m);
+struct text phrase_count(const struct builder *, const char *name, size_t n);	/* name-1 for one, name for others */
+struct text replace_mark(struct arena *, struct text words, const char *mark, struct text with);
+
+/* ---- running text (rich.c) ---- */
+
+void build_blocks(struct builder *, struct node *parent, const struct block *);
+void build_block(struct builder *, struct node *parent, const struct block *);	/* one, without those after it */
+void build_spans(struct builder *, struct node *parent, const struct span *);
+/* Into a cell or item: one paragraph gives its words alone. */
+void build_inside(struct builder *, struct node *parent, const struct block *);
+void build_free_table(struct builder *, struct node *parent, const struct table *, const struct span *caption);
+struct node *build_text(struct builder *, struct node *parent, enum tag, enum look, struct text words);
+
+/* ---- links (link.c) ---- */
+
+/* A link to a thing, to hold words; a SPAN where there is nothing to lead to. */
+struct node *build_link(struct builder *, struct node *parent, const struct target *);
+struct node *build_record_link(struct builder *, struct node *parent, const struct record *);
+/* Id and title of a priority as a tag. */
+void build_tag(struct builder *, struct node *parent, const struct record *);
+/* Links to ids that no node bears become spans; the last thing before tree_finish. */
+void settle_links(struct tree *);
+void note_shown(struct builder *, const struct record *);
+
+/* ---- numbers and headings (number.c) ---- */
+
+struct node *build_heading(struct builder *, struct node *sect, const struct section *);
+struct node *build_plain_heading(struct builder *, struct node *sect, int level, struct text words);
+/* "Table 2", then room for the title. */
+struct node *build_caption(struct builder *, struct node *table_or_figure, const char *phrase_name, int number);
+/* A paragraph of a report with its number, or a plain one. */
+struct node *build_paragraph(struct builder *, struct node *parent, enum look);
+
+/* ---- notes (note.c) ---- */
+
+void build_note_mark(struct builder *, struct node *parent, const struct span *);
+/* The notes marked since `from` and not yet placed, under parent. */
+void place_notes(struct builder *, struct node *parent, size_t from);
+size_t notes_due(const struct builder *);
+
+/* ---- records ---- */
+
+/* The label of a field as it prints: the style's, {section} and {period} filled in. */
+struct text label_of(const struct builder *, const struct field *, struct text period);
+/* What a value says, as it prints. */
+void build_value(struct builder *, struct node *parent, const struct value *);
+bool value_is_number(const struct value *);
+
+typedef void chapter(struct builder *, struct node *sect, const struct section *);
+chapter build_content;		/* prose, records by the style, sections: what most kinds want */
 
 #endif

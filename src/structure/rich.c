@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Running text to nodes: paragraphs, lists, quotations, free tables, and what
- * stands in a line.
+ * Running text to nodes: paragraphs, lists, quotations, figures, free tables,
+ * and what stands in a line.
  */
 #include "structure/builder.h"
+#include "structure/chapters/chapters.h"
 
-static void
-build_link(struct builder *b, struct node *parent, const struct span *span)
+struct node *
+build_text(struct builder *b, struct node *parent, enum tag tag, enum look look, struct text words)
 {
-	struct node *link = tree_add(b->tree, parent, TAG_LINK, LOOK_plain);
+	struct node *node = tree_add(b->tree, parent, tag, look);
 
-	link->from = &span->at;
-	if (span->to.thing == THING_WEB || span->to.thing == THING_NONE)
-		link->address = span->to.address.length > 0 ? span->to.address : span->address;
-	build_spans(b, link, span->first);
+	tree_text(b->tree, node, words);
+	return node;
 }
 
 static void
@@ -21,39 +20,68 @@ build_inner(struct builder *b, struct node *parent, const struct span *span, enu
 {
 	struct node *inner = tree_add(b->tree, parent, TAG_SPAN, look);
 
-	inner->language = span->kind == SPAN_LANGUAGE ? span->address : TEXT("");
+	if (span->kind == SPAN_LANGUAGE)
+		inner->language = span->address;
 	build_spans(b, inner, span->first);
+}
+
+/* A name in brackets prints the title of what it means; an id keeps its letters. */
+static void
+build_reference(struct builder *b, struct node *parent, const struct span *span)
+{
+	struct node *link = build_link(b, parent, &span->to);
+
+	link->from = &span->at;
+	tree_text(b->tree, link, span->words);
+	if (span->to.thing == THING_RECORD)
+		note_shown(b, span->to.record);
+}
+
+static void
+build_span(struct builder *b, struct node *parent, const struct span *span)
+{
+	struct node *link;
+
+	switch (span->kind) {
+	case SPAN_TEXT:
+		tree_text(b->tree, parent, span->words);
+		break;
+	case SPAN_REF:
+		build_reference(b, parent, span);
+		break;
+	case SPAN_EMPHASIS:
+		build_inner(b, parent, span, LOOK_emphasis);
+		break;
+	case SPAN_STRONG:
+		build_inner(b, parent, span, LOOK_strong);
+		break;
+	case SPAN_LANGUAGE:
+		build_inner(b, parent, span, LOOK_plain);
+		break;
+	case SPAN_LINK:
+		link = build_link(b, parent, &span->to);
+		link->from = &span->at;
+		build_spans(b, link, span->first);
+		break;
+	case SPAN_NOTE:
+		build_note_mark(b, parent, span);
+		break;
+	case SPAN_BREAK:
+		tree_add(b->tree, parent, TAG_BREAK, LOOK_plain);
+		break;
+	case SPAN_IMAGE:	/* a picture in a line is its words */
+		tree_text(b->tree, parent, span->words);
+		break;
+	case SPAN_COMMENT:
+		break;
+	}
 }
 
 void
 build_spans(struct builder *b, struct node *parent, const struct span *span)
 {
 	for (; span; span = span->next)
-		switch (span->kind) {
-		case SPAN_TEXT:
-		case SPAN_REF:
-			tree_text(b->tree, parent, span->words);
-			break;
-		case SPAN_EMPHASIS:
-			build_inner(b, parent, span, LOOK_emphasis);
-			break;
-		case SPAN_STRONG:
-			build_inner(b, parent, span, LOOK_strong);
-			break;
-		case SPAN_LANGUAGE:
-			build_inner(b, parent, span, LOOK_plain);
-			break;
-		case SPAN_LINK:
-			build_link(b, parent, span);
-			break;
-		case SPAN_BREAK:
-			tree_add(b->tree, parent, TAG_BREAK, LOOK_plain);
-			break;
-		case SPAN_NOTE:
-		case SPAN_IMAGE:
-		case SPAN_COMMENT:
-			break;
-		}
+		build_span(b, parent, span);
 }
 
 static void
@@ -63,50 +91,86 @@ build_list(struct builder *b, struct node *parent, const struct block *list)
 	int number = list->start > 0 ? list->start : 1;
 
 	node->ordered = list->ordered;
-	for (const struct block *item = list->first; item; item = item->next, number++) {
-		struct node *li = tree_add(b->tree, node, TAG_LI, LOOK_plain);
-		struct node *label = tree_add(b->tree, li, TAG_LBL, LOOK_plain);
+	node->from = &list->at;
+	for (const struct block *item = list->first; item; item = item->next) {
+		struct node *li;
 
-		tree_text(b->tree, label, list->ordered ? text_number(b->arena, number) : TEXT("•"));
-		build_blocks(b, tree_add(b->tree, li, TAG_LBODY, LOOK_plain), item->first);
+		if (item->kind != BLOCK_ITEM)
+			continue;
+		li = tree_add(b->tree, node, TAG_LI, LOOK_plain);
+		build_text(b, li, TAG_LBL, LOOK_plain, list->ordered ? text_number(b->arena, number++) : TEXT("•"));
+		build_inside(b, tree_add(b->tree, li, TAG_LBODY, LOOK_plain), item->first);
 	}
 }
 
 static void
-build_row(struct builder *b, struct node *part, const struct table_row *row)
+build_figure(struct builder *b, struct node *parent, const struct block *block)
 {
-	struct node *tr = tree_add(b->tree, part, TAG_TR, LOOK_plain);
+	struct node *figure, *caption;
 
-	for (size_t i = 0; i < row->cells.count; i++) {
-		const struct cell *cell = &row->cells.at[i];
-		bool is_head = row->head || i == 0 || cell->head;
-		struct node *node = tree_add(b->tree, tr, is_head ? TAG_TH : TAG_TD, LOOK_plain);
+	if (!block->image)
+		return;		/* it could not be read, and that was reported */
+	figure = tree_add(b->tree, parent, TAG_FIGURE, LOOK_plain);
+	figure->image = block->image;
+	figure->spoken = block->words;
+	figure->decorative = block->decorative;
+	figure->from = &block->at;
+	if (block->title.length == 0)
+		return;
+	caption = build_caption(b, figure, "figure", ++b->figures);
+	tree_text(b->tree, caption, block->title);
+}
 
-		node->scope = row->head ? SCOPE_COLUMN : is_head ? SCOPE_ROW : SCOPE_NONE;
-		node->columns = cell->columns;
-		node->rows = cell->rows;
-		build_blocks(b, node, cell->content);
-	}
+/* What the public is told in place of exempt matter. */
+static void
+build_removed(struct builder *b, struct node *parent, const struct removed *removed)
+{
+	struct node *box = tree_add(b->tree, parent, TAG_DIV, LOOK_exempt_box);
+	struct node *why;
+
+	build_text(b, tree_add(b->tree, box, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
+	    removed->title.length > 0 ? removed->title : phrase(b, "exempt-title"));
+	why = tree_add(b->tree, box, TAG_P, LOOK_plain);
+	tree_text(b->tree, why, removed->confidential ? phrase(b, "confidential") :
+	    phrase_with(b, "exempt-paragraph", removed->paragraph, TEXT("")));
+	if (removed->reason.length > 0)
+		tree_text(b->tree, why, text_format(b->arena, " %.*s", TEXT_ARGS(removed->reason)));
 }
 
 void
-build_free_table(struct builder *b, struct node *parent, const struct table *table)
+build_block(struct builder *b, struct node *parent, const struct block *block)
 {
-	struct node *node = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain);
-	struct column *columns = arena_array(b->arena, (size_t)table->columns, sizeof *columns);
-	struct node *part = NULL;
-
-	node->columns = table->columns;
-	node->column = columns;
-	if (table->caption)
-		build_spans(b, tree_add(b->tree, node, TAG_CAPTION, LOOK_plain), table->caption);
-	for (size_t i = 0; i < table->rows.count; i++) {
-		const struct table_row *row = &table->rows.at[i];
-		enum tag tag = row->head ? TAG_THEAD : TAG_TBODY;
-
-		if (!part || part->tag != tag)
-			part = tree_add(b->tree, node, tag, LOOK_plain);
-		build_row(b, part, row);
+	switch (block->kind) {
+	case BLOCK_PARAGRAPH:
+		build_spans(b, build_paragraph(b, parent, LOOK_plain), block->spans);
+		break;
+	case BLOCK_LIST:
+		build_list(b, parent, block);
+		break;
+	case BLOCK_ITEM:
+	case BLOCK_PLACE:
+		build_blocks(b, parent, block->first);
+		break;
+	case BLOCK_QUOTE:
+		build_blocks(b, tree_add(b->tree, parent, TAG_QUOTE, LOOK_plain), block->first);
+		break;
+	case BLOCK_TABLE:
+		build_free_table(b, parent, block->table, block->table->caption ? block->table->caption : block->spans);
+		break;
+	case BLOCK_FIGURE:
+		build_figure(b, parent, block);
+		break;
+	case BLOCK_VIEW:
+		build_view(b, parent, block->view, block->spans);
+		break;
+	case BLOCK_REMOVED:
+		build_removed(b, parent, block->removed);
+		break;
+	case BLOCK_SECTION:
+	case BLOCK_RECORD:
+	case BLOCK_GROUP:
+	case BLOCK_COMMENT:
+		break;		/* sections and records are the chapters' */
 	}
 }
 
@@ -114,23 +178,128 @@ void
 build_blocks(struct builder *b, struct node *parent, const struct block *block)
 {
 	for (; block; block = block->next)
-		switch (block->kind) {
-		case BLOCK_PARAGRAPH:
-			build_spans(b, tree_add(b->tree, parent, TAG_P, LOOK_plain), block->spans);
-			break;
-		case BLOCK_LIST:
-			build_list(b, parent, block);
-			break;
-		case BLOCK_QUOTE:
-			build_blocks(b, tree_add(b->tree, parent, TAG_QUOTE, LOOK_plain), block->first);
-			break;
-		case BLOCK_TABLE:
-			build_free_table(b, parent, block->table);
-			break;
-		case BLOCK_PLACE:
-			build_blocks(b, parent, block->first);
-			break;
-		default:
-			break;
+		build_block(b, parent, block);
+}
+
+/* The one paragraph that a list of blocks holds, or null when it holds anything else. */
+static const struct block *
+only_paragraph(const struct block *block)
+{
+	const struct block *found = NULL;
+
+	for (; block; block = block->next) {
+		if (block->kind == BLOCK_COMMENT)
+			continue;
+		if (found || block->kind != BLOCK_PARAGRAPH)
+			return NULL;
+		found = block;
+	}
+	return found;
+}
+
+void
+build_inside(struct builder *b, struct node *parent, const struct block *content)
+{
+	const struct block *paragraph = only_paragraph(content);
+	enum numbering numbering = b->numbering;
+
+	b->numbering = NUMBERING_NONE;
+	if (paragraph)
+		build_spans(b, parent, paragraph->spans);
+	else
+		build_blocks(b, parent, content);
+	b->numbering = numbering;
+}
+
+/* ---- tables as their authors drew them ---- */
+
+static bool
+looks_like_number(struct arena *arena, const struct cell *cell)
+{
+	struct text words = blocks_plain(arena, cell->content);
+	size_t digits = 0;
+
+	for (size_t i = 0; i < words.length; i++)
+		digits += words.s[i] >= '0' && words.s[i] <= '9';
+	return words.length > 0 && digits * 2 >= words.length;
+}
+
+/* How each column is set: as the author aligned it; columns at the right hold numbers. */
+static struct column *
+free_columns(struct builder *b, const struct table *table)
+{
+	struct column *columns = arena_array(b->arena, (size_t)table->columns, sizeof *columns);
+
+	for (int i = 0; i < table->columns; i++) {
+		enum align align = table->aligns ? table->aligns[i] : ALIGN_LEFT;
+		bool numbers = false;
+
+		for (size_t r = 0; r < table->rows.count && align == ALIGN_RIGHT; r++) {
+			const struct table_row *row = &table->rows.at[r];
+
+			if (!row->head && (size_t)i < row->cells.count)
+				numbers |= looks_like_number(b->arena, &row->cells.at[i]);
 		}
+		columns[i].set = numbers ? SET_NUMBER : align == ALIGN_RIGHT ? SET_RIGHT :
+		    align == ALIGN_CENTRE ? SET_CENTRE : SET_LEFT;
+		columns[i].label = i == 0;
+	}
+	return columns;
+}
+
+static void
+build_row(struct builder *b, struct node *part, const struct table_row *row, const struct column *columns, const struct text *labels)
+{
+	struct node *tr = tree_add(b->tree, part, TAG_TR, LOOK_plain);
+
+	for (size_t i = 0, place = 0; i < row->cells.count; i++) {
+		const struct cell *cell = &row->cells.at[i];
+		bool is_head = row->head || i == 0 || cell->head;
+		struct node *node = tree_add(b->tree, tr, is_head ? TAG_TH : TAG_TD, LOOK_plain);
+
+		node->scope = row->head ? SCOPE_COLUMN : is_head ? SCOPE_ROW : SCOPE_NONE;
+		node->columns = cell->columns > 0 ? cell->columns : 1;
+		node->rows = cell->rows > 0 ? cell->rows : 1;
+		node->set = columns[place].set;
+		node->label = is_head ? TEXT("") : labels[place];
+		build_inside(b, node, cell->content);
+		place += (size_t)node->columns;
+	}
+}
+
+static const struct text *
+head_labels(struct builder *b, const struct table *table)
+{
+	struct text *labels = arena_array(b->arena, (size_t)table->columns, sizeof *labels);
+
+	for (size_t r = 0; r < table->rows.count && table->rows.at[r].head; r++)
+		for (size_t i = 0; i < table->rows.at[r].cells.count && i < (size_t)table->columns; i++)
+			labels[i] = blocks_plain(b->arena, table->rows.at[r].cells.at[i].content);
+	return labels;
+}
+
+void
+build_free_table(struct builder *b, struct node *parent, const struct table *table, const struct span *caption)
+{
+	struct node *node = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain);
+	struct column *columns = free_columns(b, table);
+	const struct text *labels = head_labels(b, table);
+	size_t due = notes_due(b);
+	struct node *part = NULL;
+
+	node->columns = table->columns;
+	node->column = columns;
+	node->from = &table->at;
+	if (caption)
+		build_spans(b, build_caption(b, node, "table", ++b->tables), caption);
+	for (size_t i = 0; i < table->rows.count; i++) {
+		const struct table_row *row = &table->rows.at[i];
+		enum tag tag = row->head ? TAG_THEAD : TAG_TBODY;
+
+		if (!part || part->tag != tag)
+			part = tree_add(b->tree, node, tag, LOOK_plain);
+		build_row(b, part, row, columns, labels);
+	}
+	if (part && notes_due(b) > due)
+		build_notes_row(b, part, table->columns, due);
 }

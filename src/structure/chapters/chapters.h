@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The chapters that a document is made of: each shows one kind of section.
+ */
+#ifndef STRUCTURE_CHAPTERS_CHAPTERS_H
+#define STRUCTURE_CHAPTERS_CHAPTERS_H
+
+#include "structure/builder.h"
+
+chapter build_contents, build_performance, build_golden_thread, build_coverage, build_performance_summary;
+chapter build_recommendations, build_document_status, build_structure;
+
+/* A section with its heading, by the chapter of its kind. */
+void build_section(struct builder *, struct node *parent, const struct section *);
+/* What stands below a section's heading, or what a view shows. */
+chapter build_chapter;
+/* The content of a document: what stands before the first section, then the sections. */
+void build_blocks_and_sections(struct builder *, struct node *parent, const struct block *content);
+
+void build_cover(struct builder *);
+void build_front_sheet(struct builder *);
+void fill_contents(struct builder *);
+
+/* ---- records (record_table.c, form.c) ---- */
+
+ARRAY(const struct record *, record_run);
+
+/* Records of one kind that print as one table, with a caption when there is one. */
+void build_record_table(struct builder *, struct node *parent, const struct section *,
+    const struct record_run *, const struct span *caption);
+void build_form(struct builder *, struct node *parent, const struct section *, const struct record *);
+/* Records as the style or the section shows them. */
+void build_records(struct builder *, struct node *parent, const struct section *, const struct record_run *,
+    const struct span *caption);
+
+/* A row over all columns that holds the notes marked since `from`. */
+void build_notes_row(struct builder *, struct node *part, int columns, size_t from);
+/* A row over all columns: a group's name, then what it supports or holds. */
+struct node *build_group_row(struct builder *, struct node *part, int columns);
+/* A status with its mark, or the reason why there is none. */
+void build_status(struct builder *, struct node *parent, const struct figure *);
+void build_direction(struct builder *, struct node *parent, const struct figure *);
+enum mark status_mark(enum status);
+
+/* ---- views (select.c) ---- */
+
+void build_view(struct builder *, struct node *parent, const struct view *, const struct span *caption);
+/* The records that a view shows, in reading order. */
+void select_records(struct builder *, const struct view *, enum record_kind, struct record_run *);
+
+#endif

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records of one kind as a table: columns as the style lists them for that
+ * kind of section, a column for each period where a field has several, and
+ * whatever else the records say behind them, so that nothing given is lost.
+ *
+ * The first column of words is the row head. Equal neighbours of a field
+ * that the style merges are one cell; groups, totals, explanations and notes
+ * are rows of their own looks.
+ */
+#include <string.h>
+
+#include "structure/chapters/chapters.h"
+
+struct table_column {
+	const struct field *field;
+	struct text period_words, remark, unit;
+	enum set_as set;
+	bool is_derived, is_head;
+};
+ARRAY(struct table_column, table_columns);
+
+struct record_table {
+	struct builder *b;
+	const struct section *section;
+	const struct record_run *run;
+	struct table_columns columns;
+	struct text *labels;
+	struct node *node, *part;
+};
+
+/* ---- which columns ---- */
+
+static const struct value *
+column_value(const struct record *record, const struct table_column *column)
+{
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+
+		if (text_equal(value->field->name, column->field->name) && value->language.length == 0 &&
+		    text_equal(value->period_words, column->period_words))
+			return value;
+	}
+	return NULL;
+}
+
+static bool
+has_column(const struct table_columns *columns, const struct value *value)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (text_equal(columns->at[i].field->name, value->field->name) &&
+		    text_equal(columns->at[i].period_words, value->period_words))
+			return true;
+	return false;
+}
+
+/* A column for each period that a field is given for, in the order of the source. */
+static void
+add_columns_of(struct record_table *t, const struct field *field)
+{
+	for (size_t i = 0; i < t->run->count; i++) {
+		const struct values *values = &t->run->at[i]->values;
+
+		for (size_t k = 0; k < values->count; k++) {
+			const struct value *value = values->at[k];
+			struct table_column *column;
+
+			if ((field && !text_equal(value->field->name, field->name)) ||
+			    value->language.length > 0 || has_column(&t->columns, value))
+				continue;
+			column = array_push(t->b->arena, &t->columns);
+			column->field = field ? field : value->field;
+			column->period_words = value->period_words;
+			column->remark = value->remark;
+			column->unit = value->unit_words;
+		}
+	}
+}
+
+static bool
+is_derived(enum role role)
+{
+	return role == ROLE_variance || role == ROLE_status || role == ROLE_direction || role == ROLE_score;
+}
+
+static bool
+has_derived(const struct record *record, enum role role)
+{
+	const struct figure *figure = record_figure(record, NULL);
+
+	if (role == ROLE_score)
+		return record->kind == KIND_risk && record->score.valid && !decimal_is_zero(record->score);
+	return figure && (role == ROLE_status || (role == ROLE_variance && figure->variance_words.length > 0) ||
+	    (role == ROLE_direction && figure->direction != DIRECTION_NONE));
+}
+
+/* True where the computed thing stands in a column of its own; the stated one is then not repeated. */
+static bool
+add_derived(struct record_table *t, const struct field *field)
+{
+	for (size_t i = 0; i < t->run->count; i++)
+		if (has_derived(t->run->at[i], field->role)) {
+			struct table_column *column = array_push(t->b->arena, &t->columns);
+
+			column->field = field;
+			column->is_derived = true;
+			return true;
+		}
+	return false;
+}
+
+/* A column is set as numbers when most of what it says are numbers. */
+static void
+set_column(struct record_table *t, struct table_column *column)
+{
+	size_t given = 0, numbers = 0;
+
+	if (column->is_derived) {
+		column->set = column->field->role == ROLE_variance || column->field->role == ROLE_score ? SET_NUMBER : SET_LEFT;
+		return;
+	}
+	for (size_t i = 0; i < t->run->count; i++) {
+		const struct value *value = column_value(t->run->at[i], column);
+
+		given += value && value->plain.length > 0;
+		numbers += value && value_is_number(value);
+	}
+	if (numbers * 2 > given)
+		column->set = SET_NUMBER;
+}
+
+static bool
+is_titling(enum role role)
+{
+	return role == ROLE_title || role == ROLE_post || role == ROLE_name || role == ROLE_text || role == ROLE_measure;
+}
+
+static void
+choose_row_head(struct table_columns *columns)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (is_titling(columns->at[i].field->role)) {
+			columns->at[i].is_head = true;
+			return;
+		}
+	if (columns->count > 0)
+		columns->at[0].is_head = true;
+}
+
+static void
+choose_columns(struct record_table *t, const struct kind_style *style)
+{
+	const struct fields *listed = &style->columns[t->section->kind];
+	size_t count = listed->count;
+
+	if (count == 0) {
+		listed = &style->fields;
+		count = style->listed;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct field *field = listed->at[i];
+
+		if (field->role == ROLE_explanation)
+			continue;
+		if (!is_derived(field->role) || !add_derived(t, field))
+			add_columns_of(t, field);
+	}
+	add_columns_of(t, NULL);
+	choose_row_head(&t->columns);
+	for (size_t i = 0; i < t->columns.count; i++)
+		set_column(t, &t->columns.at[i]);
+}
+
+/* ---- head ---- */
+
+static void
+build_head(struct record_table *t)
+{
+	struct builder *b = t->b;
+	struct node *row = tree_add(b->tree, tree_add(b->tree, t->node, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	struct column *columns = arena_array(b->arena, t->columns.count, sizeof *columns);
+
+	t->labels = arena_array(b->arena, t->columns.count, sizeof *t->labels);
+	for (size_t i = 0; i < t->columns.count; i++) {
+		const struct table_column *column = &t->columns.at[i];
+		struct node *head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
+
+		t->labels[i] = label_of(b, column->field, column->period_words);
+		if (column->remark.length > 0)
+			t->labels[i] = text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(t->labels[i]), TEXT_ARGS(column->remark));
+		head->scope = SCOPE_COLUMN;
+		head->set = columns[i].set = column->set;
+		columns[i].label = column->is_head;
+		columns[i].keep = column->field->role == ROLE_ref || column->field->type == TYPE_DATE || column->is_derived;
+		tree_text(b->tree, head, t->labels[i]);
+		if (column->unit.length > 0) {
+			tree_add(b->tree, head, TAG_BREAK, LOOK_plain);
+			tree_text(b->tree, head, column->unit);
+		}
+	}
+	t->node->columns = (int)t->columns.count;
+	t->node->column = columns;
+}
+
+/* ---- cells ---- */
+
+enum mark
+status_mark(enum status status)
+{
+	static const enum mark marks[] = { [STATUS_NONE] = MARK_NO_STATUS, [STATUS_AHEAD] = MARK_AHEAD,
+		[STATUS_ON] = MARK_ON, [STATUS_NEAR] = MARK_NEAR, [STATUS_OFF] = MARK_OFF };
+
+	return marks[status];
+}
+
+void
+build_status(struct builder *b, struct node *parent, const struct figure *figure)
+{
+	struct node *status;
+
+	if (figure->status_words.length == 0)
+		return;
+	status = build_text(b, parent, TAG_SPAN, LOOK_status, figure->status_words);
+	status->mark = status_mark(figure->status);
+}
+
+void
+build_direction(struct builder *b, struct node *parent, const struct figure *figure)
+{
+	static const enum mark marks[] = { MARK_NONE, MARK_BETTER, MARK_SAME, MARK_WORSE };
+	static const char *const names[] = { "", "better", "same", "worse" };
+
+	if (figure->direction != DIRECTION_NONE)
+		build_text(b, parent, TAG_SPAN, LOOK_status, phrase(b, names[figure->direction]))->mark = marks[figure->direction];
+}
+
+static void
+build_derived(struct builder *b, struct node *cell, const struct record *record, enum role role)
+{
+	const struct figure *figure = record_figure(record, NULL);
+
+	if (role == ROLE_score && record->score.valid)
+		tree_text(b->tree, cell, decimal_text(b->arena, record->score, false));
+	else if (figure && role == ROLE_variance)
+		tree_text(b->tree, cell, figure->variance_words);
+	else if (figure && role == ROLE_status)
+		build_status(b, cell, figure);
+	else if (figure && role == ROLE_direction)
+		build_direction(b, cell, figure);
+}
+
+/* Where a stated variance begins that stands behind a value: " +14%". */
+static size_t
+stated_at(struct text words)
+{
+	for (size_t i = words.length; i-- > 0;) {
+		struct text rest = text_from(words, i);
+		size_t sign = text_begins(rest, " +") || text_begins(rest, " -") ? 2 : text_begins(rest, " −") ? 4 : 0;
+
+		if (sign > 0 && sign < rest.length && rest.s[sign] >= '0' && rest.s[sign] <= '9')
+			return i;
+	}
+	return words.length;
+}
+
+static bool
+has_variance_column(const struct record_table *t)
+{
+	for (size_t i = 0; i < t->columns.count; i++)
+		if (t->columns.at[i].is_derived && t->columns.at[i].field->role == ROLE_variance)
+			return true;
+	return false;
+}
+
+/* The actual alone, where the computed variance has a column: the stated one was compared with it. */
+static void
+build_actual(struct record_table *t, struct node *cell, const struct record *record, const struct value *value)
+{
+	const struct figure *figure = record_figure(record, NULL);
+	const struct block *paragraph = value->content;
+
+	if (!value->stated.set || !figure || figure->variance_words.length == 0 || !has_variance_column(t) ||
+	    !paragraph || paragraph->next || paragraph->kind != BLOCK_PARAGRAPH) {
+		build_value(t->b, cell, value);
+		return;
+	}
+	for (const struct span *span = paragraph->spans; span; span = span->next) {
+		struct span one = *span;
+
+		one.next = NULL;
+		if (one.kind == SPAN_TEXT)
+			one.words = text_slice(one.words, 0, stated_at(one.words));
+		build_spans(t->b, cell, &one);
+	}
+}
+
+/* The name of a row that adds figures to a measure leads to that measure. */
+static void
+build_title(struct builder *b, struct node *cell, const struct record *record, const struct value *value)
+{
+	const struct block *paragraph = value->content;
+	bool links_itself = paragraph && paragraph->spans && paragraph->spans->kind == SPAN_LINK;
+	bool leads = (record->joins || record->document != b->document) && !links_itself;
+
+	note_shown(b, record);
+	if (leads)
+		cell = build_record_link(b, cell, record);
+	build_value(b, cell, value);
+}
+
+static enum look
+cell_look(const struct table_column *column)
+{
+	return column->field->role == ROLE_ref ? LOOK_cell_ref :
+	    column->field->role == ROLE_actual ? LOOK_cell_actual : LOOK_plain;
+}
+
+static void
+build_cell(struct record_table *t, struct node *row, const struct record *record, size_t place)
+{
+	const struct table_column *column = &t->columns.at[place];
+	const struct value *value = column_value(record, column);
+	struct node *cell = tree_add(t->b->tree, row, column->is_head ? TAG_TH : TAG_TD, cell_look(column));
+
+	cell->scope = column->is_head ? SCOPE_ROW : SCOPE_NONE;
+	cell->set = column->set;
+	cell->label = column->is_head ? TEXT("") : t->labels[place];
+	if (column->is_derived)
+		build_derived(t->b, cell, record, column->field->role);
+	else if (value && column->is_head)
+		build_title(t->b, cell, record, value);
+	else if (value && column->field->role == ROLE_actual)
+		build_actual(t, cell, record, value);
+	else if (value)
+		build_value(t->b, cell, value);
+}
+
+/* How many rows from this one say the same in a column that the style merges; 0: the row above spans here. */
+static int
+merged_rows(const struct record_table *t, size_t at, const struct table_column *column)
+{
+	const struct value *value = column_value(t->run->at[at], column);
+	size_t next = at + 1;
+
+	if (!column->field->merge || !value || value->plain.length == 0)
+		return 1;
+	if (at > 0 && t->run->at[at - 1]->group == t->run->at[at]->group) {
+		const struct value *above = column_value(t->run->at[at - 1], column);
+
+		if (above && text_equal(above->plain, value->plain))
+			return 0;
+	}
+	for (; next < t->run->count && t->run->at[next]->group == t->run->at[at]->group; next++) {
+		const struct value *below = column_value(t->run->at[next], column);
+
+		if (!below || !text_equal(below->plain, value->plain))
+			break;
+	}
+	return (int)(next - at);
+}
+
+/* ---- rows ---- */
+
+struct node *
+build_group_row(struct builder *b, struct node *part, int columns)
+{
+	struct node *head = tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_group), TAG_TH, LOOK_plain);
+
+	head->columns = columns;
+	head->scope = SCOPE_ROW_GROUP;
+	return head;
+}
+
+void
+build_notes_row(struct builder *b, struct node *part, int columns, size_t from)
+{
+	struct node *cell;
+
+	if (notes_due(b) <= from)
+		return;
+	cell = tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_notes), TAG_TD, LOOK_plain);
+	cell->columns = columns;
+	place_notes(b, cell, from);
+}
+
+/* A total right below another, or the last one of all, ends the table. */
+static enum look
+total_look(const struct record_table *t, size_t at)
+{
+	bool is_last = at + 1 == t->run->count;
+	bool follows_total = at > 0 && t->run->at[at - 1]->total;
+
+	return is_last || follows_total ? LOOK_row_total : LOOK_row_subtotal;
+}
+
+static void
+build_explanation(struct record_table *t, const struct record *record)
+{
+	const struct value *value = record_value(record, ROLE_explanation);
+	struct node *cell;
+
+	if (!value || !value->content)
+		return;
+	cell = tree_add(t->b->tree, tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_explanation), TAG_TD, LOOK_plain);
+	cell->columns = (int)t->columns.count;
+	build_value(t->b, cell, value);
+}
+
+static void
+build_record_row(struct record_table *t, size_t at)
+{
+	const struct record *record = t->run->at[at];
+	struct node *row = tree_add(t->b->tree, t->part, TAG_TR, record->total ? total_look(t, at) : LOOK_plain);
+
+	row->from = &record->at;
+	if (!record->joins && record->document == t->b->document && record->section == t->section &&
+	    !tree_find(t->b->tree, record->id))
+		tree_name(t->b->tree, row, record->id);
+	for (size_t i = 0; i < t->columns.count; i++) {
+		int rows = merged_rows(t, at, &t->columns.at[i]);
+
+		if (rows == 0)
+			continue;
+		build_cell(t, row, record, i);
+		row->last->rows = rows;
+	}
+	build_explanation(t, record);
+}
+
+static void
+build_rows(struct record_table *t)
+{
+	const struct block *group = NULL;
+	size_t due = notes_due(t->b);
+
+	t->part = tree_add(t->b->tree, t->node, TAG_TBODY, LOOK_plain);
+	for (size_t i = 0; i < t->run->count; i++) {
+		const struct record *record = t->run->at[i];
+
+		if (record->group && record->group != group) {
+			if (t->b->style->note_place == NOTES_GROUP)
+				build_notes_row(t->b, t->part, t->node->columns, due);
+			if (t->part->first)
+				t->part = tree_add(t->b->tree, t->node, TAG_TBODY, LOOK_plain);
+			build_spans(t->b, build_group_row(t->b, t->part, t->node->columns), record->group->spans);
+		}
+		group = record->group;
+		build_record_row(t, i);
+		if (t->b->style->note_place == NOTES_ROWS)
+			build_notes_row(t->b, t->part, t->node->columns, due);
+	}
+	build_notes_row(t->b, t->part, t->node->columns, due);
+}
+
+void
+build_record_table(struct builder *b, struct node *parent, const struct section *section,
+    const struct record_run *run, const struct span *caption)
+{
+	struct record_table t = { .b = b, .section = section, .run = run };
+	struct node *words;
+
+	if (run->count == 0)
+		return;
+	choose_columns(&t, &b->style->kinds[run->at[0]->kind]);
+	t.node = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain);
+	t.node->from = &run->at[0]->at;
+	words = build_caption(b, t.node, "table", ++b->tables);
+	if (caption)
+		build_spans(b, words, caption);
+	else
+		tree_text(b->tree, words, section->title_words);
+	build_head(&t);
+	build_rows(&t);
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The golden thread: each priority with what serves it, over all services, and
+ * each measure's way up; and how many serve each.
+ */
+#include "structure/chapters/chapters.h"
+
+static struct text
+ref_of(const struct record *record)
+{
+	struct text ref = record_words(record, ROLE_ref);
+
+	return ref.length > 0 ? ref : record->id_given ? record->id : TEXT("");
+}
+
+static bool
+serves_in(const struct record *record, const struct document *document)
+{
+	return record->kind != KIND_theme && (!document || record->document == document);
+}
+
+static size_t
+count_served(const struct record *priority, enum record_kind kind, const struct document *document)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < priority->served_by.count; i++) {
+		const struct record *record = priority->served_by.at[i];
+
+		count += record->kind == kind && serves_in(record, document);
+	}
+	return count;
+}
+
+/* In how many plans something serves a priority; the records stand by document. */
+static size_t
+count_plans(const struct record *priority)
+{
+	const struct document *last = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < priority->served_by.count; i++) {
+		const struct record *record = priority->served_by.at[i];
+
+		if (!serves_in(record, NULL) || record->document == last)
+			continue;
+		last = record->document;
+		count++;
+	}
+	return count;
+}
+
+static struct node *
+build_table(struct builder *b, struct node *sect, const char *const *heads, int count, struct column *columns, struct text caption)
+{
+	struct node *table = tree_add(b->tree, sect, TAG_TABLE, LOOK_plain), *row;
+
+	tree_text(b->tree, build_caption(b, table, "table", ++b->tables), caption);
+	row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	for (int i = 0; i < count; i++) {
+		struct node *head = build_text(b, row, TAG_TH, LOOK_plain, phrase(b, heads[i]));
+
+		head->scope = SCOPE_COLUMN;
+		head->set = columns[i].set;
+	}
+	table->columns = count;
+	table->column = columns;
+	return table;
+}
+
+/* ---- priorities and what serves them ---- */
+
+static void
+build_where(struct builder *b, struct node *cell, const struct record *record)
+{
+	struct text service = document_words(record->document, "service");
+
+	tree_text(b->tree, cell, service.length > 0 ? service : record->document->title);
+	if (record->theme)
+		tree_text(b->tree, cell, text_format(b->arena, ", %.*s", TEXT_ARGS(record->theme->title_words)));
+}
+
+/* The page, where it is in this document. */
+static void
+build_page(struct builder *b, struct node *cell, const struct record *record)
+{
+	struct node *link, *page;
+
+	if (record->document != b->document) {
+		tree_text(b->tree, cell, TEXT("–"));
+		return;
+	}
+	link = build_record_link(b, cell, record);
+	link->spoken = record->title;
+	page = tree_add(b->tree, link, TAG_PAGE_OF, LOOK_plain);
+	page->to = record->id;
+}
+
+static struct node *
+add_cell(struct builder *b, struct node *row, const char *label, enum look look)
+{
+	struct node *cell = tree_add(b->tree, row, TAG_TD, look);
+
+	cell->label = phrase(b, label);
+	return cell;
+}
+
+static void
+build_serving(struct builder *b, struct node *body, const struct record *record)
+{
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head, *page;
+
+	tree_text(b->tree, add_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
+	head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
+	head->scope = SCOPE_ROW;
+	tree_text(b->tree, build_record_link(b, head, record), record->title);
+	tree_text(b->tree, add_cell(b, row, "what", LOOK_plain),
+	    phrase(b, text_string(b->arena, text_format(b->arena, "kind-%s", kind_rows[record->kind].name))));
+	build_where(b, add_cell(b, row, "where", LOOK_plain), record);
+	page = add_cell(b, row, "page-column", LOOK_plain);
+	page->set = SET_RIGHT;
+	build_page(b, page, record);
+}
+
+enum { THREAD_COLUMNS = 5 };
+
+static void
+build_priority(struct builder *b, struct node *body, const struct record *priority)
+{
+	struct node *head = build_group_row(b, body, THREAD_COLUMNS), *facts;
+	size_t measures = count_served(priority, KIND_measure, NULL), plans = count_plans(priority);
+
+	build_tag(b, head, priority);
+	tree_text(b->tree, head, TEXT(" "));
+	if (plans == 0) {
+		facts = build_text(b, head, TAG_SPAN, LOOK_status, phrase(b, "served-by-nothing"));
+		facts->mark = MARK_OFF;
+		return;
+	}
+	facts = tree_add(b->tree, head, TAG_SPAN, LOOK_group_facts);
+	tree_text(b->tree, facts, phrase_count(b, "measures", measures));
+	tree_text(b->tree, facts, TEXT(", "));
+	tree_text(b->tree, facts, phrase_count(b, "plans", plans));
+	for (size_t i = 0; i < priority->served_by.count; i++)
+		if (serves_in(priority->served_by.at[i], NULL))
+			build_serving(b, body, priority->served_by.at[i]);
+}
+
+static void
+build_down(struct builder *b, struct node *sect)
+{
+	static const char *const heads[THREAD_COLUMNS] = { "reference", "what-serves", "what", "where", "page-column" };
+	struct column *columns = arena_array(b->arena, THREAD_COLUMNS, sizeof *columns);
+	struct node *table;
+
+	columns[0].keep = true;
+	columns[1].label = true;
+	columns[4].set = SET_RIGHT;
+	table = build_table(b, sect, heads, THREAD_COLUMNS, columns, phrase(b, "golden-thread"));
+	for (size_t i = 0; i < b->corpus->priorities.count; i++)
+		build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), b->corpus->priorities.at[i]);
+}
+
+/* ---- a measure's way up ---- */
+
+/* What a record's links name: priorities, and through them the outcomes. */
+static void
+build_named(struct builder *b, struct node *cell, const struct record *record, enum record_kind kind)
+{
+	const struct value *links = record_value(record, ROLE_links);
+	bool first = true;
+
+	for (size_t i = 0; links && i < links->links.count; i++) {
+		const struct record *to = links->links.at[i].to.record;
+
+		if (!to || to->kind != kind)
+			continue;
+		if (!first)
+			tree_text(b->tree, cell, TEXT(", "));
+		tree_text(b->tree, build_record_link(b, cell, to), ref_of(to).length > 0 ? ref_of(to) : to->title);
+		first = false;
+	}
+}
+
+static void
+build_outcomes(struct builder *b, struct node *cell, const struct record *record)
+{
+	const struct value *links = record_value(record, ROLE_links);
+
+	build_named(b, cell, record, KIND_outcome);
+	for (size_t i = 0; links && i < links->links.count; i++) {
+		const struct record *to = links->links.at[i].to.record;
+
+		if (!to || to->kind != KIND_priority)
+			continue;
+		if (cell->first)
+			tree_text(b->tree, cell, TEXT("; "));
+		build_named(b, cell, to, KIND_outcome);
+	}
+}
+
+static void
+build_up(struct builder *b, struct node *sect)
+{
+	enum { COUNT = 4 };
+	static const char *const heads[COUNT] = { "reference", "measure", "priorities", "outcomes" };
+	struct column *columns = arena_array(b->arena, COUNT, sizeof *columns);
+	struct node *body;
+
+	columns[0].keep = true;
+	columns[1].label = true;
+	body = tree_add(b->tree, build_table(b, sect, heads, COUNT, columns, phrase(b, "way-up")), TAG_TBODY, LOOK_plain);
+	for (size_t i = 0; i < b->document->records.count; i++) {
+		const struct record *record = b->document->records.at[i];
+		struct node *row, *head;
+
+		if (record->kind != KIND_measure || record->joins)
+			continue;
+		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
+		tree_text(b->tree, add_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
+		head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
+		head->scope = SCOPE_ROW;
+		tree_text(b->tree, build_record_link(b, head, record), record->title);
+		build_named(b, add_cell(b, row, "priorities", LOOK_plain), record, KIND_priority);
+		build_outcomes(b, add_cell(b, row, "outcomes", LOOK_plain), record);
+	}
+}
+
+static bool
+has_measures(const struct document *document)
+{
+	for (size_t i = 0; i < document->records.count; i++)
+		if (document->records.at[i]->kind == KIND_measure)
+			return true;
+	return false;
+}
+
+void
+build_golden_thread(struct builder *b, struct node *sect, const struct section *section)
+{
+	build_content(b, sect, section);
+	if (b->corpus->priorities.count > 0)
+		build_down(b, sect);
+	if (has_measures(b->document))
+		build_up(b, sect);
+}
+
+/* ---- coverage ---- */
+
+static const enum record_kind covering[] = { KIND_measure, KIND_objective, KIND_decision };
+static const char *const covering_names[] = { "measures-column", "objectives-column", "decisions-column" };
+enum { COVERING = 3, COVERAGE_COLUMNS = 2 + COVERING };
+
+static void
+build_coverage_row(struct builder *b, struct node *body, const struct record *priority)
+{
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
+
+	tree_text(b->tree, add_cell(b, row, "reference", LOOK_cell_ref), ref_of(priority));
+	head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
+	head->scope = SCOPE_ROW;
+	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
+	for (int i = 0; i < COVERING; i++) {
+		size_t here = count_served(priority, covering[i], b->document);
+		size_t all = count_served(priority, covering[i], NULL);
+		struct node *cell = add_cell(b, row, covering_names[i], LOOK_plain);
+
+		tree_text(b->tree, cell, phrase_with(b, "count-of",
+		    text_number(b->arena, (long long)here), text_number(b->arena, (long long)all)));
+	}
+}
+
+void
+build_coverage(struct builder *b, struct node *sect, const struct section *section)
+{
+	static const char *const heads[COVERAGE_COLUMNS] = { "reference", "priority", "measures-column", "objectives-column", "decisions-column" };
+	struct column *columns = arena_array(b->arena, COVERAGE_COLUMNS, sizeof *columns);
+	size_t served = 0, all = b->corpus->priorities.count;
+	struct node *body;
+
+	build_content(b, sect, section);
+	if (all == 0)
+		return;
+	for (size_t i = 0; i < all; i++)
+		served += b->corpus->priorities.at[i]->served_by.count > 0;
+	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain), phrase_with(b, "of-priorities",
+	    text_number(b->arena, (long long)served), text_number(b->arena, (long long)all)));
+	columns[0].keep = true;
+	columns[1].label = true;
+	body = tree_add(b->tree, build_table(b, sect, heads, COVERAGE_COLUMNS, columns, phrase(b, "coverage")), TAG_TBODY, LOOK_plain);
+	for (size_t i = 0; i < all; i++)
+		build_coverage_row(b, body, b->corpus->priorities.at[i]);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names and links to nodes: where a thing stands, in this output or in
+ * another, and how a priority is named.
+ */
+#include <string.h>
+
+#include "base/file.h"
+#include "structure/builder.h"
+
+void
+note_shown(struct builder *b, const struct record *record)
+{
+	struct text key = { (const char *)&record, sizeof record };
+
+	map_set(&b->shown, text_copy(b->arena, key), (void *)record);
+}
+
+/* The way from this document's output to another's: up as often as this one is deep. */
+static struct text
+way_to(struct builder *b, const struct document *document)
+{
+	struct text path = document->path, suffix = path_suffix(path);
+	struct text here = path_folder(b->document->path), way = TEXT("");
+
+	for (size_t i = 0; i < here.length; i++)
+		if (here.s[i] == '/' || i == 0)
+			way = text_join(b->arena, way, TEXT("../"));
+	way = text_join(b->arena, way, text_slice(path, 0, path.length - suffix.length));
+	return b->corpus->audience == AUDIENCE_FULL ? text_join(b->arena, way, TEXT("-full")) : way;
+}
+
+static struct node *
+link_to(struct builder *b, struct node *parent, const struct document *document, struct text id)
+{
+	struct node *link = tree_add(b->tree, parent, TAG_LINK, LOOK_plain);
+
+	link->to = id;
+	if (document != b->document)
+		link->document = way_to(b, document);
+	return link;
+}
+
+struct node *
+build_record_link(struct builder *b, struct node *parent, const struct record *record)
+{
+	const struct record *there = record->joins ? record->joins : record;
+
+	note_shown(b, record);
+	return link_to(b, parent, there->document, there->id);
+}
+
+struct node *
+build_link(struct builder *b, struct node *parent, const struct target *to)
+{
+	struct node *link;
+
+	switch (to->thing) {
+	case THING_DOCUMENT:
+		return link_to(b, parent, to->document, to->document == b->document ? b->document->id : TEXT(""));
+	case THING_SECTION:
+		return link_to(b, parent, to->document, to->section->id);
+	case THING_RECORD:
+		return build_record_link(b, parent, to->record);
+	case THING_REFERENCE:
+		if (to->reference->address.length == 0)
+			break;
+		link = tree_add(b->tree, parent, TAG_LINK, LOOK_plain);
+		link->address = to->reference->address;
+		return link;
+	case THING_WEB:
+		link = tree_add(b->tree, parent, TAG_LINK, LOOK_plain);
+		link->address = to->address;
+		return link;
+	case THING_NONE:
+	case THING_ACT:
+	case THING_FILE:
+		break;
+	}
+	return tree_add(b->tree, parent, TAG_SPAN, LOOK_plain);
+}
+
+void
+build_tag(struct builder *b, struct node *parent, const struct record *record)
+{
+	struct node *link = build_record_link(b, parent, record);
+	struct text ref = record_words(record, ROLE_ref);
+
+	link->look = LOOK_tag;
+	if (ref.length == 0 && record->id_given)
+		ref = record->id;
+	if (ref.length > 0) {
+		build_text(b, link, TAG_SPAN, LOOK_tag_id, ref);
+		tree_text(b->tree, link, TEXT(" "));
+	}
+	tree_text(b->tree, link, record->title);
+}
+
+void
+settle_links(struct tree *tree)
+{
+	for (const struct node *node = tree->root; node; node = node_next(node, tree->root)) {
+		bool leads_here = (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) && node->to.length > 0 &&
+		    node->document.length == 0 && node->address.length == 0;
+
+		if (leads_here && node->tag == TAG_LINK && !tree_find(tree, node->to)) {
+			((struct node *)node)->tag = TAG_SPAN;
+			((struct node *)node)->to = TEXT("");
+		}
+	}
+}

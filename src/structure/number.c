@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers that the program gives: of sections, of a report's paragraphs, of
+ * tables and figures. A number is text of the tree, in a span of its own, so
+ * that paper and screen show the same; where it hangs is the look's business.
+ *
+ * The title is the one heading of level 1; a section is of level 2, and deeper
+ * ones follow without a gap (ISO 14289-1, 7.4.2).
+ */
+#include "structure/builder.h"
+
+enum { TOP_LEVEL = 2, DEEPEST = 6 };
+
+static void
+add_number(struct builder *b, struct node *heading, struct text number)
+{
+	build_text(b, heading, TAG_SPAN, LOOK_number, number);
+	tree_text(b->tree, heading, TEXT(" "));
+}
+
+static bool
+is_unnumbered(const struct section *section)
+{
+	for (; section; section = section->parent)
+		if (section->unnumbered || section->kind == SECTION_contents ||
+		    section->kind == SECTION_versions || section->kind == SECTION_document_status)
+			return true;
+	return false;
+}
+
+/* The number of a section by the document's scheme; empty: it has none. */
+static struct text
+next_number(struct builder *b, const struct section *section)
+{
+	if (b->numbering == NUMBERING_NONE || is_unnumbered(section))
+		return TEXT("");
+	if (section->level == TOP_LEVEL) {
+		b->section_number++;
+		b->part_number = b->paragraph_number = 0;
+		return text_format(b->arena, b->numbering == NUMBERING_PARAGRAPHS ? "%d.0" : "%d", b->section_number);
+	}
+	if (section->level == TOP_LEVEL + 1 && b->numbering == NUMBERING_SECTIONS && b->section_number > 0)
+		return text_format(b->arena, "%d.%d", b->section_number, ++b->part_number);
+	return TEXT("");
+}
+
+struct node *
+build_heading(struct builder *b, struct node *sect, const struct section *section)
+{
+	enum numbering numbering = b->numbering;
+	struct node *heading = tree_add(b->tree, sect, TAG_H, LOOK_plain);
+	struct text number = next_number(b, section);
+
+	heading->level = section->level < DEEPEST ? section->level : DEEPEST;
+	heading->from = &section->at;
+	if (number.length > 0)
+		add_number(b, heading, number);
+	else
+		heading->look = LOOK_unnumbered;
+	b->numbering = NUMBERING_NONE;
+	build_spans(b, heading, section->title);
+	b->numbering = numbering;
+	return heading;
+}
+
+struct node *
+build_plain_heading(struct builder *b, struct node *sect, int level, struct text words)
+{
+	struct node *heading = build_text(b, sect, TAG_H, LOOK_unnumbered, words);
+
+	heading->level = level < DEEPEST ? level : DEEPEST;
+	return heading;
+}
+
+struct node *
+build_caption(struct builder *b, struct node *of, const char *phrase_name, int number)
+{
+	struct node *caption = tree_add(b->tree, of, TAG_CAPTION, LOOK_plain);
+
+	build_text(b, caption, TAG_SPAN, LOOK_table_label,
+	    phrase_with(b, phrase_name, text_number(b->arena, number), TEXT("")));
+	tree_text(b->tree, caption, TEXT(" "));
+	return caption;
+}
+
+struct node *
+build_paragraph(struct builder *b, struct node *parent, enum look look)
+{
+	struct node *paragraph = tree_add(b->tree, parent, TAG_P, look);
+
+	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section || is_unnumbered(b->section))
+		return paragraph;
+	paragraph->look = LOOK_numbered;
+	add_number(b, paragraph, text_format(b->arena, "%d.%d", b->section_number, ++b->paragraph_number));
+	return paragraph;
+}
