@@ -37,6 +37,9 @@ void read_value(const struct reading *, struct value *, enum type);
 const struct field *read_label(const struct reading *, enum record_kind, struct text section_title,
     struct text group, struct text typed, struct value *);
 
+/* A label "Id" means the record's id in every kind; "Exempt" (ROLE_exempt) what exempts it. */
+bool field_is_id(const struct field *);
+
 /*
  * A day, month, season, quarter, year or years, alone in words (remarks
  * allowed when rest is not null; it is then what follows). WRONG: it has the
@@ -51,8 +54,5 @@ struct span_of_time read_period(const struct reading *, struct text words, struc
 
 /* The words of a key that says yes or no; -1 when they say neither. */
 int read_yes_no(struct text words);
-
-/* Where a byte of value->plain stands in the source, as far as it can be known. */
-struct place value_place(const struct value *, size_t offset);
 
 #endif

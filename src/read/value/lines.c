@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Fields of several lines: milestones (period: text) and treatments (word –
+ * text). A line is an item of a list, a paragraph, or what stands between two
+ * line breaks.
+ */
+#include "read/value/lines.h"
+
+#include <string.h>
+
+#include "model/messages.h"
+
+/* The text of one line, and the blocks that follow it in its item. */
+struct line { struct place at; struct span *spans; struct block *more; };
+ARRAY(struct line, lines);
+
+static void
+add_line(struct arena *arena, struct lines *lines, struct span *spans, struct block *more, struct place at)
+{
+	if (spans || more)
+		*array_push(arena, lines) = (struct line){ spans ? spans->at : at, spans, more };
+}
+
+/* The spans of a paragraph, cut at its line breaks; what follows it belongs to its last line. */
+static void
+add_paragraph(struct arena *arena, struct lines *lines, const struct block *paragraph, struct block *more)
+{
+	struct span *first = NULL, **end = &first;
+
+	for (const struct span *span = paragraph->spans; span; span = span->next) {
+		if (span->kind == SPAN_BREAK) {
+			add_line(arena, lines, first, NULL, paragraph->at);
+			first = NULL;
+			end = &first;
+			continue;
+		}
+		*end = arena_copy(arena, span, sizeof *span);
+		(*end)->next = NULL;
+		end = &(*end)->next;
+	}
+	add_line(arena, lines, first, more, paragraph->at);
+}
+
+static void
+add_lines(struct arena *arena, struct lines *lines, const struct block *block)
+{
+	for (; block; block = block->next) {
+		if (block->kind == BLOCK_PARAGRAPH)
+			add_paragraph(arena, lines, block, NULL);
+		for (const struct block *item = block->kind == BLOCK_LIST ? block->first : NULL; item; item = item->next) {
+			if (item->first && item->first->kind == BLOCK_PARAGRAPH)
+				add_paragraph(arena, lines, item->first, item->first->next);
+			else
+				add_line(arena, lines, NULL, item->first, item->at);
+		}
+	}
+}
+
+/* The spans behind a byte of the words of one of them; white space before them is left out. */
+static struct span *
+spans_behind(struct arena *arena, const struct span *span, size_t offset)
+{
+	struct span *rest = arena_copy(arena, span, sizeof *span);
+	struct text words = text_from(span->words, offset);
+
+	while (words.length > 0 && *words.s == ' ') {
+		words = text_from(words, 1);
+		offset++;
+	}
+	rest->at.column += (int)utf8_count(text_slice(span->words, 0, offset));
+	rest->words = words;
+	return words.length > 0 ? rest : span->next;
+}
+
+static struct block *
+block_of(struct arena *arena, struct span *spans, struct block *more, struct place at)
+{
+	struct block *block = NULL, **end = &block;
+
+	if (!spans)
+		return more;
+	block_add(arena, &end, BLOCK_PARAGRAPH, at)->spans = spans;
+	block->next = more;
+	return block;
+}
+
+/* ---- milestones ---- */
+
+/* The span in whose words the first colon stands, and the words before it. */
+static const struct span *
+find_colon(struct arena *arena, const struct line *line, struct text *before, size_t *offset)
+{
+	struct buffer out = { .arena = arena };
+
+	for (const struct span *span = line->spans; span; span = span->next) {
+		struct span alone = *span;
+
+		*offset = span->kind == SPAN_TEXT ? text_find_byte(span->words, ':', 0) : span->words.length;
+		if (span->kind == SPAN_TEXT && *offset < span->words.length) {
+			buffer_text(&out, text_slice(span->words, 0, *offset));
+			*before = text_trim(buffer_view(&out));
+			return span;
+		}
+		alone.next = NULL;
+		buffer_text(&out, spans_plain(arena, &alone));
+	}
+	*before = text_trim(buffer_view(&out));
+	return NULL;
+}
+
+static void
+read_milestone(const struct reading *reading, struct value *value, const struct line *line)
+{
+	struct text before, why[2];
+	size_t offset = 0;
+	const struct span *colon = find_colon(reading->arena, line, &before, &offset);
+	struct milestone milestone = { .at = line->at, .period = before };
+	enum time_found found = read_time(reading, before, &milestone.when, NULL, why);
+
+	if (found == TIME_WRONG)
+		report(reading->diag, line->at, bad_date, why[0], why[1]);
+	else if (found == TIME_NONE || !colon)
+		report(reading->diag, line->at, bad_period, before);
+	milestone.content = block_of(reading->arena,
+	    colon ? spans_behind(reading->arena, colon, offset + 1) : NULL, line->more, line->at);
+	*array_push(reading->arena, &value->milestones) = milestone;
+}
+
+/* Of a column that names its period, the cell is the milestone; else each line names its own. */
+void
+read_milestones(const struct reading *reading, struct value *value)
+{
+	struct lines lines = { 0 };
+
+	if (value->period_words.length > 0) {
+		*array_push(reading->arena, &value->milestones) = (struct milestone){ .at = value->at,
+			.period = value->period_words, .when = value->period, .content = value->content };
+		return;
+	}
+	add_lines(reading->arena, &lines, value->content);
+	for (size_t i = 0; i < lines.count; i++)
+		read_milestone(reading, value, &lines.at[i]);
+}
+
+/* ---- treatments ---- */
+
+/* The text behind the word: a dash, a colon or a comma may stand between. */
+static size_t
+behind_word(struct text words, size_t at)
+{
+	while (at < words.length && words.s[at] == ' ')
+		at++;
+	for (size_t next = at; next < words.length;) {
+		uint32_t c = utf8_next(words, &next);
+
+		if (c != ' ' && c != '-' && c != ':' && c != ',' && (c < 0x2010 || c > 0x2015))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static struct text
+first_word(struct text words)
+{
+	size_t end = 0;
+
+	while (end < words.length && is_letter((char)(words.s[end] | 0x20)) && (unsigned char)words.s[end] < 0x80)
+		end++;
+	return text_slice(words, 0, end);
+}
+
+static void
+read_treatment(const struct reading *reading, struct value *value, const struct line *line)
+{
+	static const char *const names[] = { "", "treat", "tolerate", "transfer", "terminate" };
+	const struct span *span = line->spans;
+	struct treatment *treatment;
+	struct text words = span ? span->words : TEXT("");
+
+	if (span && span->first)
+		words = spans_plain(reading->arena, span->first);
+	treatment = array_push(reading->arena, &value->treatments);
+	treatment->at = line->at;
+	treatment->word = first_word(words);
+	for (int kind = TREATMENT_TREAT; kind <= TREATMENT_TERMINATE; kind++)
+		if (name_equal(treatment->word, text_of(names[kind])))
+			treatment->kind = kind;
+	if (span && span->first)
+		treatment->spans = span->next ? spans_behind(reading->arena, span->next,
+		    behind_word(span->next->words, 0)) : NULL;
+	else if (span)
+		treatment->spans = spans_behind(reading->arena, span, behind_word(words, treatment->word.length));
+	if (treatment->kind == TREATMENT_NONE)
+		report(reading->diag, line->at, unknown_treatment,
+		    treatment->word.length > 0 ? treatment->word : text_trim(words));
+}
+
+void
+read_treatments(const struct reading *reading, struct value *value)
+{
+	struct lines lines = { 0 };
+
+	add_lines(reading->arena, &lines, value->content);
+	for (size_t i = 0; i < lines.count; i++)
+		read_treatment(reading, value, &lines.at[i]);
+}
