@@ -157,3 +157,103 @@ record_attribute(const struct record *record, enum attribute attribute)
 	default: return exemption_attribute(&record->exemption, attribute);
 	}
 }
+
+/* ---- ids ---- */
+
+static bool
+is_id_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+id_is_valid(struct text id)
+{
+	if (id.length == 0 || !is_id_letter(id.s[0]))
+		return false;
+	for (size_t i = 0; i < id.length; i++)
+		if (!is_id_letter(id.s[i]) && !(id.s[i] >= '0' && id.s[i] <= '9') && id.s[i] != '-' && id.s[i] != '.')
+			return false;
+	return true;
+}
+
+/* The ids in use, in small letters, with the last number that was counted on. */
+struct ids { struct arena *arena; struct map used; bool derive; };
+
+static void
+use_id(struct ids *ids, struct text id)
+{
+	struct text folded = text_fold(ids->arena, id);
+
+	if (!map_find(&ids->used, folded))
+		map_set(&ids->used, folded, ARENA_NEW(ids->arena, int));
+}
+
+static struct text
+derive_id(struct ids *ids, struct text title, const char *otherwise)
+{
+	struct text slug = text_slug(ids->arena, title), id;
+	int *count;
+
+	if (slug.length == 0)
+		slug = text_slug(ids->arena, text_of(otherwise));
+	count = map_find(&ids->used, slug);
+	if (!count) {
+		use_id(ids, slug);
+		return slug;
+	}
+	if (*count == 0)
+		*count = 1;
+	do
+		id = text_format(ids->arena, "%.*s-%d", TEXT_ARGS(slug), ++*count);
+	while (map_find(&ids->used, id));
+	use_id(ids, id);
+	return id;
+}
+
+static void
+derive_ids(struct ids *ids, const struct block *block);
+
+static void
+derive_of_section(struct ids *ids, struct section *section)
+{
+	if (section->id_given)
+		use_id(ids, section->id);
+	else if (ids->derive)
+		section->id = derive_id(ids, section->title_words, section_rows[section->kind].name);
+	derive_ids(ids, section->content);
+}
+
+static void
+derive_of_record(struct ids *ids, struct record *record)
+{
+	if (record->id_given)
+		use_id(ids, record->id);
+	else if (ids->derive)
+		record->id = derive_id(ids, record->title, kind_rows[record->kind].name);
+	derive_ids(ids, record->prose);
+}
+
+static void
+derive_ids(struct ids *ids, const struct block *block)
+{
+	for (; block; block = block->next) {
+		if (block->kind == BLOCK_SECTION)
+			derive_of_section(ids, block->section);
+		else if (block->kind == BLOCK_RECORD)
+			derive_of_record(ids, block->record);
+		else if (block->kind == BLOCK_PLACE)
+			derive_ids(ids, block->first);
+	}
+}
+
+/* Given ids come first, so that none of them is ever counted on. */
+void
+document_derive_ids(struct arena *arena, struct document *document)
+{
+	struct ids ids = { .arena = arena, .used = { .arena = arena } };
+
+	derive_ids(&ids, document->content);
+	ids.derive = true;
+	derive_ids(&ids, document->content);
+}

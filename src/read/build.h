@@ -45,31 +45,43 @@ void section_open(const struct reading *, struct section *);
 /* A record as a block at *end; form is the section's unless it is set after. */
 struct record *record_new(const struct reading *, struct section *, enum record_kind, struct place,
     struct block ***end);
-/* The same for the heading of a record, which takes id and what makes it exempt. */
+/* The same for a record's heading or element, which takes id, what makes it exempt and, in XML, form, total and depth. */
 bool record_set(const struct reading *, struct record *, struct text name, struct text words, struct place);
 /* The section as a record: of a theme and of document-status. */
 struct record *section_itself(const struct reading *, struct section *);
-/* After the last value: the title, the id of a reference, the exemption. */
+/* The role that a record's heading, list item or headless column fills: title, or what names the kind (post, name …). */
+enum role title_role(enum record_kind);
+/* The title as a heading or list item gives it. */
+void record_set_title(const struct reading *, struct record *, struct span *, struct place);
+/* After the last value: the title, the id of a reference, the exemption; their own fields "Id" and "Exempt" go. */
 void record_done(const struct reading *, struct record *);
 
 /* A value of a field; the caller fills label (or read_label does), content, at, and calls value_done. */
 struct value *value_new(const struct reading *, struct record *, const struct field *, struct place label_at);
 /*
- * Plain words and meaning. The same field given twice (for one period and
- * language) is reported. The period is by then the label's, else the section's.
+ * Plain words and meaning. The same field given twice (for one period, remark
+ * and language) is reported. The period is by then the label's, else the
+ * section's. An empty cell of a row says nothing: its value is taken back.
  */
 void value_done(const struct reading *, struct record *, struct value *);
 
-/* The field of a role, in the style's words; never null for a role of the kind. */
+/* The field of a role, in the style's words; null when the kind has none. */
 const struct field *field_of_role(const struct reading *, enum record_kind, enum role);
 /* The field of the house with that name, or null. */
 const struct field *field_of_house(const struct reading *, enum record_kind, struct text name);
 
+/*
+ * Who may read: "3, names the bidders" sets paragraph and reason; an
+ * attribute sets what it is about, and is false when it is about nothing here.
+ */
+void set_exempt(struct exemption *, struct text words, struct place);
+bool set_exemption(struct exemption *, enum attribute, struct text words, struct place);
+
+/* A name of a table with hyphens, as authors write it. */
+struct text name_hyphened(struct arena *, const char *name);
+
 /* A view as the heading's keys or a link's query say. False when a view has no such key. */
 struct view *view_new(const struct reading *, enum section_kind, struct place);
 bool view_set(const struct reading *, struct view *, struct text name, struct text words);
-
-/* An id begins with a letter and holds letters, digits, '-' and '.'. */
-bool id_is_valid(struct text);
 
 #endif

@@ -39,6 +39,7 @@ const struct field *read_label(const struct reading *, enum record_kind, struct 
 
 /* A label "Id" means the record's id in every kind; "Exempt" (ROLE_exempt) what exempts it. */
 bool field_is_id(const struct field *);
+const struct field *field_exempt(void);
 
 /*
  * A day, month, season, quarter, year or years, alone in words (remarks

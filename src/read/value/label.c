@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+enum { MOST_WORDS = 16 };
+
 /* What is looked for, and where. */
 struct search {
 	const struct reading *reading;
@@ -32,6 +34,12 @@ bool
 field_is_id(const struct field *field)
 {
 	return field == &fields_of_all[1];
+}
+
+const struct field *
+field_exempt(void)
+{
+	return &fields_of_all[0];
 }
 
 static const struct field *
@@ -160,6 +168,17 @@ trim_joint(struct text words)
 	return words;
 }
 
+/* Labels are short; so what is long holds no period. */
+static bool
+may_hold_period(struct text words)
+{
+	int spaces = 0;
+
+	for (size_t i = 0; i < words.length && spaces <= MOST_WORDS; i++)
+		spaces += words.s[i] == ' ';
+	return spaces <= MOST_WORDS;
+}
+
 /* The field of a label with a period before or after it. */
 static const struct field *
 find_beside_period(const struct search *search, struct text words, struct text *label)
@@ -224,13 +243,15 @@ find_period_alone(const struct search *search, struct text words)
 
 /* ---- the door ---- */
 
+static const struct kind_style no_kind;
+
 static const struct field *
 find_in(const struct search *search, struct text words)
 {
 	const struct field *field = find_field(search, words);
 	struct text label = words;
 
-	if (!field)
+	if (!field && may_hold_period(words))
 		field = find_beside_period(search, words, &label);
 	search->value->label = label;
 	return field;
@@ -240,7 +261,7 @@ const struct field *
 read_label(const struct reading *reading, enum record_kind kind, struct text section_title,
     struct text group, struct text typed, struct value *value)
 {
-	struct search search = { reading, &reading->style->kinds[kind], section_title, value };
+	struct search search = { reading, reading->style ? &reading->style->kinds[kind] : &no_kind, section_title, value };
 	struct text words = take_remarks(&search, join_lines(reading->arena, typed, value)), both = words;
 	const struct field *field;
 
@@ -249,7 +270,7 @@ read_label(const struct reading *reading, enum record_kind kind, struct text sec
 	if (both.length > SCAN_LIMIT)
 		return NULL;
 	field = find_in(&search, both);
-	if (!field)
+	if (!field && may_hold_period(both))
 		field = find_period_alone(&search, both);
 	if (!field && group.length > 0) {
 		field = find_in(&search, words);

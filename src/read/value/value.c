@@ -73,6 +73,15 @@ is_figure_role(enum role role)
 	    role == ROLE_denominator || role == ROLE_forecast;
 }
 
+/* Is there anything to be read in the words of a type, or of a role? */
+static bool
+has_meaning(enum type type, enum role role)
+{
+	return type == TYPE_VALUE || type == TYPE_MONEY || type == TYPE_SCORE || type == TYPE_DATE ||
+	    type == TYPE_PERIOD || type == TYPE_YES_NO || type == TYPE_MILESTONES || type == TYPE_TREATMENTS ||
+	    role == ROLE_better || role == ROLE_tolerance || role == ROLE_variance || role == ROLE_profile;
+}
+
 static void
 read_words(struct wording *wording, enum type type, enum role role)
 {
@@ -94,7 +103,7 @@ read_value(const struct reading *reading, struct value *value, enum type type)
 	struct wording wording = { .reading = reading, .value = value,
 		.is_result = role == ROLE_actual || role == ROLE_forecast, .is_figure = is_figure_role(role) };
 
-	if (!value->content)
+	if (!value->content || !has_meaning(type, role))
 		return;
 	if (type == TYPE_MILESTONES)
 		read_milestones(reading, value);
@@ -102,4 +111,6 @@ read_value(const struct reading *reading, struct value *value, enum type type)
 		read_treatments(reading, value);
 	else if (scan_begin(&wording.scan, scan_words(reading->arena, value->content)))
 		read_words(&wording, type, role);
+	else
+		value->unclear = true;
 }

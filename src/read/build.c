@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records and their values, the same from Markdown, XML and CSV.
+ */
+#include "read/build.h"
+
+#include <assert.h>
+
+#include "model/messages.h"
+
+struct text
+name_hyphened(struct arena *arena, const char *name)
+{
+	struct text copy = text_copy(arena, text_of(name));
+
+	for (char *s = (char *)copy.s; *s; s++)
+		if (*s == '_')
+			*s = '-';
+	return copy;
+}
+
+/* ---- fields ---- */
+
+const struct field *
+field_of_role(const struct reading *reading, enum record_kind kind, enum role role)
+{
+	const struct fields *fields = &reading->style->kinds[kind].fields;
+
+	for (size_t i = 0; i < fields->count; i++)
+		if (fields->at[i]->role == role)
+			return fields->at[i];
+	return role == ROLE_exempt ? field_exempt() : NULL;
+}
+
+const struct field *
+field_of_house(const struct reading *reading, enum record_kind kind, struct text name)
+{
+	const struct fields *fields = &reading->style->kinds[kind].fields;
+
+	for (size_t i = 0; i < fields->count; i++)
+		if (fields->at[i]->role == ROLE_NONE && name_equal(fields->at[i]->name, name))
+			return fields->at[i];
+	return NULL;
+}
+
+enum role
+title_role(enum record_kind kind)
+{
+	const struct kind_row *row = &kind_rows[kind];
+
+	if (kind_field(kind, ROLE_title))
+		return ROLE_title;
+	for (size_t i = 0; i < row->count; i++)
+		if (row->fields[i].required)
+			return row->fields[i].role;
+	return ROLE_NONE;
+}
+
+/* ---- exemptions ---- */
+
+/* "3, names the bidders": the paragraph and the reason; "confidential, …" has no paragraph. */
+void
+set_exempt(struct exemption *exemption, struct text words, struct place at)
+{
+	size_t comma = text_find_byte(words, ',', 0);
+	struct text paragraph = text_trim(text_slice(words, 0, comma));
+
+	exemption->exempt = true;
+	exemption->at = at;
+	if (comma < words.length)
+		exemption->reason = text_trim(text_from(words, comma + 1));
+	if (name_equal(paragraph, TEXT("confidential")))
+		exemption->confidential = true;
+	else
+		exemption->paragraph = paragraph;
+}
+
+/* False when the attribute says nothing of who may read. */
+bool
+set_exemption(struct exemption *exemption, enum attribute attribute, struct text words, struct place at)
+{
+	switch (attribute) {
+	case ATTRIBUTE_exempt:
+		set_exempt(exemption, words, at);
+		break;
+	case ATTRIBUTE_confidential:
+		exemption->exempt = exemption->confidential = true;
+		exemption->at = at;
+		exemption->reason = words;
+		break;
+	case ATTRIBUTE_reason:
+		exemption->reason = words;
+		break;
+	case ATTRIBUTE_public_title:
+		exemption->public_title = words;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* ---- records ---- */
+
+static struct section *
+theme_of(struct section *section)
+{
+	while (section && section->kind != SECTION_theme)
+		section = section->parent;
+	return section;
+}
+
+static struct record *
+make_record(const struct reading *reading, struct section *section, enum record_kind kind, struct place at)
+{
+	struct record *record = ARENA_NEW(reading->arena, struct record);
+
+	record->kind = kind;
+	record->at = at;
+	record->document = reading->document;
+	record->section = section;
+	record->theme = theme_of(section);
+	return record;
+}
+
+struct record *
+record_new(const struct reading *reading, struct section *section, enum record_kind kind, struct place at,
+    struct block ***end)
+{
+	struct record *record = make_record(reading, section, kind, at);
+
+	record->form = section->form;
+	block_add(reading->arena, end, BLOCK_RECORD, at)->record = record;
+	return record;
+}
+
+struct record *
+section_itself(const struct reading *reading, struct section *section)
+{
+	enum record_kind kind = section->kind == SECTION_theme ? KIND_theme : section_rows[section->kind].kind;
+
+	if (!section->itself) {
+		section->itself = make_record(reading, section, kind, section->at);
+		section->itself->theme = NULL;
+		section->itself->title = section->title_words;
+	}
+	return section->itself;
+}
+
+static void
+set_id(const struct reading *reading, struct record *record, struct text id, struct place at)
+{
+	record->id_given = id_is_valid(id);
+	if (record->id_given)
+		record->id = id;
+	else
+		report(reading->diag, at, bad_id, id);
+}
+
+static bool
+set_form(const struct reading *reading, struct record *record, struct text words, struct place at)
+{
+	for (int form = FORM_FIELDS; form <= FORM_LIST; form++)
+		if (text_is(words, form_names[form])) {
+			record->form = form;
+			return true;
+		}
+	report(reading->diag, at, bad_attribute, words, TEXT("form"), TEXT("write fields, rows or list"));
+	return true;
+}
+
+static bool
+set_depth(const struct reading *reading, struct record *record, struct text words, struct place at)
+{
+	struct decimal depth = decimal_parse(words);
+
+	if (depth.valid && depth.scale == 0 && depth.units >= 0 && depth.units <= 16)
+		record->depth = (int)depth.units;
+	else
+		report(reading->diag, at, bad_attribute, words, TEXT("depth"), TEXT("write a number up to 16"));
+	return true;
+}
+
+bool
+record_set(const struct reading *reading, struct record *record, struct text name, struct text words, struct place at)
+{
+	int attribute = attribute_find(WHOSE_RECORD, name);
+
+	switch (attribute) {
+	case -1:
+		return false;
+	case ATTRIBUTE_id:
+		set_id(reading, record, words, at);
+		return true;
+	case ATTRIBUTE_form:
+		return set_form(reading, record, words, at);
+	case ATTRIBUTE_depth:
+		return set_depth(reading, record, words, at);
+	case ATTRIBUTE_total:
+		record->total = text_is(words, "yes");
+		return true;
+	default:
+		return set_exemption(&record->exemption, attribute, words, at);
+	}
+}
+
+void
+record_set_title(const struct reading *reading, struct record *record, struct span *spans, struct place at)
+{
+	const struct field *field = field_of_role(reading, record->kind, title_role(record->kind));
+	struct value *value;
+	struct block **end;
+
+	if (!field || !spans)
+		return;
+	value = value_new(reading, record, field, at);
+	end = &value->content;
+	block_add(reading->arena, &end, BLOCK_PARAGRAPH, at)->spans = spans;
+	value_done(reading, record, value);
+}
+
+static void
+remove_value(struct record *record, size_t index)
+{
+	record->values.count--;
+	for (size_t i = index; i < record->values.count; i++)
+		record->values.at[i] = record->values.at[i + 1];
+}
+
+/* The fields "Id" and "Exempt" rule the record, and are no part of what it says. */
+static void
+take_ruling_fields(const struct reading *reading, struct record *record)
+{
+	for (size_t i = 0; i < record->values.count;) {
+		const struct value *value = record->values.at[i];
+
+		if (field_is_id(value->field) && value->plain.length > 0)
+			set_id(reading, record, value->plain, value->at);
+		else if (value->field->role == ROLE_exempt && value->plain.length > 0)
+			set_exempt(&record->exemption, value->plain, value->at);
+		if (field_is_id(value->field) || value->field->role == ROLE_exempt)
+			remove_value(record, i);
+		else
+			i++;
+	}
+}
+
+/* The council's own reference is an id, when it can be one. */
+static void
+take_reference(const struct reading *reading, struct record *record)
+{
+	struct text ref = record_words(record, ROLE_ref);
+
+	if (record->id_given || ref.length == 0)
+		return;
+	if (!id_is_valid(ref))
+		ref = text_slug(reading->arena, ref);
+	record->id_given = ref.length > 0;
+	record->id = ref;
+}
+
+void
+record_done(const struct reading *reading, struct record *record)
+{
+	enum role role = title_role(record->kind);
+
+	take_ruling_fields(reading, record);
+	take_reference(reading, record);
+	if (role != ROLE_NONE && !record->title.length)
+		record->title = record_words(record, role);
+}
+
+/* ---- values ---- */
+
+struct value *
+value_new(const struct reading *reading, struct record *record, const struct field *field, struct place label_at)
+{
+	struct value *value = ARENA_NEW(reading->arena, struct value);
+
+	assert(field);
+	value->field = field;
+	value->at = value->label_at = label_at;
+	*array_push(reading->arena, &record->values) = value;
+	return value;
+}
+
+static bool
+is_again(const struct value *a, const struct value *b)
+{
+	return a->field == b->field && text_equal(a->language, b->language) && text_equal(a->remark, b->remark) &&
+	    text_equal(a->period_words, b->period_words);
+}
+
+static const struct value *
+find_again(const struct record *record, const struct value *value)
+{
+	for (size_t i = 0; i < record->values.count; i++)
+		if (record->values.at[i] != value && is_again(record->values.at[i], value))
+			return record->values.at[i];
+	return NULL;
+}
+
+void
+value_done(const struct reading *reading, struct record *record, struct value *value)
+{
+	const struct value *first = find_again(record, value);
+
+	if (!value->content && record->form == FORM_ROWS) {
+		if (record->values.at[record->values.count - 1] == value)
+			record->values.count--;
+		return;
+	}
+	if (first)
+		report_also(report(reading->diag, value->label_at, double_field, value->field->label,
+		    place_text(reading->arena, first->label_at, value->label_at.file)), first->label_at);
+	if (!value->period.set)
+		value->period = record->section->period;
+	value->plain = blocks_plain(reading->arena, value->content);
+	read_value(reading, value, value->field->type);
+}

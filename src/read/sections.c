@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sections and views, and what their headings say in braces.
+ */
+#include "read/build.h"
+
+#include "model/messages.h"
+
+/* ---- views ---- */
+
+struct view *
+view_new(const struct reading *reading, enum section_kind kind, struct place at)
+{
+	struct view *view = ARENA_NEW(reading->arena, struct view);
+
+	view->kind = kind;
+	view->at = at;
+	return view;
+}
+
+bool
+view_set(const struct reading *reading, struct view *view, struct text name, struct text words)
+{
+	switch (attribute_find(WHOSE_VIEW, name)) {
+	case ATTRIBUTE_of: view->of = words; break;
+	case ATTRIBUTE_period:
+		view->period = words;
+		view->when = read_period(reading, words, view->at);
+		break;
+	case ATTRIBUTE_status: view->status = words; break;
+	case ATTRIBUTE_priority: view->priority = words; break;
+	case ATTRIBUTE_owner: view->owner = words; break;
+	case ATTRIBUTE_service: view->service = words; break;
+	case ATTRIBUTE_due: view->due = words; break;
+	case ATTRIBUTE_columns: view->columns = words; break;
+	default: return false;
+	}
+	return true;
+}
+
+static struct view *
+view_of(const struct reading *reading, struct section *section)
+{
+	if (!section->view)
+		section->view = view_new(reading, section->kind, section->at);
+	return section->view;
+}
+
+/* ---- sections ---- */
+
+struct section *
+section_new(const struct reading *reading, struct section *parent, enum section_kind kind, struct place at,
+    struct block ***end)
+{
+	struct section *section = ARENA_NEW(reading->arena, struct section);
+
+	section->kind = kind;
+	section->at = at;
+	section->document = reading->document;
+	section->parent = parent;
+	section->level = parent ? parent->level + 1 : 2;
+	block_add(reading->arena, end, BLOCK_SECTION, at)->section = section;
+	return section;
+}
+
+/* One of several words; reports what they are when it is none. The first is 1; 0: none. */
+static int
+choose(const struct reading *reading, struct text words, struct place at, const char *is_no, const char *help,
+    const char *const *choices)
+{
+	for (int i = 0; choices[i]; i++)
+		if (name_equal(words, text_of(choices[i])))
+			return i + 1;
+	report(reading->diag, at, bad_attribute, words, text_of(is_no), text_of(help));
+	return 0;
+}
+
+static bool
+is_yes(const struct reading *reading, struct text words, struct place at)
+{
+	static const char *const answers[] = { "yes", "no", NULL };
+
+	return words.length == 0 || choose(reading, words, at, "answer", "write yes or no", answers) == 1;
+}
+
+/* How a section prints, and as what its records stand. */
+static bool
+set_look(const struct reading *reading, struct section *section, int attribute, struct text words, struct place at)
+{
+	static const char *const shows[] = { "form", "table", "list", NULL }, *const pages[] = { "new", NULL };
+	static const char *const forms[] = { "fields", "rows", "list", NULL };
+	int choice;
+
+	switch (attribute) {
+	case ATTRIBUTE_show:
+		section->show = choose(reading, words, at, "way to show records", "write form, table or list", shows);
+		return true;
+	case ATTRIBUTE_page:
+		section->new_page = choose(reading, words, at, "place for a page break", "write page=new", pages) == 1;
+		return true;
+	case ATTRIBUTE_landscape:
+		section->landscape = is_yes(reading, words, at);
+		return true;
+	case ATTRIBUTE_unnumbered:
+		section->unnumbered = is_yes(reading, words, at);
+		return true;
+	case ATTRIBUTE_form:
+		choice = choose(reading, words, at, "form", "write fields, rows or list", forms);
+		section->form = choice > 0 ? choice - 1 : FORM_FIELDS;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+set_section_id(const struct reading *reading, struct section *section, struct text id, struct place at)
+{
+	section->id_given = id_is_valid(id);
+	if (section->id_given)
+		section->id = id;
+	else
+		report(reading->diag, at, bad_id, id);
+}
+
+bool
+section_set(const struct reading *reading, struct section *section, struct text name, struct text words, struct place at)
+{
+	int attribute = attribute_find(WHOSE_SECTION, name);
+
+	switch (attribute) {
+	case -1:
+		return false;
+	case ATTRIBUTE_id:
+		set_section_id(reading, section, words, at);
+		return true;
+	case ATTRIBUTE_period:
+		section->period_words = words;
+		section->period = read_period(reading, words, at);
+		return true;
+	case ATTRIBUTE_lang:
+		section->language = words;
+		return true;
+	case ATTRIBUTE_of_text:
+		section->of_text = words;
+		return true;
+	default:
+		return set_exemption(&section->exemption, attribute, words, at) ||
+		    set_look(reading, section, attribute, words, at) ||
+		    view_set(reading, view_of(reading, section), name, words);
+	}
+}
+
+/* Filters say which of others' records a section shows; one with records of its own has none to choose from. */
+static void
+check_view(const struct reading *reading, struct section *section)
+{
+	struct view *view = section->view;
+
+	if (section_rows[section->kind].holds != HOLDS_VIEW && view->of.length == 0) {
+		report(reading->diag, section->at, bad_attribute, TEXT("a filter"), TEXT("key of a section without `of`"),
+		    TEXT("add of=all, or the name of what it shows"));
+		section->view = NULL;
+		return;
+	}
+	view->period = section->period_words;
+	view->when = section->period_words.length > 0 ? section->period : (struct span_of_time){ 0 };
+}
+
+void
+section_open(const struct reading *reading, struct section *section)
+{
+	section->title_words = spans_plain(reading->arena, section->title);
+	if (section_rows[section->kind].holds == HOLDS_VIEW)
+		view_of(reading, section);
+	if (section->view)
+		check_view(reading, section);
+	if (!section->period.set)
+		section->period = section->parent ? section->parent->period : reading->document->period;
+}
