@@ -72,7 +72,7 @@ static inline int
 status_of(void (*deed)(void), struct arena *arena, struct text *said)
 {
 	char *s = arena_alloc(arena, 4096);
-	size_t length = 0;
+	size_t used = 0;
 	int ends[2], status = 0;
 	ssize_t count;
 	pid_t child;
@@ -86,10 +86,10 @@ status_of(void (*deed)(void), struct arena *arena, struct text *said)
 		_exit(0);
 	}
 	close(ends[1]);
-	while (length < 4095 && (count = read(ends[0], s + length, 4095 - length)) > 0)
-		length += (size_t)count;
+	while (used < 4095 && (count = read(ends[0], s + used, 4095 - used)) > 0)
+		used += (size_t)count;
 	close(ends[0]);
-	*said = (struct text){ s, length };
+	*said = (struct text){ s, used };
 	waitpid(child, &status, 0);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }

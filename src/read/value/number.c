@@ -182,9 +182,9 @@ is_part_of_word(const struct scan *scan)
 }
 
 static enum amount_found
-no_number(struct arena *arena, struct scan *scan, size_t from, bool money, struct slip *slip)
+no_number(struct arena *arena, struct scan *scan, size_t from, size_t digits, bool money, struct slip *slip)
 {
-	struct text help = mended(arena, scan, from);
+	struct text help = mended(arena, scan, digits);
 
 	if (help.length > 0 || money)
 		return slip_of(slip, scan, from, money ? "sum of money" : "number", help);
@@ -194,6 +194,8 @@ no_number(struct arena *arena, struct scan *scan, size_t from, bool money, struc
 static enum amount_found
 finish_number(struct arena *arena, struct scan *scan, size_t from, struct number *number, struct slip *slip)
 {
+	size_t digits = from + number->signed_ + (number->money ? sizeof pound - 1 : 0);
+
 	number->power = take_power(scan, number->money);
 	number->value = raise(number->value, number->power);
 	if (number->minus)
@@ -201,7 +203,7 @@ finish_number(struct arena *arena, struct scan *scan, size_t from, struct number
 	if (!number->money && !scan_percent(scan, number))
 		number->unit = scan_unit(scan);
 	if (is_part_of_word(scan))
-		return no_number(arena, scan, from, number->money, slip);
+		return no_number(arena, scan, from, digits, number->money, slip);
 	if (!number->value.valid)
 		return slip_of(slip, scan, from, "number", TEXT("write a smaller one"));
 	if (number->money && !is_sum(number))
@@ -235,5 +237,5 @@ scan_signed_number(struct arena *arena, struct scan *scan, struct number *number
 	if (!number->value.valid && !is_part_of_word(scan))
 		return slip_of(slip, scan, from, number->money ? "sum of money" : "number",
 		    digits.length > 18 ? TEXT("write a smaller one") : TEXT("commas stand before each three digits: 1,250"));
-	return finish_number(arena, scan, at, number, slip);
+	return finish_number(arena, scan, from, number, slip);
 }

@@ -96,6 +96,18 @@ read_words(struct wording *wording, enum type type, enum role role)
 	}
 }
 
+/* No value has so many words; they are printed, and that is all. */
+static void
+read_too_long(const struct wording *wording)
+{
+	struct value *value = wording->value;
+
+	value->unclear = value->plain.length > 0;
+	if (value->unclear && wording->is_figure)
+		report(wording->reading->diag, value->at, no_value, TEXT("the text"),
+		    value_name(wording->reading->arena, value), TEXT("write the figure, and the text under notes"));
+}
+
 void
 read_value(const struct reading *reading, struct value *value, enum type type)
 {
@@ -112,5 +124,5 @@ read_value(const struct reading *reading, struct value *value, enum type type)
 	else if (scan_begin(&wording.scan, scan_words(reading->arena, value->content)))
 		read_words(&wording, type, role);
 	else
-		value->unclear = true;
+		read_too_long(&wording);
 }
