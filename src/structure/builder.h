@@ -50,6 +50,8 @@ void build_spans(struct builder *, struct node *parent, const struct span *);
 /* Into a cell or item: one paragraph gives its words alone. */
 void build_inside(struct builder *, struct node *parent, const struct block *);
 void build_free_table(struct builder *, struct node *parent, const struct table *, const struct span *caption);
+/* What the public is told in place of exempt matter. */
+void build_removed(struct builder *, struct node *parent, const struct removed *);
 struct node *build_text(struct builder *, struct node *parent, enum tag, enum look, struct text words);
 
 /* ---- links (link.c) ---- */

@@ -121,8 +121,7 @@ build_figure(struct builder *b, struct node *parent, const struct block *block)
 	tree_text(b->tree, caption, block->title);
 }
 
-/* What the public is told in place of exempt matter. */
-static void
+void
 build_removed(struct builder *b, struct node *parent, const struct removed *removed)
 {
 	struct node *box = tree_add(b->tree, parent, TAG_DIV, LOOK_exempt_box);

@@ -9,6 +9,8 @@
 
 chapter build_contents, build_performance, build_golden_thread, build_coverage, build_performance_summary;
 chapter build_recommendations, build_document_status, build_structure;
+chapter build_strategy_map, build_outcomes_map, build_plan_hierarchy, build_risk_matrix, build_risk_key;
+chapter build_timeline, build_chart;
 
 /* A section with its heading, by the chapter of its kind. */
 void build_section(struct builder *, struct node *parent, const struct section *);
@@ -21,9 +23,18 @@ void build_cover(struct builder *);
 void build_front_sheet(struct builder *);
 void fill_contents(struct builder *);
 
+/* A table with a caption and a head of phrases; columns live as long as the tree. */
+struct node *build_phrase_table(struct builder *, struct node *parent, const char *const *heads, int count,
+    struct column *columns, struct text caption);
+struct node *add_labelled_cell(struct builder *, struct node *row, const char *label, enum look);
+/* The reference, or the given id; empty when it has neither. */
+struct text ref_of(const struct record *);
+
 /* ---- records (record_table.c, form.c) ---- */
 
-ARRAY(const struct record *, record_run);
+ARRAY(const struct removed *, removed_rows);
+/* Records that stand side by side, and what was left out from among them. */
+struct record_run { const struct record **at; size_t count, room; struct removed_rows removed; };
 
 /* Records of one kind that print as one table, with a caption when there is one. */
 void build_record_table(struct builder *, struct node *parent, const struct section *,

@@ -7,14 +7,6 @@
 #include "structure/chapters/chapters.h"
 
 static struct text
-id_to_show(const struct record *record)
-{
-	struct text ref = record_words(record, ROLE_ref);
-
-	return ref.length > 0 ? ref : record->id_given ? record->id : TEXT("");
-}
-
-static struct text
 head_words(const struct builder *b, const struct record *record)
 {
 	struct text head = b->style->kinds[record->kind].head;
@@ -23,7 +15,7 @@ head_words(const struct builder *b, const struct record *record)
 		return record->title;
 	head = replace_mark(b->arena, head, "{title}", record->title);
 	head = replace_mark(b->arena, head, "{theme}", record->theme ? record->theme->title_words : TEXT(""));
-	head = replace_mark(b->arena, head, "{ref}", id_to_show(record));
+	head = replace_mark(b->arena, head, "{ref}", ref_of(record));
 	return replace_mark(b->arena, head, "{section}", b->section ? b->section->title_words : TEXT(""));
 }
 
@@ -43,7 +35,7 @@ build_form_head(struct builder *b, struct node *sect, const struct section *sect
 {
 	struct node *heading = tree_add(b->tree, sect, TAG_H, LOOK_form_title);
 	const struct value *title = record_value(record, ROLE_title);
-	struct text id = id_to_show(record);
+	struct text id = ref_of(record);
 
 	heading->level = section->level < 6 ? section->level + 1 : 6;
 	heading->from = &record->at;

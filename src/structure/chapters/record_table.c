@@ -427,6 +427,24 @@ build_record_row(struct record_table *t, size_t at)
 	build_explanation(t, record);
 }
 
+/* The public is told that rows are left out, and under which paragraph. */
+static void
+build_removed_rows(struct record_table *t)
+{
+	for (size_t i = 0; i < t->run->removed.count; i++) {
+		const struct removed *removed = t->run->removed.at[i];
+		struct node *row = tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_notes), *cell;
+		struct text words = removed->confidential ? phrase(t->b, "confidential") :
+		    phrase_with(t->b, "exempt-rows", text_number(t->b->arena, removed->rows), removed->paragraph);
+
+		cell = tree_add(t->b->tree, row, TAG_TD, LOOK_plain);
+		cell->columns = t->node->columns;
+		tree_text(t->b->tree, cell, words);
+		if (removed->reason.length > 0)
+			tree_text(t->b->tree, cell, text_format(t->b->arena, " %.*s", TEXT_ARGS(removed->reason)));
+	}
+}
+
 static void
 build_rows(struct record_table *t)
 {
@@ -450,6 +468,7 @@ build_rows(struct record_table *t)
 			build_notes_row(t->b, t->part, t->node->columns, due);
 	}
 	build_notes_row(t->b, t->part, t->node->columns, due);
+	build_removed_rows(t);
 }
 
 void

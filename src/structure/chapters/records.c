@@ -60,12 +60,13 @@ build_records(struct builder *b, struct node *parent, const struct section *sect
 {
 	enum form form;
 
-	if (run->count == 0)
-		return;
-	form = form_of(b, section, run);
-	if (form == FORM_ROWS)
+	form = run->count > 0 ? form_of(b, section, run) : FORM_FIELDS;
+	if (form == FORM_ROWS) {
 		build_record_table(b, parent, section, run, caption);
-	else if (form == FORM_LIST)
+		return;
+	}
+	build_left_out(b, parent, run);
+	if (run->count > 0 && form == FORM_LIST)
 		build_record_list(b, parent, run);
 	else
 		for (size_t i = 0; i < run->count; i++)
@@ -79,17 +80,28 @@ take_run(struct builder *b, const struct block *block, struct record_run *run)
 	for (; block; block = block->next) {
 		if (block->kind == BLOCK_RECORD)
 			*array_push(b->arena, run) = block->record;
+		else if (block->kind == BLOCK_REMOVED && block->removed->rows > 0)
+			*array_push(b->arena, &run->removed) = block->removed;
 		else if (block->kind != BLOCK_GROUP && block->kind != BLOCK_COMMENT)
 			break;
 	}
 	return block;
 }
 
+/* True for what begins a run of records: one of them, a group's head, or rows that were left out. */
 static bool
-places_records(const struct block *block)
+begins_run(const struct block *block)
 {
-	return block->kind == BLOCK_PLACE && block->first && (block->first->kind == BLOCK_RECORD ||
-	    block->first->kind == BLOCK_GROUP);
+	return block && (block->kind == BLOCK_RECORD || block->kind == BLOCK_GROUP ||
+	    (block->kind == BLOCK_REMOVED && block->removed->rows > 0));
+}
+
+/* What was left out from among records that do not print as a table. */
+static void
+build_left_out(struct builder *b, struct node *parent, const struct record_run *run)
+{
+	for (size_t i = 0; i < run->removed.count; i++)
+		build_removed(b, parent, run->removed.at[i]);
 }
 
 static void
@@ -98,12 +110,12 @@ build_section_content(struct builder *b, struct node *sect, const struct section
 	while (block) {
 		struct record_run run = { 0 };
 
-		if (block->kind == BLOCK_RECORD || block->kind == BLOCK_GROUP) {
+		if (begins_run(block)) {
 			block = take_run(b, block, &run);
 			build_records(b, sect, section, &run, NULL);
 			continue;
 		}
-		if (places_records(block)) {
+		if (block->kind == BLOCK_PLACE && begins_run(block->first)) {
 			take_run(b, block->first, &run);
 			build_records(b, sect, section, &run, block->spans);
 		} else if (block->kind == BLOCK_SECTION)

@@ -5,7 +5,7 @@
  */
 #include "structure/chapters/chapters.h"
 
-static struct text
+struct text
 ref_of(const struct record *record)
 {
 	struct text ref = record_words(record, ROLE_ref);
@@ -50,10 +50,11 @@ count_plans(const struct record *priority)
 	return count;
 }
 
-static struct node *
-build_table(struct builder *b, struct node *sect, const char *const *heads, int count, struct column *columns, struct text caption)
+struct node *
+build_phrase_table(struct builder *b, struct node *parent, const char *const *heads, int count,
+    struct column *columns, struct text caption)
 {
-	struct node *table = tree_add(b->tree, sect, TAG_TABLE, LOOK_plain), *row;
+	struct node *table = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain), *row;
 
 	tree_text(b->tree, build_caption(b, table, "table", ++b->tables), caption);
 	row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
@@ -96,8 +97,8 @@ build_page(struct builder *b, struct node *cell, const struct record *record)
 	page->to = record->id;
 }
 
-static struct node *
-add_cell(struct builder *b, struct node *row, const char *label, enum look look)
+struct node *
+add_labelled_cell(struct builder *b, struct node *row, const char *label, enum look look)
 {
 	struct node *cell = tree_add(b->tree, row, TAG_TD, look);
 
@@ -110,14 +111,14 @@ build_serving(struct builder *b, struct node *body, const struct record *record)
 {
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head, *page;
 
-	tree_text(b->tree, add_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
+	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
 	head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, record), record->title);
-	tree_text(b->tree, add_cell(b, row, "what", LOOK_plain),
+	tree_text(b->tree, add_labelled_cell(b, row, "what", LOOK_plain),
 	    phrase(b, text_string(b->arena, text_format(b->arena, "kind-%s", kind_rows[record->kind].name))));
-	build_where(b, add_cell(b, row, "where", LOOK_plain), record);
-	page = add_cell(b, row, "page-column", LOOK_plain);
+	build_where(b, add_labelled_cell(b, row, "where", LOOK_plain), record);
+	page = add_labelled_cell(b, row, "page-column", LOOK_plain);
 	page->set = SET_RIGHT;
 	build_page(b, page, record);
 }
@@ -156,7 +157,7 @@ build_down(struct builder *b, struct node *sect)
 	columns[0].keep = true;
 	columns[1].label = true;
 	columns[4].set = SET_RIGHT;
-	table = build_table(b, sect, heads, THREAD_COLUMNS, columns, phrase(b, "golden-thread"));
+	table = build_phrase_table(b, sect, heads, THREAD_COLUMNS, columns, phrase(b, "golden-thread"));
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
 		build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), b->corpus->priorities.at[i]);
 }
@@ -209,7 +210,7 @@ build_up(struct builder *b, struct node *sect)
 
 	columns[0].keep = true;
 	columns[1].label = true;
-	body = tree_add(b->tree, build_table(b, sect, heads, COUNT, columns, phrase(b, "way-up")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, heads, COUNT, columns, phrase(b, "way-up")), TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < b->document->records.count; i++) {
 		const struct record *record = b->document->records.at[i];
 		struct node *row, *head;
@@ -217,12 +218,12 @@ build_up(struct builder *b, struct node *sect)
 		if (record->kind != KIND_measure || record->joins)
 			continue;
 		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-		tree_text(b->tree, add_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
+		tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
 		head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 		head->scope = SCOPE_ROW;
 		tree_text(b->tree, build_record_link(b, head, record), record->title);
-		build_named(b, add_cell(b, row, "priorities", LOOK_plain), record, KIND_priority);
-		build_outcomes(b, add_cell(b, row, "outcomes", LOOK_plain), record);
+		build_named(b, add_labelled_cell(b, row, "priorities", LOOK_plain), record, KIND_priority);
+		build_outcomes(b, add_labelled_cell(b, row, "outcomes", LOOK_plain), record);
 	}
 }
 
@@ -256,14 +257,14 @@ build_coverage_row(struct builder *b, struct node *body, const struct record *pr
 {
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
-	tree_text(b->tree, add_cell(b, row, "reference", LOOK_cell_ref), ref_of(priority));
+	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(priority));
 	head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
 	for (int i = 0; i < COVERING; i++) {
 		size_t here = count_served(priority, covering[i], b->document);
 		size_t all = count_served(priority, covering[i], NULL);
-		struct node *cell = add_cell(b, row, covering_names[i], LOOK_plain);
+		struct node *cell = add_labelled_cell(b, row, covering_names[i], LOOK_plain);
 
 		tree_text(b->tree, cell, phrase_with(b, "count-of",
 		    text_number(b->arena, (long long)here), text_number(b->arena, (long long)all)));
@@ -287,7 +288,7 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	    text_number(b->arena, (long long)served), text_number(b->arena, (long long)all)));
 	columns[0].keep = true;
 	columns[1].label = true;
-	body = tree_add(b->tree, build_table(b, sect, heads, COVERAGE_COLUMNS, columns, phrase(b, "coverage")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, heads, COVERAGE_COLUMNS, columns, phrase(b, "coverage")), TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < all; i++)
 		build_coverage_row(b, body, b->corpus->priorities.at[i]);
 }

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Risks by impact and likelihood, the key to the scores, and figures and
+ * milestones by period: tables that say what a picture would.
+ */
+#include "structure/chapters/chapters.h"
+
+/* ---- the matrix ---- */
+
+static int
+score_of(const struct record *risk, enum role role)
+{
+	const struct value *value = record_value(risk, role);
+
+	if (!value || !value->amount.set || value->amount.number.scale != 0)
+		return 0;
+	return (int)value->amount.number.units;
+}
+
+static struct text
+band_of(const struct score_key *key, int impact, int likelihood)
+{
+	if (key->matrix && (size_t)impact <= key->impact.count && (size_t)likelihood <= key->matrix[impact - 1].count)
+		return key->matrix[impact - 1].at[likelihood - 1];
+	for (size_t i = 0; i < key->band_count; i++)
+		if (impact * likelihood <= key->bands[i].to || i + 1 == key->band_count)
+			return key->bands[i].name;
+	return TEXT("");
+}
+
+/* The risks of one cell, by their references, after the band's name. */
+static void
+build_matrix_cell(struct builder *b, struct node *row, const struct record_run *risks, int impact, int likelihood)
+{
+	const struct score_key *key = &b->style->scores;
+	struct node *cell = tree_add(b->tree, row, TAG_TD, LOOK_plain);
+	bool first = true;
+
+	cell->label = key->likelihood.at[likelihood - 1];
+	build_text(b, cell, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s %d",
+	    TEXT_ARGS(band_of(key, impact, likelihood)), impact * likelihood));
+	for (size_t i = 0; i < risks->count; i++) {
+		const struct record *risk = risks->at[i];
+		struct text ref = ref_of(risk).length > 0 ? ref_of(risk) : risk->title;
+
+		if (score_of(risk, ROLE_impact) != impact || score_of(risk, ROLE_likelihood) != likelihood)
+			continue;
+		if (first)
+			tree_add(b->tree, cell, TAG_BREAK, LOOK_plain);
+		else
+			tree_text(b->tree, cell, TEXT(", "));
+		tree_text(b->tree, build_record_link(b, cell, risk), ref);
+		first = false;
+	}
+}
+
+static struct text
+numbered(struct builder *b, int number, struct text word)
+{
+	return text_format(b->arena, "%d %.*s", number, TEXT_ARGS(word));
+}
+
+static void
+build_matrix(struct builder *b, struct node *sect, const struct record_run *risks)
+{
+	const struct score_key *key = &b->style->scores;
+	int impacts = (int)key->impact.count, likelihoods = (int)key->likelihood.count;
+	struct node *table = tree_add(b->tree, sect, TAG_TABLE, LOOK_plain), *row, *body;
+	struct column *columns = arena_array(b->arena, (size_t)likelihoods + 1, sizeof *columns);
+
+	tree_text(b->tree, build_caption(b, table, "table", ++b->tables), phrase(b, "risk-matrix"));
+	columns[0].label = true;
+	table->columns = likelihoods + 1;
+	table->column = columns;
+	row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	build_text(b, row, TAG_TH, LOOK_plain, key->impact_label)->scope = SCOPE_COLUMN;
+	for (int i = 1; i <= likelihoods; i++)
+		build_text(b, row, TAG_TH, LOOK_plain, text_format(b->arena, "%.*s %d %.*s", TEXT_ARGS(key->likelihood_label),
+		    i, TEXT_ARGS(key->likelihood.at[i - 1])))->scope = SCOPE_COLUMN;
+	body = tree_add(b->tree, table, TAG_TBODY, LOOK_plain);
+	for (int impact = impacts; impact >= 1; impact--) {
+		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
+		build_text(b, row, TAG_TH, LOOK_plain, numbered(b, impact, key->impact.at[impact - 1]))->scope = SCOPE_ROW;
+		for (int i = 1; i <= likelihoods; i++)
+			build_matrix_cell(b, row, risks, impact, i);
+	}
+}
+
+/* A view without `of` shows the document's own. */
+static void
+select_for(struct builder *b, const struct section *section, enum record_kind kind, struct record_run *run)
+{
+	static const struct view own = { .kind = SECTION_text };
+
+	select_records(b, section->view ? section->view : &own, kind, run);
+}
+
+void
+build_risk_matrix(struct builder *b, struct node *sect, const struct section *section)
+{
+	struct record_run risks = { 0 };
+
+	build_content(b, sect, section);
+	select_for(b, section, KIND_risk, &risks);
+	if (b->style->scores.impact.count > 0 && b->style->scores.likelihood.count > 0)
+		build_matrix(b, sect, &risks);
+}
+
+/* ---- the key ---- */
+
+static void
+build_score_row(struct builder *b, struct node *body, int score)
+{
+	const struct score_key *key = &b->style->scores;
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
+	size_t at = (size_t)score - 1;
+
+	build_text(b, row, TAG_TH, LOOK_plain, text_number(b->arena, score))->scope = SCOPE_ROW;
+	tree_text(b->tree, add_labelled_cell(b, row, "impact", LOOK_plain),
+	    at < key->impact.count ? key->impact.at[at] : TEXT("–"));
+	tree_text(b->tree, add_labelled_cell(b, row, "likelihood", LOOK_plain),
+	    at < key->likelihood.count ? key->likelihood.at[at] : TEXT("–"));
+}
+
+static void
+build_bands(struct builder *b, struct node *sect)
+{
+	static const char *const heads[] = { "band", "score" };
+	const struct score_key *key = &b->style->scores;
+	struct column *columns = arena_array(b->arena, 2, sizeof *columns);
+	struct node *body;
+
+	columns[0].label = true;
+	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 2, columns, phrase(b, "risk-bands")), TAG_TBODY, LOOK_plain);
+	for (size_t i = 0; i < key->band_count; i++) {
+		struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
+		struct text from = text_number(b->arena, i > 0 ? key->bands[i - 1].to + 1 : 1);
+
+		build_text(b, row, TAG_TH, LOOK_plain, key->bands[i].name)->scope = SCOPE_ROW;
+		tree_text(b->tree, add_labelled_cell(b, row, "score", LOOK_plain), i + 1 == key->band_count ?
+		    phrase_with(b, "from", from, TEXT("")) : phrase_with(b, "from-to", from, text_number(b->arena, key->bands[i].to)));
+	}
+}
+
+void
+build_risk_key(struct builder *b, struct node *sect, const struct section *section)
+{
+	static const char *const heads[] = { "score", "impact", "likelihood" };
+	const struct score_key *key = &b->style->scores;
+	size_t most = key->impact.count > key->likelihood.count ? key->impact.count : key->likelihood.count;
+	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
+	struct node *body;
+
+	build_content(b, sect, section);
+	if (most == 0)
+		return;
+	columns[0].label = true;
+	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 3, columns, phrase(b, "risk-key")), TAG_TBODY, LOOK_plain);
+	for (size_t score = 1; score <= most; score++)
+		build_score_row(b, body, (int)score);
+	if (key->band_count > 0 && !key->matrix)
+		build_bands(b, sect);
+}
+
+/* ---- milestones and figures by period ---- */
+
+void
+build_timeline(struct builder *b, struct node *sect, const struct section *section)
+{
+	static const char *const heads[] = { "project", "period", "what-is-done" };
+	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
+	struct record_run projects = { 0 };
+	struct node *body;
+
+	build_content(b, sect, section);
+	select_for(b, section, KIND_project, &projects);
+	columns[0].label = columns[1].keep = true;
+	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 3, columns, phrase(b, "milestones")), TAG_TBODY, LOOK_plain);
+	for (size_t i = 0; i < projects.count; i++) {
+		const struct value *value = record_value(projects.at[i], ROLE_milestones);
+
+		for (size_t k = 0; value && k < value->milestones.count; k++) {
+			struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
+
+			head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
+			head->scope = SCOPE_ROW;
+			tree_text(b->tree, build_record_link(b, head, projects.at[i]), projects.at[i]->title);
+			tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain), value->milestones.at[k].period);
+			build_inside(b, add_labelled_cell(b, row, "what-is-done", LOOK_plain), value->milestones.at[k].content);
+		}
+	}
+	if (!body->first)
+		tree_remove_last(sect);
+}
+
+static void
+build_figure_row(struct builder *b, struct node *body, const struct record *measure, const struct figure *figure)
+{
+	const struct value *given = figure->actual ? figure->actual : figure->target;
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head = tree_add(b->tree, row, TAG_TH, LOOK_plain), *cell;
+
+	head->scope = SCOPE_ROW;
+	tree_text(b->tree, build_record_link(b, head, measure), measure->title);
+	tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain), given ? given->period_words : TEXT(""));
+	cell = add_labelled_cell(b, row, "target", LOOK_plain);
+	cell->set = SET_NUMBER;
+	tree_text(b->tree, cell, figure->target ? figure->target->plain : TEXT("–"));
+	cell = add_labelled_cell(b, row, "actual", LOOK_cell_actual);
+	cell->set = SET_NUMBER;
+	tree_text(b->tree, cell, figure->actual ? figure->actual->plain : TEXT("–"));
+}
+
+void
+build_chart(struct builder *b, struct node *sect, const struct section *section)
+{
+	static const char *const heads[] = { "measure", "period", "target", "actual" };
+	struct column *columns = arena_array(b->arena, 4, sizeof *columns);
+	struct record_run measures = { 0 };
+	struct node *body;
+
+	build_content(b, sect, section);
+	select_for(b, section, KIND_measure, &measures);
+	columns[0].label = columns[1].keep = true;
+	columns[2].set = columns[3].set = SET_NUMBER;
+	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 4, columns, phrase(b, "figures")), TAG_TBODY, LOOK_plain);
+	for (size_t i = 0; i < measures.count; i++)
+		for (size_t k = 0; k < measures.at[i]->figures.count; k++)
+			build_figure_row(b, body, measures.at[i], &measures.at[i]->figures.at[k]);
+	if (!body->first)
+		tree_remove_last(sect);
+}
