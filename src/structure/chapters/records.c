@@ -54,6 +54,14 @@ build_record_list(struct builder *b, struct node *parent, const struct record_ru
 		build_item(b, list, run->at[i]);
 }
 
+/* What was left out from among records that do not print as a table. */
+static void
+build_left_out(struct builder *b, struct node *parent, const struct record_run *run)
+{
+	for (size_t i = 0; i < run->removed.count; i++)
+		build_removed(b, parent, run->removed.at[i]);
+}
+
 void
 build_records(struct builder *b, struct node *parent, const struct section *section,
     const struct record_run *run, const struct span *caption)
@@ -94,14 +102,6 @@ begins_run(const struct block *block)
 {
 	return block && (block->kind == BLOCK_RECORD || block->kind == BLOCK_GROUP ||
 	    (block->kind == BLOCK_REMOVED && block->removed->rows > 0));
-}
-
-/* What was left out from among records that do not print as a table. */
-static void
-build_left_out(struct builder *b, struct node *parent, const struct record_run *run)
-{
-	for (size_t i = 0; i < run->removed.count; i++)
-		build_removed(b, parent, run->removed.at[i]);
 }
 
 static void
