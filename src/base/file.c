@@ -316,14 +316,11 @@ folder_make(const char *path)
 
 /* Takes the last part off a path that is being cleaned; false when it is above the start. */
 static bool
-step_back(const char *s, size_t *length, bool from_root)
+step_back(const char *s, size_t *length)
 {
 	struct text done = { s, *length };
-	struct text last = path_name(done);
 
-	if (from_root && *length == 1)
-		return true;
-	if (!*length || text_is(last, ".."))
+	if (!*length || text_is(path_name(done), ".."))
 		return false;
 	*length = path_folder(done).length;
 	return true;
@@ -343,7 +340,7 @@ path_clean(struct arena *arena, struct text path)
 		end = text_find_byte(path, '/', at);
 		part = text_slice(path, at, end);
 		if (!part.length || text_is(part, ".") ||
-		    (text_is(part, "..") && step_back(s, &length, from_root)))
+		    (text_is(part, "..") && step_back(s, &length)))
 			continue;
 		if (length && s[length - 1] != '/')
 			s[length++] = '/';

@@ -241,7 +241,8 @@ text_slug(struct arena *arena, struct text title)
  * The table of edits has a row for each character of a and a column for each
  * of b. No cell further than limit from the diagonal can matter, so one row of
  * a band is kept: cost[limit + d] is the cell d columns right of the diagonal,
- * near[limit + d] the character of b before it.
+ * near[limit + d] the character of b before it. What lies outside the table
+ * costs more than the limit, and so does every way through it.
  */
 enum { LIMIT = 16, BAND = 2 * LIMIT + 1 };
 static const uint32_t NO_CHARACTER = UINT32_MAX;
@@ -261,11 +262,11 @@ move_band(struct band *band, uint32_t character, uint32_t coming)
 	memmove(band->near, band->near + 1, (size_t)(band->width - 1) * sizeof *band->near);
 	band->near[band->width - 1] = coming;
 	for (int d = 0; d < band->width; d++) {
-		int best = cost[d + 1] + 1;
+		int best = cost[d] + (band->near[d] != character);
 
-		if (band->near[d] != NO_CHARACTER && cost[d] + (band->near[d] != character) < best)
-			best = cost[d] + (band->near[d] != character);
-		if (band->near[d] != NO_CHARACTER && d > 0 && cost[d - 1] + 1 < best)
+		if (cost[d + 1] + 1 < best)
+			best = cost[d + 1] + 1;
+		if (d > 0 && cost[d - 1] + 1 < best)
 			best = cost[d - 1] + 1;
 		cost[d] = best;
 		least = best < least ? best : least;

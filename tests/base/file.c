@@ -161,17 +161,25 @@ check_sweeping(void)
 	file_abandon();
 }
 
-/* A name that is taken by what an earlier process left is not written through. */
+static const char *
+temporary(int number)
+{
+	return at(text_format(arena, "taken/.planpress-%ld-%d.tmp", (long)getpid(), number).s);
+}
+
+/* A temporary name that is taken, by what an earlier process left, is not written to. */
 static void
 check_taken(void)
 {
-	struct text left = TEXT("left");
+	struct text bytes;
 
-	for (int i = 0; i < 400; i++)
-		file_write(path_join(arena, text_of(at("taken")), text_format(arena, ".planpress-%ld-%d.tmp", (long)getpid(), i)), left);
+	for (int number = 400; number >= 0; number--)
+		file_write(temporary(number), TEXT("left"));
+	for (int number = 0; number <= 400; number++)
+		check_case(file_read(arena, temporary(number), 9, &bytes) == FILE_READ && text_is(bytes, "left"),
+		    "%s was taken away", temporary(number));
 	file_write(at("taken/plan"), TEXT("whole"));
 	CHECK_TEXT(content("taken/plan"), "whole");
-	CHECK_TEXT(content(text_format(arena, "taken/.planpress-%ld-399.tmp", (long)getpid()).s), "left");
 	file_sweep(at("taken"), getpid());
 	CHECK_TEXT(names("taken"), "plan ");
 }
