@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An edition to its files: the rooms make the bytes, here they get their names.
+ */
+#include "base/file.h"
+#include "write/pdf/pdf.h"
+#include "write/write.h"
+
+static void
+write_output(struct arena *arena, const struct edition *edition, const char *suffix, struct text bytes)
+{
+	struct text name = text_format(arena, "%.*s%s", TEXT_ARGS(edition->tree->file), suffix);
+
+	file_write(path_join(arena, text_of(edition->folder), name), bytes);
+}
+
+void
+write_edition(const struct edition *edition)
+{
+	struct arena *arena = arena_new();
+
+	if (edition->pdf)
+		write_output(arena, edition, ".pdf", pdf_of_edition(arena, edition));
+	arena_drop(arena);
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Boxes in drawing order to operators, each within the marked content of what
+ * it shows, or of an artifact (ISO 32000-1, 14.6 and 14.8.2.2).
+ *
+ * Boxes of one node that follow each other share one sequence. That of text
+ * stands within the text object, that of a picture around it, so that both
+ * nest as they must.
+ */
+#include "write/pdf/content.h"
+
+#include <assert.h>
+
+#include "write/pdf/image.h"
+#include "write/pdf/text.h"
+
+static const char *const element_tags[TAG_COUNT] = {
+	[TAG_P] = "P", [TAG_LBL] = "Lbl", [TAG_LBODY] = "LBody", [TAG_TH] = "TH", [TAG_TD] = "TD",
+	[TAG_CAPTION] = "Caption", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference", [TAG_LINK] = "Link",
+	[TAG_FIGURE] = "Figure", [TAG_H] = "H", [TAG_TOCI] = "TOCI",
+};
+
+static const char *const artifact_tags[] = {
+	[ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n",
+	[ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
+	[ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
+	[ARTIFACT_BACKGROUND] = "/Artifact<</Type/Background>>BDC\n",
+};
+
+/* ---- numbers ---- */
+
+/* In millionths, for 0 to 90 degrees, by the series of the sine; exact to the last digit. */
+static int64_t
+sine_of_quarter(int degrees)
+{
+	const int64_t one = 1000000000;			/* 1e9 */
+	int64_t angle = 17453292520 * degrees / 1000;
+	int64_t square = angle * angle / one, term = angle, sum = 0;
+
+	for (int k = 1; term != 0; k += 2) {
+		sum += term;
+		term = -(term * square / one) / ((int64_t)(k + 1) * (k + 2));
+	}
+	return (sum + 500) / 1000;
+}
+
+static int64_t
+sine(int degrees)
+{
+	degrees %= 360;
+	if (degrees >= 180)
+		return -sine(degrees - 180);
+	return sine_of_quarter(degrees > 90 ? 180 - degrees : degrees);
+}
+
+static void
+put_millionths(struct buffer *out, int64_t millionths)
+{
+	int64_t size = millionths < 0 ? -millionths : millionths;
+
+	buffer_format(out, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)(size / 1000000), (int)(size % 1000000));
+}
+
+void
+put_turn(struct buffer *out, int degrees)
+{
+	int64_t sin = sine(degrees), cos = sine(degrees + 90);
+
+	put_millionths(out, cos);
+	put_millionths(out, sin);
+	put_millionths(out, -sin);
+	put_millionths(out, cos);
+}
+
+/* ---- marked content ---- */
+
+static void
+end_path(struct canvas *canvas)
+{
+	if (canvas->has_path)
+		buffer_string(&canvas->out, "f\n");
+	canvas->has_path = false;
+}
+
+static void
+close_mark(struct canvas *canvas)
+{
+	if (canvas->marked == MARKED_NOTHING)
+		return;
+	end_path(canvas);
+	text_end_line(canvas);
+	if (!canvas->marked_in_text)
+		text_end(canvas);
+	for (; canvas->spans > 0; canvas->spans--)
+		buffer_string(&canvas->out, "EMC\n");
+	buffer_string(&canvas->out, "EMC\n");
+	canvas->marked = MARKED_NOTHING;
+}
+
+/* The node whose structure element holds what a box shows: a leaf is part of its parent. */
+static const struct node *
+owner_of(const struct node *shows)
+{
+	return tag_is_leaf(shows->tag) && shows->tag != TAG_PAGE_OF ? shows->parent : shows;
+}
+
+static int
+add_mark(struct canvas *canvas, const struct node *shows)
+{
+	struct pdf *pdf = canvas->pdf;
+	struct trace *trace = &pdf->traces[shows->index];
+	struct marked *mark = array_push(pdf->arena, &pdf->marks);
+
+	mark->page = canvas->number;
+	mark->mcid = (int)canvas->sheet->owners.count;
+	*array_push(pdf->arena, &canvas->sheet->owners) = owner_of(shows);
+	if (trace->last_mark)
+		pdf->marks.at[trace->last_mark - 1].next = (int)pdf->marks.count;
+	else
+		trace->first_mark = (int)pdf->marks.count;
+	trace->last_mark = (int)pdf->marks.count;
+	return mark->mcid;
+}
+
+static void
+open_node(struct canvas *canvas, const struct node *shows)
+{
+	const char *tag = element_tags[owner_of(shows)->tag];
+
+	buffer_byte(&canvas->out, '/');
+	buffer_string(&canvas->out, tag ? tag : "Span");
+	if (owner_of(shows)->tag == TAG_H)
+		buffer_number(&canvas->out, owner_of(shows)->level);
+	buffer_format(&canvas->out, "<</MCID %d>>BDC\n", add_mark(canvas, shows));
+	if (tag_is_leaf(shows->tag) && shows->language.length > 0) {
+		buffer_string(&canvas->out, "/Span<</Lang");
+		put_string(&canvas->out, shows->language);
+		buffer_string(&canvas->out, ">>BDC\n");
+		canvas->spans = 1;
+	}
+	canvas->marked = MARKED_NODE;
+	canvas->node = shows;
+}
+
+/* Words that follow each other in one element may share a sequence. */
+static bool
+continues(const struct node *open, const struct node *shows)
+{
+	const struct node *next = open->next;
+
+	if (open == shows)
+		return true;
+	while (next && next->tag == TAG_BREAK)
+		next = next->next;
+	return open->tag == TAG_TEXT && shows->tag == TAG_TEXT && next == shows &&
+	    open->language.length == 0 && shows->language.length == 0;
+}
+
+static void
+switch_mark(struct canvas *canvas, const struct box *box)
+{
+	const struct node *shows = box->shows && !box->shows->decorative ? box->shows : NULL;
+	bool is_text = box->kind == BOX_TEXT && !box->turn && (!shows || shows->tag != TAG_FIGURE);
+	bool fits = is_text || !canvas->marked_in_text;
+
+	if (shows && canvas->marked == MARKED_NODE && fits && continues(canvas->node, shows)) {
+		canvas->node = shows;
+		return;
+	}
+	if (!shows && canvas->marked == MARKED_ARTIFACT && fits && canvas->artifact == box->artifact)
+		return;
+	close_mark(canvas);
+	if (is_text)
+		text_begin(canvas);
+	else
+		text_end(canvas);
+	canvas->marked_in_text = is_text;
+	if (shows) {
+		open_node(canvas, shows);
+		return;
+	}
+	buffer_string(&canvas->out, artifact_tags[box->artifact]);
+	canvas->marked = MARKED_ARTIFACT;
+	canvas->artifact = box->artifact;
+}
+
+/* ---- colours and lines ---- */
+
+/* Eight bits as thousandths: read back and rounded, they are the same eight bits. */
+static void
+put_colour(struct canvas *canvas, enum colour colour, const char *operator)
+{
+	uint32_t rgb = canvas->pdf->colours[colour];
+
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		buffer_thousandths(&canvas->out, ((rgb >> shift & 255) * 1000 + 127) / 255);
+		buffer_byte(&canvas->out, ' ');
+	}
+	buffer_string(&canvas->out, operator);
+}
+
+void
+canvas_fill_colour(struct canvas *canvas, enum colour colour)
+{
+	assert(colour != COLOUR_NONE);
+	if (canvas->fill == colour)
+		return;
+	put_colour(canvas, colour, "rg\n");
+	canvas->fill = colour;
+}
+
+static void
+set_stroke(struct canvas *canvas, const struct shape *shape)
+{
+	if (canvas->stroke != shape->stroke)
+		put_colour(canvas, shape->stroke, "RG\n");
+	canvas->stroke = shape->stroke;
+	if (canvas->width != shape->width) {
+		put_lengths(&canvas->out, &shape->width, 1);
+		buffer_string(&canvas->out, "w\n");
+	}
+	canvas->width = shape->width;
+	if (canvas->dash[0] == shape->dash[0] && canvas->dash[1] == shape->dash[1])
+		return;
+	buffer_byte(&canvas->out, '[');
+	if (shape->dash[0] > 0)
+		put_lengths(&canvas->out, shape->dash, 2);
+	buffer_string(&canvas->out, "]0 d\n");
+	canvas->dash[0] = shape->dash[0];
+	canvas->dash[1] = shape->dash[1];
+}
+
+/* ---- boxes ---- */
+
+static void
+draw_fill(struct canvas *canvas, const struct box *box)
+{
+	const length rectangle[4] = {
+		box->x, from_foot(canvas->page, box->y + box->height), box->width, box->height,
+	};
+
+	if (canvas->fill != box->colour)
+		end_path(canvas);
+	canvas_fill_colour(canvas, box->colour);
+	put_lengths(&canvas->out, rectangle, 4);
+	buffer_string(&canvas->out, "re\n");
+	canvas->has_path = true;
+}
+
+static void
+draw_shape(struct canvas *canvas, const struct box *box)
+{
+	static const char *const verbs[] = {
+		[PATH_MOVE] = "m\n", [PATH_LINE] = "l\n", [PATH_CURVE] = "c\n", [PATH_CLOSE] = "h\n",
+	};
+	static const int takes[] = { [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0 };
+	const struct shape *shape = box->shape;
+	const struct point *point = shape->points;
+	bool fills = shape->fill != COLOUR_NONE, strokes = shape->stroke != COLOUR_NONE;
+
+	assert(shape->words.length == 0);	/* typeset makes boxes of words */
+	if (fills)
+		canvas_fill_colour(canvas, shape->fill);
+	if (strokes)
+		set_stroke(canvas, shape);
+	for (int i = 0; i < shape->verb_count; i++) {
+		enum path_verb verb = shape->verbs[i];
+
+		for (int k = 0; k < takes[verb]; k++, point++)
+			put_lengths(&canvas->out, (length[2]){ box->x + point->x, from_foot(canvas->page, box->y + point->y) }, 2);
+		buffer_string(&canvas->out, verbs[verb]);
+	}
+	buffer_string(&canvas->out, fills && strokes ? "B\n" : fills ? "f\n" : strokes ? "S\n" : "n\n");
+}
+
+static void
+draw_image(struct canvas *canvas, const struct box *box)
+{
+	int object = image_object(canvas->pdf, box->image);
+	struct numbers *images = &canvas->sheet->images;
+	size_t known = 0;
+
+	while (known < images->count && images->at[known] != object)
+		known++;
+	if (known == images->count)
+		*array_push(canvas->pdf->arena, images) = object;
+	canvas->sheet->transparent |= image_has_alpha(canvas->pdf, box->image);
+	buffer_string(&canvas->out, "q ");
+	put_lengths(&canvas->out, (length[6]){ box->width, 0, 0, box->height,
+	    box->x, from_foot(canvas->page, box->y + box->height) }, 6);
+	buffer_format(&canvas->out, "cm/X%d Do Q\n", object);
+}
+
+static void
+draw_ink(struct canvas *canvas, const struct box *box)
+{
+	if (box->kind == BOX_FILL) {
+		draw_fill(canvas, box);
+		return;
+	}
+	end_path(canvas);
+	if (box->kind == BOX_PATH)
+		draw_shape(canvas, box);
+	else
+		draw_image(canvas, box);
+}
+
+/* The box turned about its corner: drawn there as if the corner were the page's. */
+static void
+draw_turned(struct canvas *canvas, const struct box *box)
+{
+	struct box upright = *box;
+	struct canvas before;
+
+	end_path(canvas);
+	before = *canvas;
+	upright.x = 0;
+	upright.y = canvas->page->height;
+	buffer_string(&canvas->out, "q ");
+	put_turn(&canvas->out, box->turn);
+	put_lengths(&canvas->out, (length[2]){ box->x, from_foot(canvas->page, box->y) }, 2);
+	buffer_string(&canvas->out, "cm\n");
+	draw_ink(canvas, &upright);
+	end_path(canvas);
+	buffer_string(&canvas->out, "Q\n");
+	before.out = canvas->out;
+	*canvas = before;
+}
+
+static void
+draw_box(struct canvas *canvas, const struct box *box)
+{
+	switch_mark(canvas, box);
+	if (box->kind == BOX_TEXT) {
+		end_path(canvas);
+		text_begin(canvas);
+		text_show(canvas, box);
+		return;
+	}
+	text_end(canvas);
+	if (box->turn)
+		draw_turned(canvas, box);
+	else
+		draw_ink(canvas, box);
+}
+
+static void
+draw_page(struct pdf *pdf, int number)
+{
+	const struct page *page = &pdf->pages->list.at[number];
+	struct sheet *sheet = &pdf->sheets[number];
+	struct canvas canvas = {
+		.pdf = pdf, .page = page, .sheet = sheet, .number = number, .out.arena = pdf->arena,
+		.width = POINTS(1), .face = -1,
+	};
+
+	for (array_each(const struct box, box, &page->boxes))
+		draw_box(&canvas, box);
+	end_path(&canvas);
+	close_mark(&canvas);
+	text_end(&canvas);
+	sheet->content = stream_add(pdf->objects, TEXT(""), buffer_view(&canvas.out), PACKING_FLATE);
+}
+
+void
+pages_draw(struct pdf *pdf)
+{
+	for (int i = 0; i < page_count(pdf); i++)
+		draw_page(pdf, i);
+}

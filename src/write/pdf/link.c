@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Links to annotations (ISO 32000-1, 12.5.6.5): one for each line that a link
+ * stands on, so that nothing is sensitive but its words.
+ *
+ * A link leads to a named destination of this file or of another output, or
+ * to an address. Each annotation says in Contents what its words say
+ * (ISO 14289-1, 7.18.5), is printed (F 4, ISO 19005-3, 6.3.2), and is found from
+ * the tag tree and back.
+ */
+#include "write/pdf/link.h"
+
+#include <assert.h>
+
+/* The words of one line of a link, from the foot of the page. */
+struct line { const struct node *node; int page; length y, left, right, bottom, top; };
+
+static bool
+leads_somewhere(const struct pdf *pdf, const struct node *node)
+{
+	const struct node *to;
+
+	if (node->tag != TAG_LINK && node->tag != TAG_REFERENCE)
+		return false;
+	if (node->address.length > 0 || node->document.length > 0)
+		return true;
+	to = tree_find(pdf->tree, node->to);
+	return to && pdf->pages->spots[to->index].page >= 0;
+}
+
+/* The link that each node is part of, by index; the outermost, where a cross-reference stands in one. */
+static const struct node **
+links_by_node(struct pdf *pdf)
+{
+	const struct node **links = arena_array(pdf->arena, (size_t)pdf->tree->count, sizeof *links);
+
+	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root)) {
+		if (node->parent)
+			links[node->index] = links[node->parent->index];
+		if (!links[node->index] && leads_somewhere(pdf, node))
+			links[node->index] = node;
+	}
+	return links;
+}
+
+/* ---- what an annotation says ---- */
+
+/* Whatever an address must not hold bare is written as %XX (RFC 3986, 2.1). */
+static void
+put_address(struct buffer *out, struct text address)
+{
+	struct buffer plain = { .arena = out->arena };
+
+	for (size_t i = 0; i < address.length; i++) {
+		unsigned char byte = (unsigned char)address.s[i];
+
+		if (byte <= ' ' || byte >= 127 || byte == '"' || byte == '<' || byte == '>' || byte == '\\')
+			buffer_format(&plain, "%%%02X", byte);
+		else
+			buffer_byte(&plain, (char)byte);
+	}
+	buffer_string(out, "/A<</S/URI/URI");
+	put_string(out, buffer_view(&plain));
+	buffer_string(out, ">>");
+}
+
+/* A place in another output's PDF, or its start. */
+static void
+put_place_elsewhere(struct buffer *out, const struct node *node)
+{
+	struct text file = text_join(out->arena, node->document, TEXT(".pdf"));
+
+	buffer_string(out, "/A<</S/GoToR/F<</Type/Filespec/F");
+	put_string(out, file);
+	buffer_string(out, "/UF");
+	put_words(out, file);
+	buffer_string(out, ">>/D");
+	if (node->to.length > 0)
+		put_string(out, node->to);
+	else
+		buffer_string(out, "[0/XYZ null null null]");
+	buffer_string(out, ">>");
+}
+
+static void
+put_target(struct buffer *out, const struct node *node)
+{
+	if (node->address.length > 0) {
+		put_address(out, node->address);
+	} else if (node->document.length > 0) {
+		put_place_elsewhere(out, node);
+	} else {
+		buffer_string(out, "/Dest");
+		put_string(out, node->to);
+	}
+}
+
+static void
+put_place(struct buffer *out, const struct line *line)
+{
+	const length corners[8] = { line->left, line->top, line->right, line->top,
+	    line->left, line->bottom, line->right, line->bottom };
+
+	buffer_string(out, "/Rect[");
+	put_lengths(out, (length[4]){ line->left, line->bottom, line->right, line->top }, 4);
+	buffer_string(out, "]/QuadPoints[");
+	put_lengths(out, corners, 8);
+	buffer_byte(out, ']');
+}
+
+/* ---- annotations ---- */
+
+static void
+chain(struct pdf *pdf, const struct node *node)
+{
+	struct trace *trace = &pdf->traces[node->index];
+
+	if (trace->last_annotation)
+		pdf->annotations.at[trace->last_annotation - 1].next = (int)pdf->annotations.count;
+	else
+		trace->first_annotation = (int)pdf->annotations.count;
+	trace->last_annotation = (int)pdf->annotations.count;
+}
+
+static void
+end_line(struct pdf *pdf, struct line *line)
+{
+	const struct node *node = line->node;
+	struct buffer body = { .arena = pdf->arena };
+	struct annotation *annotation;
+
+	if (!node)
+		return;
+	annotation = array_push(pdf->arena, &pdf->annotations);
+	annotation->node = node;
+	annotation->page = line->page;
+	annotation->key = page_count(pdf) + (int)pdf->annotations.count - 1;
+	buffer_string(&body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+	put_place(&body, line);
+	put_pair(&body, "StructParent", annotation->key);
+	put_reference(&body, "P", pdf->sheets[line->page].object);
+	buffer_string(&body, "/Contents");
+	put_words(&body, node->spoken.length > 0 ? node->spoken : node_words(pdf->arena, node));
+	put_target(&body, node);
+	annotation->object = object_add(pdf->objects, buffer_view(&body));
+	*array_push(pdf->arena, &pdf->sheets[line->page].annotations) = annotation->object;
+	chain(pdf, node);
+	line->node = NULL;
+}
+
+/* A line of type is 0.78 em above its base line and 0.22 em below. */
+static void
+widen_line(struct line *line, const struct page *page, const struct box *box)
+{
+	length bottom = from_foot(page, box->y) - (length)((int64_t)box->height * 22 / 100);
+	length top = bottom + box->height, right = box->x + box->width;
+
+	line->left = box->x < line->left ? box->x : line->left;
+	line->right = right > line->right ? right : line->right;
+	line->bottom = bottom < line->bottom ? bottom : line->bottom;
+	line->top = top > line->top ? top : line->top;
+}
+
+static void
+add_links_of_page(struct pdf *pdf, const struct node *const *links, int number)
+{
+	const struct page *page = &pdf->pages->list.at[number];
+	struct line line = { 0 };
+
+	for (array_each(const struct box, box, &page->boxes)) {
+		const struct node *link = box->shows ? links[box->shows->index] : NULL;
+
+		if (box->kind != BOX_TEXT || !link)
+			continue;
+		if (link != line.node || box->y != line.y) {
+			end_line(pdf, &line);
+			line = (struct line){ .node = link, .page = number, .y = box->y,
+			    .left = LENGTH_MAX, .bottom = LENGTH_MAX };
+		}
+		widen_line(&line, page, box);
+	}
+	end_line(pdf, &line);
+}
+
+void
+links_add(struct pdf *pdf)
+{
+	const struct node **links = links_by_node(pdf);
+
+	for (int i = 0; i < page_count(pdf); i++)
+		add_links_of_page(pdf, (const struct node *const *)links, i);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A PDF in the making: what its parts tell each other.
+ *
+ * Drawing the pages finds which marked content shows which node; links add
+ * their annotations; the tag tree joins both. Each part's own header is its
+ * contract; this is what they share.
+ */
+#ifndef WRITE_PDF_MAKING_H
+#define WRITE_PDF_MAKING_H
+
+#include "base/array.h"
+#include "model/edition.h"
+#include "write/pdf/object.h"
+#include "write/pdf/syntax.h"
+
+/* A marked-content sequence: part of what a node shows. Those of a node are chained in drawing order. */
+struct marked { int page, mcid, next; };
+ARRAY(struct marked, marks);
+
+/* A link annotation of a node; key is its place in the parent tree. Those of a node are chained. */
+struct annotation { int object, page, key, next; const struct node *node; };
+ARRAY(struct annotation, annotations);
+
+ARRAY(const struct node *, node_list);
+ARRAY(int, numbers);
+
+/* What the PDF holds of a node. */
+struct trace {
+	int first_mark, last_mark;		/* in pdf->marks, plus 1; 0: none */
+	int first_annotation, last_annotation;	/* in pdf->annotations, plus 1 */
+	int element;				/* object that its children and marks name as their parent; 0: none */
+	int wrapping;				/* object of the element around it, or its own */
+	uint32_t read;				/* bytes of a TEXT's words that have been shown */
+	bool drawn;				/* a box shows it */
+};
+
+/* What becomes of a page. */
+struct sheet {
+	int object, content;
+	struct node_list owners;		/* by MCID: the node that it is part of */
+	struct numbers images;			/* XObjects that it draws, /X and the number */
+	struct numbers annotations;
+	bool transparent;
+};
+
+struct font;
+struct pdf {
+	struct arena *arena;
+	const struct edition *edition;
+	const struct tree *tree;
+	const struct pages *pages;
+	const uint32_t *colours;		/* 0xRRGGBB, by enum colour */
+	struct objects *objects;
+	struct trace *traces;			/* by node->index */
+	struct sheet *sheets;			/* by page */
+	struct font *fonts;			/* by face */
+	int fonts_object;			/* the fonts by name, for all pages */
+	struct marks marks;
+	struct annotations annotations;
+	struct map images;			/* by path, to their object */
+};
+
+static inline int
+page_count(const struct pdf *pdf)
+{
+	return (int)pdf->pages->list.count;
+}
+
+/* The distance from the foot of a page, as PDF measures, of one from its top. */
+static inline length
+from_foot(const struct page *page, length y)
+{
+	return page->height - y;
+}
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the file says of itself: its metadata, its colours, its source.
+ */
+#ifndef WRITE_PDF_METADATA_H
+#define WRITE_PDF_METADATA_H
+
+#include "write/pdf/making.h"
+
+int metadata_write(struct pdf *);	/* the XMP packet */
+int info_write(struct pdf *);		/* the document information dictionary, which says the same */
+int intent_write(struct pdf *);		/* the output intent: sRGB */
+int source_write(struct pdf *);		/* the file specification of the source; 0 when there is none */
+
+#endif

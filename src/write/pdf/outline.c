@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ways into the document: bookmarks from the headings (ISO 32000-1, 12.3.3),
+ * page labels (12.4.2), and a named destination for each id of the tree that
+ * stands on a page (12.3.2.3), so that an address with #id means the same in
+ * the PDF and in the HTML.
+ */
+#include "write/pdf/outline.h"
+
+#include <stdlib.h>
+
+/* A heading as a bookmark; the others by their place in the list, plus 1. */
+struct bookmark { const struct node *heading; int object, parent, previous, next, first, last, count; };
+ARRAY(struct bookmark, bookmarks);
+
+static struct spot
+spot_of(const struct pdf *pdf, const struct node *node)
+{
+	return pdf->pages->spots[node->index];
+}
+
+/* "[12 0 R/XYZ null 700 null]": as far across, and as large, as the reader has it. */
+static void
+put_spot(struct pdf *pdf, struct buffer *out, struct spot spot)
+{
+	length top = from_foot(&pdf->pages->list.at[spot.page], spot.y);
+
+	buffer_format(out, "[%d 0 R/XYZ null ", pdf->sheets[spot.page].object);
+	buffer_thousandths(out, top);
+	buffer_string(out, " null]");
+}
+
+/* ---- bookmarks ---- */
+
+/* Each under the nearest one before it that is of a higher level. */
+static struct bookmarks
+list_headings(struct pdf *pdf)
+{
+	struct bookmarks list = { 0 };
+
+	*array_push(pdf->arena, &list) = (struct bookmark){ .object = object_new(pdf->objects) };
+	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root)) {
+		int parent = (int)list.count - 1;
+		struct bookmark *bookmark;
+
+		if (node->tag != TAG_H || spot_of(pdf, node).page < 0)
+			continue;
+		bookmark = array_push(pdf->arena, &list);
+		while (parent > 0 && list.at[parent].heading->level >= node->level)
+			parent = list.at[parent].parent;
+		*bookmark = (struct bookmark){ .heading = node, .object = object_new(pdf->objects), .parent = parent,
+		    .previous = list.at[parent].last };
+		if (bookmark->previous)
+			list.at[bookmark->previous].next = (int)list.count - 1;
+		else
+			list.at[parent].first = (int)list.count - 1;
+		list.at[parent].last = (int)list.count - 1;
+		list.at[parent].count++;
+	}
+	return list;
+}
+
+/* The words of a heading, its number parted from them. */
+static struct text
+heading_words(struct pdf *pdf, const struct node *heading)
+{
+	struct text words = node_words(pdf->arena, heading);
+	struct text number;
+
+	if (!heading->first || heading->first->look != LOOK_number)
+		return words;
+	number = node_words(pdf->arena, heading->first);
+	return text_trim(text_format(pdf->arena, "%.*s %.*s", TEXT_ARGS(number),
+	    TEXT_ARGS(text_trim(text_from(words, number.length)))));
+}
+
+static void
+put_relation(struct buffer *body, const struct bookmarks *list, const char *key, int to)
+{
+	if (to)
+		put_reference(body, key, list->at[to].object);
+}
+
+/* The document's title is open and shows its sections; these are closed. */
+static void
+write_bookmark(struct pdf *pdf, const struct bookmarks *list, const struct bookmark *bookmark)
+{
+	struct buffer body = { .arena = pdf->arena };
+	bool is_open = bookmark->heading->level == 1;
+
+	buffer_string(&body, "/Title");
+	put_words(&body, heading_words(pdf, bookmark->heading));
+	put_reference(&body, "Parent", list->at[bookmark->parent].object);
+	put_relation(&body, list, "Prev", bookmark->previous);
+	put_relation(&body, list, "Next", bookmark->next);
+	put_relation(&body, list, "First", bookmark->first);
+	put_relation(&body, list, "Last", bookmark->last);
+	if (bookmark->count > 0)
+		put_pair(&body, "Count", is_open ? bookmark->count : -bookmark->count);
+	buffer_string(&body, "/Dest");
+	if (bookmark->heading->id.length > 0)
+		put_string(&body, bookmark->heading->id);
+	else
+		put_spot(pdf, &body, spot_of(pdf, bookmark->heading));
+	object_set(pdf->objects, bookmark->object, buffer_view(&body));
+}
+
+/* How many bookmarks are seen when the outline is opened: those at the top, and those of open ones. */
+static int
+count_seen(const struct bookmarks *list)
+{
+	int seen = list->at[0].count;
+
+	for (size_t i = 1; i < list->count; i++)
+		if (list->at[i].heading->level == 1 && list->at[i].parent == 0)
+			seen += list->at[i].count;
+	return seen;
+}
+
+int
+outline_write(struct pdf *pdf)
+{
+	struct bookmarks list = list_headings(pdf);
+	struct buffer body = { .arena = pdf->arena };
+
+	buffer_string(&body, "/Type/Outlines");
+	put_relation(&body, &list, "First", list.at[0].first);
+	put_relation(&body, &list, "Last", list.at[0].last);
+	put_pair(&body, "Count", count_seen(&list));
+	object_set(pdf->objects, list.at[0].object, buffer_view(&body));
+	for (size_t i = 1; i < list.count; i++)
+		write_bookmark(pdf, &list, &list.at[i]);
+	return list.count > 1 ? list.at[0].object : 0;
+}
+
+/* ---- page labels ---- */
+
+/* A label of 1 to 9 digits as a number; -1 when it is none. */
+static int
+number_of(struct text label)
+{
+	int number = 0;
+
+	if (label.length == 0 || label.length > 9 || label.s[0] == '0')
+		return -1;
+	for (size_t i = 0; i < label.length; i++) {
+		if (label.s[i] < '0' || label.s[i] > '9')
+			return -1;
+		number = number * 10 + label.s[i] - '0';
+	}
+	return number;
+}
+
+static int
+roman_digit(char c)
+{
+	switch (c) {
+	case 'i': return 1;
+	case 'v': return 5;
+	case 'x': return 10;
+	case 'l': return 50;
+	case 'c': return 100;
+	default: return 0;
+	}
+}
+
+/* A small roman number up to 399 and more; -1 when it is none. What is written back differs where it was written otherwise. */
+static int
+roman_of(struct text label)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < label.length; i++) {
+		int digit = roman_digit(label.s[i]);
+		int next = i + 1 < label.length ? roman_digit(label.s[i + 1]) : 0;
+
+		if (digit == 0)
+			return -1;
+		number += digit < next ? -digit : digit;
+	}
+	return label.length > 0 ? number : -1;
+}
+
+int
+labels_write(struct pdf *pdf)
+{
+	struct leaves leaves = leaves_begin(pdf->arena, pdf->objects, "Nums");
+	int last = -1, last_roman = -1;
+
+	for (int i = 0; i < page_count(pdf); i++) {
+		struct text label = pdf->pages->list.at[i].label;
+		int number = number_of(label), roman = roman_of(label);
+		bool runs_on = (number >= 0 && number == last + 1) || (roman >= 0 && roman == last_roman + 1);
+		struct buffer *out;
+
+		last = number;
+		last_roman = roman;
+		if (runs_on && i > 0)
+			continue;
+		out = leaves_add(&leaves, text_number(pdf->arena, i));
+		buffer_string(out, "<<");
+		if (number >= 0 || roman >= 0) {
+			buffer_string(out, number >= 0 ? "/S/D" : "/S/r");
+			put_pair(out, "St", number >= 0 ? number : roman);
+		} else if (label.length > 0) {
+			buffer_string(out, "/P");
+			put_words(out, label);
+		}
+		buffer_string(out, ">>");
+	}
+	return leaves_end(&leaves);
+}
+
+/* ---- named destinations ---- */
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	const struct node *const *left = a, *const *right = b;
+
+	return text_compare((*left)->id, (*right)->id);
+}
+
+int
+destinations_write(struct pdf *pdf)
+{
+	struct leaves leaves = leaves_begin(pdf->arena, pdf->objects, "Names");
+	struct node_list list = { 0 };
+
+	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root))
+		if (node->id.length > 0 && spot_of(pdf, node).page >= 0)
+			*array_push(pdf->arena, &list) = node;
+	if (list.count == 0)
+		return 0;
+	qsort(list.at, list.count, sizeof *list.at, compare_ids);
+	for (size_t i = 0; i < list.count; i++) {
+		struct buffer key = { .arena = pdf->arena };
+
+		put_string(&key, list.at[i]->id);
+		put_spot(pdf, leaves_add(&leaves, buffer_view(&key)), spot_of(pdf, list.at[i]));
+	}
+	return leaves_end(&leaves);
+}

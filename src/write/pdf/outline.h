@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ways into the document: bookmarks, page labels, named destinations.
+ */
+#ifndef WRITE_PDF_OUTLINE_H
+#define WRITE_PDF_OUTLINE_H
+
+#include "write/pdf/making.h"
+
+int outline_write(struct pdf *);	/* the outline's object; 0 when there are no headings */
+int labels_write(struct pdf *);		/* the number tree of page labels */
+int destinations_write(struct pdf *);	/* the name tree of destinations; 0 when there are none */
+
+#endif

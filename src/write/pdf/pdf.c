@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An edition to a PDF, in order: the fonts' glyphs are numbered, pages drawn,
+ * links laid over them, and the tag tree ties all of it together; then what
+ * the document says of itself, and the file.
+ */
+#include "write/pdf/pdf.h"
+
+#include "write/pdf/content.h"
+#include "write/pdf/font.h"
+#include "write/pdf/link.h"
+#include "write/pdf/metadata.h"
+#include "write/pdf/outline.h"
+#include "write/pdf/tag.h"
+
+/* Which nodes and glyphs are shown, before anything is drawn. */
+static void
+survey_pages(struct pdf *pdf)
+{
+	for (array_each(const struct page, page, &pdf->pages->list))
+		for (array_each(const struct box, box, &page->boxes)) {
+			if (box->shows)
+				pdf->traces[box->shows->index].drawn = true;
+			if (box->kind != BOX_TEXT)
+				continue;
+			for (int i = 0; i < box->piece_count; i++)
+				fonts_use(pdf, box->pieces[i].shaped);
+		}
+}
+
+/* ---- pages ---- */
+
+static void
+put_list(struct buffer *body, const char *key, const struct numbers *objects)
+{
+	if (objects->count == 0)
+		return;
+	buffer_format(body, "/%s[", key);
+	for (size_t i = 0; i < objects->count; i++)
+		buffer_format(body, "%d 0 R ", objects->at[i]);
+	buffer_byte(body, ']');
+}
+
+static void
+put_resources(struct pdf *pdf, struct buffer *body, const struct sheet *sheet)
+{
+	buffer_string(body, "/Resources<<");
+	put_reference(body, "Font", pdf->fonts_object);
+	if (sheet->images.count > 0) {
+		buffer_string(body, "/XObject<<");
+		for (size_t i = 0; i < sheet->images.count; i++)
+			buffer_format(body, "/X%d %d 0 R", sheet->images.at[i], sheet->images.at[i]);
+		buffer_string(body, ">>");
+	}
+	buffer_string(body, ">>");
+}
+
+static void
+write_page(struct pdf *pdf, int number, int parent)
+{
+	const struct page *page = &pdf->pages->list.at[number];
+	const struct sheet *sheet = &pdf->sheets[number];
+	struct buffer body = { .arena = pdf->arena };
+
+	buffer_string(&body, "/Type/Page");
+	put_reference(&body, "Parent", parent);
+	buffer_string(&body, "/MediaBox[0 0 ");
+	put_lengths(&body, (length[2]){ page->width, page->height }, 2);
+	buffer_byte(&body, ']');
+	put_reference(&body, "Contents", sheet->content);
+	put_resources(pdf, &body, sheet);
+	if (sheet->transparent)
+		buffer_string(&body, "/Group<</S/Transparency/CS/DeviceRGB>>");
+	put_list(&body, "Annots", &sheet->annotations);
+	if (sheet->owners.count > 0)
+		put_pair(&body, "StructParents", number);
+	buffer_string(&body, "/Tabs/S");
+	object_set(pdf->objects, sheet->object, buffer_view(&body));
+}
+
+/* 64 pages to a branch, so that no list of kids is long. */
+static int
+write_pages(struct pdf *pdf)
+{
+	enum { BRANCH = 64 };
+	int root = object_new(pdf->objects), count = page_count(pdf);
+	struct numbers branches = { 0 };
+	struct buffer body = { .arena = pdf->arena };
+
+	for (int first = 0; first < count; first += BRANCH) {
+		int branch = object_new(pdf->objects), end = first + BRANCH < count ? first + BRANCH : count;
+		struct numbers kids = { 0 };
+
+		for (int i = first; i < end; i++) {
+			write_page(pdf, i, branch);
+			*array_push(pdf->arena, &kids) = pdf->sheets[i].object;
+		}
+		body.length = 0;
+		buffer_string(&body, "/Type/Pages");
+		put_reference(&body, "Parent", root);
+		put_pair(&body, "Count", end - first);
+		put_list(&body, "Kids", &kids);
+		object_set(pdf->objects, branch, buffer_view(&body));
+		*array_push(pdf->arena, &branches) = branch;
+	}
+	body.length = 0;
+	buffer_string(&body, "/Type/Pages");
+	put_pair(&body, "Count", count);
+	put_list(&body, "Kids", &branches);
+	object_set(pdf->objects, root, buffer_view(&body));
+	return root;
+}
+
+/* ---- the document ---- */
+
+static void
+put_names(struct buffer *body, int destinations, int source)
+{
+	if (source)
+		buffer_format(body, "/AF[%d 0 R]", source);
+	if (!destinations && !source)
+		return;
+	buffer_string(body, "/Names<<");
+	if (destinations)
+		put_reference(body, "Dests", destinations);
+	if (source)
+		buffer_format(body, "/EmbeddedFiles<</Names[(source.xml)%d 0 R]>>", source);
+	buffer_string(body, ">>");
+}
+
+static int
+write_catalog(struct pdf *pdf, int tags)
+{
+	struct buffer body = { .arena = pdf->arena };
+	int outline = outline_write(pdf), destinations = destinations_write(pdf), source = source_write(pdf);
+
+	buffer_string(&body, "/Type/Catalog");
+	put_reference(&body, "Pages", write_pages(pdf));
+	put_reference(&body, "Metadata", metadata_write(pdf));
+	put_reference(&body, "StructTreeRoot", tags);
+	buffer_string(&body, "/MarkInfo<</Marked true>>/Lang");
+	put_string(&body, pdf->tree->language);
+	buffer_string(&body, "/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn");
+	buffer_format(&body, "/OutputIntents[%d 0 R]", intent_write(pdf));
+	put_reference(&body, "PageLabels", labels_write(pdf));
+	if (outline) {
+		put_reference(&body, "Outlines", outline);
+		buffer_string(&body, "/PageMode/UseOutlines");
+	}
+	put_names(&body, destinations, source);
+	return object_add(pdf->objects, buffer_view(&body));
+}
+
+struct text
+pdf_of_edition(struct arena *arena, const struct edition *edition)
+{
+	const struct pages *pages = edition->pages;
+	struct pdf pdf = { .arena = arena, .edition = edition, .tree = edition->tree, .pages = pages,
+	    .colours = edition->style->look.light, .images.arena = arena };
+	int tags, catalog;
+
+	pdf.objects = objects_new(arena, pdf_limits);
+	pdf.traces = arena_array(arena, (size_t)edition->tree->count, sizeof *pdf.traces);
+	pdf.sheets = arena_array(arena, pages->list.count, sizeof *pdf.sheets);
+	for (int i = 0; i < page_count(&pdf); i++)
+		pdf.sheets[i].object = object_new(pdf.objects);
+	fonts_open(&pdf);
+	survey_pages(&pdf);
+	fonts_write(&pdf);
+	pages_draw(&pdf);
+	links_add(&pdf);
+	tags = tags_write(&pdf);
+	catalog = write_catalog(&pdf, tags);
+	return objects_save(pdf.objects, catalog, info_write(&pdf));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tag tree of the PDF: the tree, element by element.
+ */
+#ifndef WRITE_PDF_TAG_H
+#define WRITE_PDF_TAG_H
+
+#include "write/pdf/making.h"
+
+/* After the pages are drawn and the links are added; says the structure tree root's object. */
+int tags_write(struct pdf *);
+
+#endif
