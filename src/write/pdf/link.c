@@ -20,8 +20,6 @@ leads_somewhere(const struct pdf *pdf, const struct node *node)
 {
 	const struct node *to;
 
-	if (node->tag != TAG_LINK && node->tag != TAG_REFERENCE)
-		return false;
 	if (node->address.length > 0 || node->document.length > 0)
 		return true;
 	to = tree_find(pdf->tree, node->to);
@@ -32,13 +30,15 @@ leads_somewhere(const struct pdf *pdf, const struct node *node)
 static const struct node **
 links_by_node(struct pdf *pdf)
 {
-	const struct node **links = arena_array(pdf->arena, (size_t)pdf->tree->count, sizeof *links);
+	const struct node **links = arena_array(pdf->arena, (size_t)pdf->trace_count, sizeof *links);
 
-	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root)) {
-		if (node->parent)
-			links[node->index] = links[node->parent->index];
-		if (!links[node->index] && leads_somewhere(pdf, node))
-			links[node->index] = node;
+	for (int i = 1; i < pdf->trace_count; i++) {
+		const struct trace *trace = &pdf->traces[i];
+
+		links[i] = links[trace->parent];
+		if (!links[i] && (trace->tag == TAG_LINK || trace->tag == TAG_REFERENCE) &&
+		    leads_somewhere(pdf, trace->node))
+			links[i] = trace->node;
 	}
 	return links;
 }
@@ -64,17 +64,16 @@ put_address(struct buffer *out, struct text address)
 	buffer_string(out, ">>");
 }
 
-/* A place in another output's PDF, or its start. */
+/*
+ * A place in another output's PDF, or its start. The file is named by a string:
+ * a dictionary would have to say how the file is associated (ISO 19005-3, 6.8).
+ */
 static void
 put_place_elsewhere(struct buffer *out, const struct node *node)
 {
-	struct text file = text_join(out->arena, node->document, TEXT(".pdf"));
-
-	buffer_string(out, "/A<</S/GoToR/F<</Type/Filespec/F");
-	put_string(out, file);
-	buffer_string(out, "/UF");
-	put_words(out, file);
-	buffer_string(out, ">>/D");
+	buffer_string(out, "/A<</S/GoToR/F");
+	put_string(out, text_join(out->arena, node->document, TEXT(".pdf")));
+	buffer_string(out, "/D");
 	if (node->to.length > 0)
 		put_string(out, node->to);
 	else
@@ -113,7 +112,7 @@ put_place(struct buffer *out, const struct line *line)
 static void
 chain(struct pdf *pdf, const struct node *node)
 {
-	struct trace *trace = &pdf->traces[node->index];
+	struct trace *trace = trace_of(pdf, node);
 
 	if (trace->last_annotation)
 		pdf->annotations.at[trace->last_annotation - 1].next = (int)pdf->annotations.count;

@@ -22,23 +22,32 @@ ARRAY(struct marked, marks);
 struct annotation { int object, page, key, next; const struct node *node; };
 ARRAY(struct annotation, annotations);
 
-ARRAY(const struct node *, node_list);
+ARRAY(const struct trace *, traces);
 ARRAY(int, numbers);
 
-/* What the PDF holds of a node. */
+/*
+ * What the PDF holds of a node. The tree is large and walked once; after that,
+ * whatever asks about all nodes asks their traces, which stand side by side.
+ */
 struct trace {
+	const struct node *node;
+	int parent, first, next;		/* indices; the root is its own parent, and 0 is none of the others */
 	int first_mark, last_mark;		/* in pdf->marks, plus 1; 0: none */
 	int first_annotation, last_annotation;	/* in pdf->annotations, plus 1 */
 	int element;				/* object that its children and marks name as their parent; 0: none */
-	int wrapping;				/* object of the element around it, or its own */
+	int wrapping;				/* object of the element around it, or its own; 0: it has none of its own */
 	uint32_t read;				/* bytes of a TEXT's words that have been shown */
+	uint8_t tag;				/* enum tag */
+	bool folded;				/* a paragraph that is one with its parent: pdf.c says when */
+	bool plain;				/* says nothing of itself but its tag */
 	bool drawn;				/* a box shows it */
+	bool kept;				/* something of it, or below it, is shown */
 };
 
 /* What becomes of a page. */
 struct sheet {
 	int object, content;
-	struct node_list owners;		/* by MCID: the node that it is part of */
+	struct traces owners;			/* by MCID: the node that it is part of */
 	struct numbers images;			/* XObjects that it draws, /X and the number */
 	struct numbers annotations;
 	bool transparent;
@@ -53,13 +62,21 @@ struct pdf {
 	const uint32_t *colours;		/* 0xRRGGBB, by enum colour */
 	struct objects *objects;
 	struct trace *traces;			/* by node->index */
+	int trace_count;
 	struct sheet *sheets;			/* by page */
 	struct font *fonts;			/* by face */
 	int fonts_object;			/* the fonts by name, for all pages */
 	struct marks marks;
 	struct annotations annotations;
+	struct map words;			/* by address of a shaped word, to struct coded */
 	struct map images;			/* by path, to their object */
 };
+
+static inline struct trace *
+trace_of(const struct pdf *pdf, const struct node *node)
+{
+	return &pdf->traces[node->index];
+}
 
 static inline int
 page_count(const struct pdf *pdf)

@@ -28,11 +28,12 @@ const struct object_limits pdf_limits = { .objects = 8388607, .bytes = INT32_MAX
 enum {
 	PACK = 256,			/* objects in an object stream */
 	ENTRY = 7,			/* bytes of a cross-reference entry: type, offset, index */
-	FLATE_LEVEL = 6,
+	NUMBER = 0x00FFFFFF,		/* the part of libharu's obj_id that is the number */
+	FLATE_LEVEL = 5,
 };
 
-struct object { HPDF_Dict dict; struct text body, bytes; bool is_stream, is_packed; };
-ARRAY(struct object *, object_list);
+struct object { HPDF_Dict dict; struct text body, bytes; bool is_stream; };
+ARRAY(struct object, object_list);
 
 struct objects {
 	struct arena *arena;
@@ -41,7 +42,7 @@ struct objects {
 	HPDF_Error_Rec error;
 	HPDF_MMgr memory;
 	HPDF_Xref xref;
-	struct libdeflate_compressor *flate;
+	struct libdeflate_compressor *compressor;
 	struct buffer packed;		/* room to compress in */
 };
 
@@ -89,11 +90,12 @@ widen_table(HPDF_List entries)
 static HPDF_STATUS
 write_body(HPDF_Dict dict, HPDF_Stream out)
 {
-	const struct object *object = dict->attr;
+	const struct objects *objects = dict->attr;
+	struct text body = objects->list.at[(dict->header.obj_id & NUMBER) - 1].body;
 
-	if (object->body.length == 0)
+	if (body.length == 0)
 		return HPDF_OK;
-	return HPDF_Stream_Write(out, (const HPDF_BYTE *)object->body.s, (HPDF_UINT)object->body.length);
+	return HPDF_Stream_Write(out, (const HPDF_BYTE *)body.s, (HPDF_UINT)body.length);
 }
 
 static HPDF_STATUS
@@ -116,8 +118,8 @@ objects_new(struct arena *arena, struct object_limits limits)
 	must(objects, objects->memory, "its memory");
 	objects->xref = HPDF_Xref_New(objects->memory, 0);
 	must(objects, objects->xref, "its table of objects");
-	objects->flate = libdeflate_alloc_compressor(FLATE_LEVEL);
-	if (!objects->flate)
+	objects->compressor = libdeflate_alloc_compressor(FLATE_LEVEL);
+	if (!objects->compressor)
 		die("the memory of a compressor could not be had");
 	return objects;
 }
@@ -125,19 +127,19 @@ objects_new(struct arena *arena, struct object_limits limits)
 int
 object_new(struct objects *objects)
 {
-	struct object *object = ARENA_NEW(objects->arena, struct object);
+	struct object *object;
 
 	if (objects->list.count >= objects->limits.objects)
 		die("the PDF would have more than %u objects", objects->limits.objects);
+	object = array_push(objects->arena, &objects->list);
 	memory = objects->arena;
 	object->dict = HPDF_Dict_New(objects->memory);
 	must(objects, object->dict, "an object");
-	object->dict->attr = object;
+	object->dict->attr = objects;
 	object->dict->write_fn = write_body;
 	must(objects, HPDF_Xref_Add(objects->xref, object->dict) == HPDF_OK, "room for an object");
 	widen_table(objects->xref->entries);
-	*array_push(objects->arena, &objects->list) = object;
-	assert((object->dict->header.obj_id & 0x00FFFFFF) == objects->list.count);
+	assert((object->dict->header.obj_id & NUMBER) == objects->list.count);
 	return (int)objects->list.count;
 }
 
@@ -161,7 +163,7 @@ object_checksum(struct text bytes, unsigned char sum[16])
 void
 object_set(struct objects *objects, int number, struct text body)
 {
-	struct object *object = objects->list.at[number - 1];
+	struct object *object = &objects->list.at[number - 1];
 
 	object->body.s = arena_copy(objects->arena, body.s, body.length);
 	object->body.length = body.length;
@@ -181,10 +183,10 @@ static struct text
 deflate(struct objects *objects, struct text bytes)
 {
 	struct buffer *packed = &objects->packed;
-	size_t most = libdeflate_zlib_compress_bound(objects->flate, bytes.length);
+	size_t most = libdeflate_zlib_compress_bound(objects->compressor, bytes.length);
 
 	packed->length = 0;
-	packed->length = libdeflate_zlib_compress(objects->flate, bytes.s, bytes.length,
+	packed->length = libdeflate_zlib_compress(objects->compressor, bytes.s, bytes.length,
 	    buffer_reserve(packed, most), most);
 	assert(packed->length > 0);
 	return buffer_view(packed);
@@ -193,7 +195,7 @@ deflate(struct objects *objects, struct text bytes)
 void
 stream_set(struct objects *objects, int number, struct text body, struct text bytes, enum packing packing)
 {
-	struct object *object = objects->list.at[number - 1];
+	struct object *object = &objects->list.at[number - 1];
 	struct buffer whole = { .arena = objects->arena };
 
 	object->is_stream = true;
@@ -265,7 +267,7 @@ save_streams(struct file *file)
 
 	must(objects, to, "the file's end");
 	for (size_t i = 0; i < objects->list.count; i++) {
-		const struct object *object = objects->list.at[i];
+		const struct object *object = &objects->list.at[i];
 
 		if (!object->is_stream)
 			continue;
@@ -300,14 +302,14 @@ save_pack(struct file *file, size_t first, struct buffer *index, struct buffer *
 
 	index->length = bodies->length = 0;
 	for (; i < objects->list.count && count < PACK; i++) {
-		if (objects->list.at[i]->is_stream)
+		if (objects->list.at[i].is_stream)
 			continue;
 		set_entry(file, (int)i + 1, 2, (size_t)file->next, count++);
 		buffer_number(index, (long long)i + 1);
 		buffer_byte(index, ' ');
 		buffer_number(index, (long long)bodies->length);
 		buffer_byte(index, ' ');
-		print_object(file, objects->list.at[i], to);
+		print_object(file, &objects->list.at[i], to);
 		buffer_byte(bodies, '\n');
 	}
 	if (count == 0)
@@ -390,7 +392,7 @@ objects_save(struct objects *objects, int catalog, int info)
 	save_table(&file, catalog, info);
 	if (file.out.length > objects->limits.bytes)
 		die("the PDF would be larger than %zu bytes", objects->limits.bytes);
-	libdeflate_free_compressor(objects->flate);
-	objects->flate = NULL;
+	libdeflate_free_compressor(objects->compressor);
+	objects->compressor = NULL;
 	return buffer_view(&file.out);
 }

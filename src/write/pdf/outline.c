@@ -39,11 +39,12 @@ list_headings(struct pdf *pdf)
 	struct bookmarks list = { 0 };
 
 	*array_push(pdf->arena, &list) = (struct bookmark){ .object = object_new(pdf->objects) };
-	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root)) {
+	for (int i = 0; i < pdf->trace_count; i++) {
+		const struct node *node = pdf->traces[i].node;
 		int parent = (int)list.count - 1;
 		struct bookmark *bookmark;
 
-		if (node->tag != TAG_H || spot_of(pdf, node).page < 0)
+		if (pdf->traces[i].tag != TAG_H || spot_of(pdf, node).page < 0)
 			continue;
 		bookmark = array_push(pdf->arena, &list);
 		while (parent > 0 && list.at[parent].heading->level >= node->level)
@@ -216,28 +217,27 @@ labels_write(struct pdf *pdf)
 static int
 compare_ids(const void *a, const void *b)
 {
-	const struct node *const *left = a, *const *right = b;
-
-	return text_compare((*left)->id, (*right)->id);
+	return text_compare(((const struct map_entry *)a)->key, ((const struct map_entry *)b)->key);
 }
 
 int
 destinations_write(struct pdf *pdf)
 {
 	struct leaves leaves = leaves_begin(pdf->arena, pdf->objects, "Names");
-	struct node_list list = { 0 };
+	const struct map *ids = &pdf->tree->ids;
+	struct map_entry *list = arena_copy(pdf->arena, ids->entries, ids->count * sizeof *list);
+	int count = 0;
 
-	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root))
-		if (node->id.length > 0 && spot_of(pdf, node).page >= 0)
-			*array_push(pdf->arena, &list) = node;
-	if (list.count == 0)
-		return 0;
-	qsort(list.at, list.count, sizeof *list.at, compare_ids);
-	for (size_t i = 0; i < list.count; i++) {
+	qsort(list, ids->count, sizeof *list, compare_ids);
+	for (size_t i = 0; i < ids->count; i++) {
+		struct spot spot = spot_of(pdf, list[i].value);
 		struct buffer key = { .arena = pdf->arena };
 
-		put_string(&key, list.at[i]->id);
-		put_spot(pdf, leaves_add(&leaves, buffer_view(&key)), spot_of(pdf, list.at[i]));
+		if (spot.page < 0)
+			continue;
+		put_string(&key, list[i].key);
+		put_spot(pdf, leaves_add(&leaves, buffer_view(&key)), spot);
+		count++;
 	}
-	return leaves_end(&leaves);
+	return count > 0 ? leaves_end(&leaves) : 0;
 }

@@ -6,12 +6,62 @@
  */
 #include "write/pdf/pdf.h"
 
-#include "write/pdf/content.h"
-#include "write/pdf/font.h"
+#include "write/pdf/page/content.h"
+#include "write/pdf/page/font.h"
 #include "write/pdf/link.h"
 #include "write/pdf/metadata.h"
 #include "write/pdf/outline.h"
 #include "write/pdf/tag.h"
+
+/*
+ * Whether a paragraph stands alone in a cell or the body of a list item: it then
+ * has no element of its own, which would say nothing and be one in three of all.
+ */
+static bool
+is_folded(const struct node *node)
+{
+	const struct node *parent = node->parent;
+
+	if (node->tag != TAG_P || !parent || parent->first != node || node->next)
+		return false;
+	return (parent->tag == TAG_TD || parent->tag == TAG_TH || parent->tag == TAG_LBODY) &&
+	    node->language.length == 0 && node->spoken.length == 0;
+}
+
+static bool
+is_plain(const struct node *node)
+{
+	switch (node->tag) {
+	case TAG_TH:
+	case TAG_L:
+	case TAG_FIGURE:
+	case TAG_NOTE:
+	case TAG_PAGE_OF:
+		return false;
+	default:
+		return node->columns == 1 && node->rows == 1 && node->language.length == 0 && node->spoken.length == 0;
+	}
+}
+
+static void
+survey_tree(struct pdf *pdf)
+{
+	const struct node *root = pdf->tree->root;
+
+	pdf->trace_count = pdf->tree->count;
+	pdf->traces = arena_array(pdf->arena, (size_t)pdf->trace_count, sizeof *pdf->traces);
+	for (const struct node *node = root; node; node = node_next(node, root)) {
+		struct trace *trace = trace_of(pdf, node);
+
+		trace->node = node;
+		trace->tag = (uint8_t)node->tag;
+		trace->parent = node->parent ? node->parent->index : 0;
+		trace->first = node->first ? node->first->index : 0;
+		trace->next = node->next ? node->next->index : 0;
+		trace->folded = is_folded(node);
+		trace->plain = is_plain(node);
+	}
+}
 
 /* Which nodes and glyphs are shown, before anything is drawn. */
 static void
@@ -20,7 +70,7 @@ survey_pages(struct pdf *pdf)
 	for (array_each(const struct page, page, &pdf->pages->list))
 		for (array_each(const struct box, box, &page->boxes)) {
 			if (box->shows)
-				pdf->traces[box->shows->index].drawn = true;
+				trace_of(pdf, box->shows)->drawn = true;
 			if (box->kind != BOX_TEXT)
 				continue;
 			for (int i = 0; i < box->piece_count; i++)
@@ -156,11 +206,11 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 {
 	const struct pages *pages = edition->pages;
 	struct pdf pdf = { .arena = arena, .edition = edition, .tree = edition->tree, .pages = pages,
-	    .colours = edition->style->look.light, .images.arena = arena };
+	    .colours = edition->style->look.light, .words.arena = arena, .images.arena = arena };
 	int tags, catalog;
 
 	pdf.objects = objects_new(arena, pdf_limits);
-	pdf.traces = arena_array(arena, (size_t)edition->tree->count, sizeof *pdf.traces);
+	survey_tree(&pdf);
 	pdf.sheets = arena_array(arena, pages->list.count, sizeof *pdf.sheets);
 	for (int i = 0; i < page_count(&pdf); i++)
 		pdf.sheets[i].object = object_new(pdf.objects);

@@ -16,8 +16,6 @@
 
 struct tags {
 	struct pdf *pdf;
-	const struct node **nodes;	/* by index */
-	bool *kept;			/* by index */
 	struct buffer body, kids;	/* of the element being written */
 	int page;			/* of its first mark; -1: none yet */
 	int kid_count;
@@ -25,7 +23,7 @@ struct tags {
 
 static const char *const types[TAG_COUNT] = {
 	[TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_DIV] = "Div", [TAG_QUOTE] = "BlockQuote",
-	[TAG_H] = "H", [TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI", [TAG_LBL] = "Lbl",
+	[TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI", [TAG_LBL] = "Lbl",
 	[TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_CAPTION] = "Caption", [TAG_THEAD] = "THead",
 	[TAG_TBODY] = "TBody", [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_TOC] = "TOC",
 	[TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
@@ -34,51 +32,40 @@ static const char *const types[TAG_COUNT] = {
 
 /* ---- which nodes have elements ---- */
 
-static bool
-is_element(const struct node *node)
-{
-	return node->tag != TAG_TEXT && node->tag != TAG_BREAK && !node->decorative;
-}
-
+/* What is shown keeps all above it. */
 static void
-keep_nodes(struct tags *tags)
+keep_nodes(struct pdf *pdf)
 {
-	struct pdf *pdf = tags->pdf;
-
-	for (const struct node *node = pdf->tree->root; node; node = node_next(node, pdf->tree->root))
-		tags->nodes[node->index] = node;
-	for (int i = pdf->tree->count - 1; i >= 0; i--) {
-		const struct node *node = tags->nodes[i];
-
-		if (pdf->traces[i].first_mark || node->tag == TAG_TH || node->tag == TAG_TD)
-			tags->kept[i] = true;
-		if (tags->kept[i] && node->parent)
-			tags->kept[node->parent->index] = true;
-	}
-	tags->kept[0] = true;
-}
-
-static bool
-is_wrapped(const struct pdf *pdf, const struct node *node)
-{
-	if (!pdf->traces[node->index].first_annotation)
-		return false;
-	return node->tag == TAG_REFERENCE || (node->tag == TAG_LINK && node->parent->tag == TAG_TOCI);
-}
-
-static void
-number_elements(struct tags *tags)
-{
-	struct pdf *pdf = tags->pdf;
-
-	for (int i = 0; i < pdf->tree->count; i++) {
-		const struct node *node = tags->nodes[i];
+	for (int i = pdf->trace_count - 1; i >= 0; i--) {
 		struct trace *trace = &pdf->traces[i];
 
-		if (!tags->kept[i] || !is_element(node))
+		trace->kept |= trace->first_mark || trace->tag == TAG_TH || trace->tag == TAG_TD || i == 0;
+		pdf->traces[trace->parent].kept |= trace->kept;
+	}
+}
+
+static bool
+is_wrapped(const struct pdf *pdf, const struct trace *trace)
+{
+	if (!trace->first_annotation)
+		return false;
+	return trace->tag == TAG_REFERENCE || (trace->tag == TAG_LINK && pdf->traces[trace->parent].tag == TAG_TOCI);
+}
+
+static void
+number_elements(struct pdf *pdf)
+{
+	for (int i = 0; i < pdf->trace_count; i++) {
+		struct trace *trace = &pdf->traces[i];
+
+		if (!trace->kept || trace->tag == TAG_TEXT || (!trace->plain && trace->node->decorative))
 			continue;
+		if (trace->folded) {
+			trace->element = pdf->traces[trace->parent].element;
+			continue;
+		}
 		trace->wrapping = object_new(pdf->objects);
-		trace->element = is_wrapped(pdf, node) ? object_new(pdf->objects) : trace->wrapping;
+		trace->element = is_wrapped(pdf, trace) ? object_new(pdf->objects) : trace->wrapping;
 	}
 }
 
@@ -92,11 +79,11 @@ begin_kid(struct tags *tags)
 }
 
 static void
-add_marks(struct tags *tags, const struct node *node)
+add_marks(struct tags *tags, const struct trace *trace)
 {
 	const struct pdf *pdf = tags->pdf;
 
-	for (int i = pdf->traces[node->index].first_mark; i; i = pdf->marks.at[i - 1].next) {
+	for (int i = trace->first_mark; i; i = pdf->marks.at[i - 1].next) {
 		const struct marked *mark = &pdf->marks.at[i - 1];
 
 		begin_kid(tags);
@@ -114,11 +101,11 @@ add_marks(struct tags *tags, const struct node *node)
 }
 
 static void
-add_annotations(struct tags *tags, const struct node *node)
+add_annotations(struct tags *tags, const struct trace *trace)
 {
 	const struct pdf *pdf = tags->pdf;
 
-	for (int i = pdf->traces[node->index].first_annotation; i; i = pdf->annotations.at[i - 1].next) {
+	for (int i = trace->first_annotation; i; i = pdf->annotations.at[i - 1].next) {
 		const struct annotation *annotation = &pdf->annotations.at[i - 1];
 
 		begin_kid(tags);
@@ -130,21 +117,25 @@ add_annotations(struct tags *tags, const struct node *node)
 }
 
 static void
-add_kids(struct tags *tags, const struct node *node)
+add_kids(struct tags *tags, const struct trace *trace)
 {
-	add_marks(tags, node);
-	for (const struct node *kid = node->first; kid; kid = kid->next) {
-		int element = tags->pdf->traces[kid->index].wrapping;
+	const struct trace *traces = tags->pdf->traces;
+
+	add_marks(tags, trace);
+	for (int i = trace->first; i; i = traces[i].next) {
+		const struct trace *kid = &traces[i];
 
 		if (kid->tag == TAG_TEXT)
 			add_marks(tags, kid);
-		if (!element)
+		if (kid->folded)
+			add_kids(tags, kid);
+		if (!kid->wrapping)
 			continue;
 		begin_kid(tags);
-		buffer_number(&tags->kids, element);
+		buffer_number(&tags->kids, kid->wrapping);
 		buffer_string(&tags->kids, " 0 R");
 	}
-	add_annotations(tags, node);
+	add_annotations(tags, trace);
 }
 
 /* ---- what an element says ---- */
@@ -239,10 +230,11 @@ put_attributes(struct tags *tags, const struct node *node)
 
 /* ---- elements ---- */
 
+/* The root of the tree hangs on the root of the structure. */
 static int
-parent_of(const struct pdf *pdf, const struct node *node, int root)
+parent_of(const struct pdf *pdf, const struct trace *trace, int root)
 {
-	return node->parent ? pdf->traces[node->parent->index].element : root;
+	return trace == pdf->traces ? root : pdf->traces[trace->parent].element;
 }
 
 static void
@@ -255,48 +247,51 @@ begin_element(struct tags *tags, const char *type, int parent)
 }
 
 static void
-write_wrapping(struct tags *tags, const struct node *node, int root)
+write_wrapping(struct tags *tags, const struct trace *trace, int parent)
 {
-	const struct trace *trace = &tags->pdf->traces[node->index];
-
-	begin_element(tags, "Reference", parent_of(tags->pdf, node, root));
+	begin_element(tags, "Reference", parent);
 	put_reference(&tags->body, "K", trace->element);
 	object_set(tags->pdf->objects, trace->wrapping, buffer_view(&tags->body));
 }
 
 static const char *
-type_of(const struct pdf *pdf, const struct node *node)
+type_of(const struct trace *trace)
 {
-	if (pdf->traces[node->index].first_annotation)
+	static const char *const headings[] = { "H1", "H1", "H2", "H3", "H4", "H5", "H6" };
+
+	if (trace->tag == TAG_H)
+		return headings[trace->node->level];
+	if (trace->first_annotation)
 		return "Link";
-	return node->tag == TAG_LINK ? "Span" : types[node->tag];
+	return trace->tag == TAG_LINK ? "Span" : types[trace->tag];
 }
 
 static void
-write_element(struct tags *tags, const struct node *node, int root)
+write_element(struct tags *tags, const struct trace *trace, int parent)
 {
-	struct pdf *pdf = tags->pdf;
-	const struct trace *trace = &pdf->traces[node->index];
-	bool is_wrapped_here = trace->wrapping != trace->element;
+	struct buffer *body = &tags->body;
+	bool is_array;
 
-	if (is_wrapped_here)
-		write_wrapping(tags, node, root);
-	begin_element(tags, type_of(pdf, node), is_wrapped_here ? trace->wrapping : parent_of(pdf, node, root));
+	if (trace->wrapping != trace->element) {
+		write_wrapping(tags, trace, parent);
+		parent = trace->wrapping;
+	}
+	begin_element(tags, type_of(trace), parent);
 	tags->kids.length = 0;
 	tags->kid_count = 0;
 	tags->page = -1;
-	add_kids(tags, node);
+	add_kids(tags, trace);
 	if (tags->page >= 0)
-		put_reference(&tags->body, "Pg", pdf->sheets[tags->page].object);
-	put_attributes(tags, node);
-	if (tags->kid_count > 0) {
-		bool is_array = tags->kid_count > 1 || tags->kids.s[0] == '<';
-
-		buffer_string(&tags->body, is_array ? "/K[" : "/K ");
-		buffer_text(&tags->body, buffer_view(&tags->kids));
-		buffer_string(&tags->body, is_array ? "]" : "");
-	}
-	object_set(pdf->objects, trace->element, buffer_view(&tags->body));
+		put_reference(body, "Pg", tags->pdf->sheets[tags->page].object);
+	if (!trace->plain)
+		put_attributes(tags, trace->node);
+	is_array = tags->kid_count > 1 || (tags->kid_count == 1 && tags->kids.s[0] == '<');
+	if (tags->kid_count > 0)
+		buffer_string(body, is_array ? "/K[" : "/K ");
+	buffer_text(body, buffer_view(&tags->kids));
+	if (is_array)
+		buffer_byte(body, ']');
+	object_set(tags->pdf->objects, trace->element, buffer_view(body));
 }
 
 /* ---- the way back, from marked content and annotations to elements ---- */
@@ -307,7 +302,7 @@ write_parents(struct pdf *pdf)
 	struct leaves leaves = leaves_begin(pdf->arena, pdf->objects, "Nums");
 
 	for (int i = 0; i < page_count(pdf); i++) {
-		const struct node_list *owners = &pdf->sheets[i].owners;
+		const struct traces *owners = &pdf->sheets[i].owners;
 		struct buffer *out;
 
 		if (owners->count == 0)
@@ -315,7 +310,7 @@ write_parents(struct pdf *pdf)
 		out = leaves_add(&leaves, text_number(pdf->arena, i));
 		buffer_byte(out, '[');
 		for (size_t k = 0; k < owners->count; k++) {
-			buffer_number(out, pdf->traces[owners->at[k]->index].element);
+			buffer_number(out, owners->at[k]->element);
 			buffer_string(out, " 0 R ");
 		}
 		buffer_byte(out, ']');
@@ -323,7 +318,7 @@ write_parents(struct pdf *pdf)
 	for (array_each(const struct annotation, annotation, &pdf->annotations)) {
 		struct buffer *out = leaves_add(&leaves, text_number(pdf->arena, annotation->key));
 
-		buffer_number(out, pdf->traces[annotation->node->index].element);
+		buffer_number(out, trace_of(pdf, annotation->node)->element);
 		buffer_string(out, " 0 R ");
 	}
 	return leaves_end(&leaves);
@@ -340,15 +335,17 @@ compare_named(const void *a, const void *b)
 
 /* The notes by their ids; 0 when there are none. */
 static int
-write_ids(struct tags *tags)
+write_ids(struct pdf *pdf)
 {
-	struct pdf *pdf = tags->pdf;
 	struct leaves leaves = leaves_begin(pdf->arena, pdf->objects, "Names");
 	struct named_list list = { 0 };
 
-	for (int i = 0; i < pdf->tree->count; i++)
-		if (tags->nodes[i]->tag == TAG_NOTE && pdf->traces[i].element)
-			*array_push(pdf->arena, &list) = (struct named){ note_id(pdf, tags->nodes[i]), pdf->traces[i].element };
+	for (int i = 0; i < pdf->trace_count; i++) {
+		const struct trace *trace = &pdf->traces[i];
+
+		if (trace->tag == TAG_NOTE && trace->element)
+			*array_push(pdf->arena, &list) = (struct named){ note_id(pdf, trace->node), trace->element };
+	}
 	if (list.count == 0)
 		return 0;
 	qsort(list.at, list.count, sizeof *list.at, compare_named);
@@ -364,23 +361,20 @@ write_ids(struct tags *tags)
 int
 tags_write(struct pdf *pdf)
 {
-	size_t count = (size_t)pdf->tree->count;
 	struct tags tags = { .pdf = pdf, .body.arena = pdf->arena, .kids.arena = pdf->arena };
 	struct buffer body = { .arena = pdf->arena };
 	int root = object_new(pdf->objects), ids;
 
-	tags.nodes = arena_array(pdf->arena, count, sizeof *tags.nodes);
-	tags.kept = arena_array(pdf->arena, count, sizeof *tags.kept);
-	keep_nodes(&tags);
-	number_elements(&tags);
-	for (size_t i = 0; i < count; i++)
-		if (pdf->traces[i].element)
-			write_element(&tags, tags.nodes[i], root);
+	keep_nodes(pdf);
+	number_elements(pdf);
+	for (int i = 0; i < pdf->trace_count; i++)
+		if (pdf->traces[i].wrapping)
+			write_element(&tags, &pdf->traces[i], parent_of(pdf, &pdf->traces[i], root));
 	buffer_string(&body, "/Type/StructTreeRoot");
 	put_reference(&body, "K", pdf->traces[0].element);
 	put_reference(&body, "ParentTree", write_parents(pdf));
 	put_pair(&body, "ParentTreeNextKey", page_count(pdf) + (int)pdf->annotations.count);
-	ids = write_ids(&tags);
+	ids = write_ids(pdf);
 	if (ids)
 		put_reference(&body, "IDTree", ids);
 	object_set(pdf->objects, root, buffer_view(&body));

@@ -7,12 +7,12 @@
  * stands within the text object, that of a picture around it, so that both
  * nest as they must.
  */
-#include "write/pdf/content.h"
+#include "write/pdf/page/content.h"
 
 #include <assert.h>
 
-#include "write/pdf/image.h"
-#include "write/pdf/text.h"
+#include "write/pdf/page/image.h"
+#include "write/pdf/page/text.h"
 
 static const char *const element_tags[TAG_COUNT] = {
 	[TAG_P] = "P", [TAG_LBL] = "Lbl", [TAG_LBODY] = "LBody", [TAG_TH] = "TH", [TAG_TD] = "TD",
@@ -98,22 +98,26 @@ close_mark(struct canvas *canvas)
 }
 
 /* The node whose structure element holds what a box shows: a leaf is part of its parent. */
-static const struct node *
-owner_of(const struct node *shows)
+static const struct trace *
+owner_of(const struct pdf *pdf, const struct node *shows)
 {
-	return tag_is_leaf(shows->tag) && shows->tag != TAG_PAGE_OF ? shows->parent : shows;
+	const struct trace *owner = trace_of(pdf, shows);
+
+	if (tag_is_leaf(shows->tag) && shows->tag != TAG_PAGE_OF)
+		owner = &pdf->traces[owner->parent];
+	return owner->folded ? &pdf->traces[owner->parent] : owner;
 }
 
 static int
 add_mark(struct canvas *canvas, const struct node *shows)
 {
 	struct pdf *pdf = canvas->pdf;
-	struct trace *trace = &pdf->traces[shows->index];
+	struct trace *trace = trace_of(pdf, shows);
 	struct marked *mark = array_push(pdf->arena, &pdf->marks);
 
 	mark->page = canvas->number;
 	mark->mcid = (int)canvas->sheet->owners.count;
-	*array_push(pdf->arena, &canvas->sheet->owners) = owner_of(shows);
+	*array_push(pdf->arena, &canvas->sheet->owners) = owner_of(pdf, shows);
 	if (trace->last_mark)
 		pdf->marks.at[trace->last_mark - 1].next = (int)pdf->marks.count;
 	else
@@ -125,13 +129,16 @@ add_mark(struct canvas *canvas, const struct node *shows)
 static void
 open_node(struct canvas *canvas, const struct node *shows)
 {
-	const char *tag = element_tags[owner_of(shows)->tag];
+	const struct trace *owner = owner_of(canvas->pdf, shows);
+	const char *tag = element_tags[owner->tag];
 
 	buffer_byte(&canvas->out, '/');
 	buffer_string(&canvas->out, tag ? tag : "Span");
-	if (owner_of(shows)->tag == TAG_H)
-		buffer_number(&canvas->out, owner_of(shows)->level);
-	buffer_format(&canvas->out, "<</MCID %d>>BDC\n", add_mark(canvas, shows));
+	if (owner->tag == TAG_H)
+		buffer_number(&canvas->out, owner->node->level);
+	buffer_string(&canvas->out, "<<");
+	put_pair(&canvas->out, "MCID", add_mark(canvas, shows));
+	buffer_string(&canvas->out, ">>BDC\n");
 	if (tag_is_leaf(shows->tag) && shows->language.length > 0) {
 		buffer_string(&canvas->out, "/Span<</Lang");
 		put_string(&canvas->out, shows->language);
@@ -140,6 +147,18 @@ open_node(struct canvas *canvas, const struct node *shows)
 	}
 	canvas->marked = MARKED_NODE;
 	canvas->node = shows;
+	canvas->spent = false;
+}
+
+void
+canvas_renew(struct canvas *canvas)
+{
+	const struct node *node = canvas->node;
+
+	if (!canvas->spent || canvas->marked != MARKED_NODE || !canvas->marked_in_text)
+		return;
+	close_mark(canvas);
+	open_node(canvas, node);
 }
 
 /* Words that follow each other in one element may share a sequence. */
@@ -345,12 +364,12 @@ draw_box(struct canvas *canvas, const struct box *box)
 }
 
 static void
-draw_page(struct pdf *pdf, int number)
+draw_page(struct pdf *pdf, int number, struct buffer *out)
 {
 	const struct page *page = &pdf->pages->list.at[number];
 	struct sheet *sheet = &pdf->sheets[number];
 	struct canvas canvas = {
-		.pdf = pdf, .page = page, .sheet = sheet, .number = number, .out.arena = pdf->arena,
+		.pdf = pdf, .page = page, .sheet = sheet, .number = number, .out = *out,
 		.width = POINTS(1), .face = -1,
 	};
 
@@ -360,11 +379,15 @@ draw_page(struct pdf *pdf, int number)
 	close_mark(&canvas);
 	text_end(&canvas);
 	sheet->content = stream_add(pdf->objects, TEXT(""), buffer_view(&canvas.out), PACKING_FLATE);
+	*out = canvas.out;
+	out->length = 0;
 }
 
 void
 pages_draw(struct pdf *pdf)
 {
+	struct buffer out = { .arena = pdf->arena };
+
 	for (int i = 0; i < page_count(pdf); i++)
-		draw_page(pdf, i);
+		draw_page(pdf, i, &out);
 }

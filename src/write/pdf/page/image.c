@@ -7,7 +7,7 @@
  * of differences. What the file says of its colour space is not asked: all is
  * sRGB. This file alone knows libpng, here.
  */
-#include "write/pdf/image.h"
+#include "write/pdf/page/image.h"
 
 #include <assert.h>
 #include <png.h>
@@ -142,7 +142,7 @@ is_opaque(const struct pixels *alpha)
 }
 
 static int
-paeth(int left, int above, int corner)
+predict(int left, int above, int corner)
 {
 	int guess = left + above - corner;
 	int to_left = abs(guess - left), to_above = abs(guess - above), to_corner = abs(guess - corner);
@@ -163,7 +163,7 @@ guess(int filter, int left, int above, int corner)
 	case 1: return left;
 	case 2: return above;
 	case 3: return (left + above) / 2;
-	case 4: return paeth(left, above, corner);
+	case 4: return predict(left, above, corner);
 	default: return 0;
 	}
 }

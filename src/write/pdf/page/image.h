@@ -2,8 +2,8 @@
 /*
  * Images to XObjects; one that is shown twice is there once.
  */
-#ifndef WRITE_PDF_IMAGE_H
-#define WRITE_PDF_IMAGE_H
+#ifndef WRITE_PDF_PAGE_IMAGE_H
+#define WRITE_PDF_PAGE_IMAGE_H
 
 #include "write/pdf/making.h"
 

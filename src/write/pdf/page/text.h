@@ -2,10 +2,10 @@
 /*
  * Lines of words to text operators.
  */
-#ifndef WRITE_PDF_TEXT_H
-#define WRITE_PDF_TEXT_H
+#ifndef WRITE_PDF_PAGE_TEXT_H
+#define WRITE_PDF_PAGE_TEXT_H
 
-#include "write/pdf/content.h"
+#include "write/pdf/page/content.h"
 
 void text_begin(struct canvas *);
 void text_show(struct canvas *, const struct box *);	/* within text_begin and text_end */

@@ -9,16 +9,13 @@
  * The words of a leaf are read along with what is shown of them. So the spaces
  * between words are there as glyphs although layout leaves gaps, and a hyphen
  * that layout has put in says by ActualText that it is none of the words
- * (14.8.2.2.3). Right-to-left words stand as they are drawn, within the words
- * as they are read.
+ * (14.8.2.2.3).
  */
-#include "write/pdf/text.h"
+#include "write/pdf/page/text.h"
 
 #include <assert.h>
-#include <string.h>
 
-/* How a word stands in its leaf: not at all, as it is, or all but its last hyphen. */
-enum reading { READ_NOT, READ_WHOLE, READ_BROKEN };
+#include "write/pdf/page/reading.h"
 
 /* A word being shown. */
 struct showing {
@@ -28,6 +25,12 @@ struct showing {
 	int64_t at;		/* where the next glyph belongs, in millionths of a point */
 	bool hyphen;		/* its last cluster is a hyphen that is not in the words */
 };
+
+static int64_t
+divide_rounded(int64_t a, int64_t b)
+{
+	return (a < 0 ? a - b / 2 : a + b / 2) / b;
+}
 
 /* ---- operators ---- */
 
@@ -75,9 +78,12 @@ set_font(struct canvas *canvas, int face, length size)
 	canvas->size = size;
 }
 
+/* By thousandths of an em. */
 static void
-set_rise(struct canvas *canvas, length rise)
+set_rise(struct canvas *canvas, int thousandths)
 {
+	length rise = thousandths ? (length)divide_rounded((int64_t)thousandths * canvas->size, 1000) : 0;
+
 	if (canvas->rise == rise)
 		return;
 	text_end_line(canvas);
@@ -97,10 +103,12 @@ move_line(struct canvas *canvas, length x, length y)
 	canvas->pen = (int64_t)x * 1000;
 }
 
-static int64_t
-divide_rounded(int64_t a, int64_t b)
+static void
+begin_array(struct canvas *canvas)
 {
-	return (a < 0 ? a - b / 2 : a + b / 2) / b;
+	if (!canvas->in_array)
+		buffer_byte(&canvas->out, '[');
+	canvas->in_array = true;
 }
 
 /* Moves the pen by an adjustment, to the nearest 1/1000 em. */
@@ -109,11 +117,9 @@ move_pen(struct canvas *canvas, int64_t to)
 {
 	int64_t adjustment = to == canvas->pen ? 0 : divide_rounded(to - canvas->pen, canvas->size);
 
-	if (!canvas->in_array)
-		buffer_byte(&canvas->out, '[');
-	canvas->in_array = true;
 	if (adjustment == 0)
 		return;
+	begin_array(canvas);
 	if (canvas->in_string)
 		buffer_byte(&canvas->out, ')');
 	canvas->in_string = false;
@@ -122,13 +128,19 @@ move_pen(struct canvas *canvas, int64_t to)
 }
 
 static void
-show_code(struct canvas *canvas, const struct glyph_use *use)
+begin_string(struct canvas *canvas)
 {
+	begin_array(canvas);
 	if (!canvas->in_string)
 		buffer_byte(&canvas->out, '(');
 	canvas->in_string = true;
-	put_byte(&canvas->out, (char)(use->code >> 8));
-	put_byte(&canvas->out, (char)use->code);
+}
+
+static void
+show_code(struct canvas *canvas, const struct glyph_use *use)
+{
+	begin_string(canvas);
+	put_code(&canvas->out, use->code);
 	canvas->pen += (int64_t)use->width * canvas->size;
 }
 
@@ -142,118 +154,13 @@ begin_span(struct canvas *canvas, struct text words)
 	buffer_string(&canvas->out, ">>BDC\n");
 }
 
+/* Readers (poppler) take the end of a sequence for that of the one around it: nothing follows in that. */
 static void
 end_span(struct canvas *canvas)
 {
 	text_end_line(canvas);
 	buffer_string(&canvas->out, "EMC\n");
-}
-
-/* ---- the words of a leaf ---- */
-
-/* Characters that layout takes note of and never shows: soft hyphen, zero-width space, word joiner. */
-static size_t
-skip_unseen(struct text words, size_t at)
-{
-	static const char unseen[][4] = { "\u00AD", "\u200B", "\u2060" };
-
-	for (size_t i = 0; i < 3; ) {
-		size_t size = strlen(unseen[i]);
-
-		if (words.length - at >= size && memcmp(words.s + at, unseen[i], size) == 0) {
-			at += size;
-			i = 0;
-		} else {
-			i++;
-		}
-	}
-	return at;
-}
-
-static size_t
-skip_spaces(struct text words, size_t at)
-{
-	for (size_t before = SIZE_MAX; at != before; ) {
-		before = at;
-		at = skip_unseen(words, at);
-		while (at < words.length && words.s[at] == ' ')
-			at++;
-	}
-	return at;
-}
-
-/* Reads part of the words from an offset on; false when it does not stand there. */
-static bool
-read_words(struct text words, size_t *at, struct text part)
-{
-	size_t here = *at;
-
-	for (size_t i = 0; i < part.length; i++, here++) {
-		if (here >= words.length || words.s[here] != part.s[i])
-			here = skip_unseen(words, here);
-		if (here >= words.length || words.s[here] != part.s[i])
-			return false;
-	}
-	*at = here;
-	return true;
-}
-
-static struct text
-without_hyphen(struct text words)
-{
-	size_t size = text_ends(words, "-") ? 1 : text_ends(words, "\u2010") ? 3 : 0;
-
-	return text_slice(words, 0, words.length - size);
-}
-
-/* Reads a word of a leaf. */
-static enum reading
-read_word(struct pdf *pdf, const struct node *leaf, struct text word)
-{
-	struct trace *trace = &pdf->traces[leaf->index];
-	size_t at = trace->read;
-	struct text stem = without_hyphen(word);
-	enum reading reading = READ_NOT;
-
-	if (read_words(leaf->words, &at, word))
-		reading = READ_WHOLE;
-	else if (stem.length < word.length && read_words(leaf->words, &at, stem))
-		reading = READ_BROKEN;
-	trace->read = (uint32_t)at;
-	return reading;
-}
-
-/* Reads the white space before the next word; says whether there is any. */
-static bool
-read_space(struct pdf *pdf, const struct node *leaf)
-{
-	struct trace *trace = &pdf->traces[leaf->index];
-	size_t at = skip_spaces(leaf->words, trace->read);
-	bool is_space = false;
-
-	for (size_t i = trace->read; i < at; i++)
-		is_space |= leaf->words.s[i] == ' ';
-	trace->read = (uint32_t)at;
-	return is_space;
-}
-
-/* Whether a line end, or white space that no box shows, stands behind a leaf that has been read. */
-static bool
-ends_word(const struct pdf *pdf, const struct node *leaf)
-{
-	const struct node *next = leaf;
-
-	if (pdf->traces[leaf->index].read < leaf->words.length)
-		return false;
-	while ((next = node_next(next, pdf->tree->root)) && tag_is_inline(next->tag)) {
-		if (next->tag == TAG_BREAK)
-			return true;
-		if (next->tag == TAG_PAGE_OF || pdf->traces[next->index].drawn)
-			return false;
-		if (next->tag == TAG_TEXT && next->words.length > 0)
-			return text_is_blank(next->words);
-	}
-	return false;
+	canvas->spent = true;
 }
 
 /* ---- words ---- */
@@ -268,7 +175,7 @@ show_glyphs(struct showing *word, struct cluster cluster)
 		/* A glyph that the face has not must not be shown (ISO 14289-1, 7.21.8). */
 		int shown = glyph->id ? glyph->id : word->font->space;
 
-		set_rise(canvas, (length)((int64_t)glyph->y * canvas->size / 1000));
+		set_rise(canvas, glyph->y);
 		move_pen(canvas, word->at + (int64_t)glyph->x * canvas->size);
 		if (shown)
 			show_code(canvas, &word->font->uses[shown]);
@@ -276,47 +183,84 @@ show_glyphs(struct showing *word, struct cluster cluster)
 	}
 }
 
-/* Whether the glyphs of a cluster say its words by themselves. */
-static bool
-says(const struct showing *word, struct cluster cluster)
+static void
+show_cluster(struct showing *word, struct cluster cluster)
 {
-	int glyph = word->shaped->glyphs[cluster.first].id;
+	bool is_hyphen = word->hyphen && cluster.end == word->shaped->glyph_count;
+	bool is_said = !is_hyphen && font_says(word->font, word->shaped, cluster);
 
-	if (cluster.end - cluster.first > 1)
-		return false;
-	if (glyph == word->font->space)
-		return true;
-	return glyph > 0 && text_equal(word->font->uses[glyph].words, cluster.words);
+	if (!is_hyphen && skip_unseen(cluster.words, 0) == cluster.words.length)
+		return;
+	canvas_renew(word->canvas);
+	if (!is_said)
+		begin_span(word->canvas, is_hyphen ? TEXT("\u00AD") : cluster.words);
+	show_glyphs(word, cluster);
+	if (!is_said)
+		end_span(word->canvas);
+}
+
+/* Whether the glyphs of a word stand side by side as the font has them. */
+static bool
+is_even(const struct showing *word)
+{
+	for (int i = 0; i < word->shaped->glyph_count; i++) {
+		const struct glyph *glyph = &word->shaped->glyphs[i];
+
+		if (!glyph->id || glyph->x || glyph->y || glyph->advance != glyph->natural ||
+		    !font_says(word->font, word->shaped, cluster_at(word->shaped, i)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Right to left: in the order of drawing, as readers that go by places want it.
+ * Where the word is one string, it says that it is reversed (14.8.2.3.3);
+ * otherwise it stands in a Span that has the words as they are read.
+ */
+static void
+show_backwards(struct showing *word)
+{
+	struct canvas *canvas = word->canvas;
+
+	canvas_renew(canvas);
+	text_end_line(canvas);
+	if (is_even(word))
+		buffer_string(&canvas->out, "/ReversedChars BMC\n");
+	else
+		begin_span(canvas, word->shaped->words);
+	show_glyphs(word, (struct cluster){ .end = word->shaped->glyph_count });
+	end_span(canvas);
 }
 
 static void
-show_clusters(struct showing *word)
+show_plain(struct showing *word, const struct coded *coded)
 {
-	int count = word->shaped->glyph_count;
+	struct canvas *canvas = word->canvas;
 
-	for (int i = 0; i < count; ) {
-		struct cluster cluster = cluster_at(word->shaped, i);
-		bool is_hyphen = word->hyphen && cluster.end == count;
-		bool is_said = !is_hyphen && (word->shaped->backwards || says(word, cluster));
-
-		if (!is_said)
-			begin_span(word->canvas, is_hyphen ? TEXT("\u00AD") : cluster.words);
-		show_glyphs(word, cluster);
-		if (!is_said)
-			end_span(word->canvas);
-		i = cluster.end;
-	}
+	canvas_renew(canvas);
+	move_pen(canvas, word->at);
+	begin_string(canvas);
+	buffer_text(&canvas->out, coded->codes);
+	canvas->pen += (int64_t)coded->travel * canvas->size;
 }
 
-/* Right to left: as it is drawn, within the words as they are read. */
 static void
 show_word(struct showing *word)
 {
+	const struct coded *coded = font_word(word->canvas->pdf, word->shaped);
+
 	if (word->shaped->backwards)
-		begin_span(word->canvas, word->shaped->words);
-	show_clusters(word);
-	if (word->shaped->backwards)
-		end_span(word->canvas);
+		show_backwards(word);
+	else if (coded->is_plain && !word->hyphen)
+		show_plain(word, coded);
+	else
+		for (int i = 0; i < word->shaped->glyph_count; ) {
+			struct cluster cluster = cluster_at(word->shaped, i);
+
+			show_cluster(word, cluster);
+			i = cluster.end;
+		}
 	set_rise(word->canvas, 0);
 }
 
@@ -340,8 +284,8 @@ show_piece(struct showing *word, const struct node *leaf, length y, bool is_firs
 {
 	struct canvas *canvas = word->canvas;
 	struct text words = word->shaped->words;
-	bool is_spaced = leaf && !text_begins(words, " ") && read_space(canvas->pdf, leaf);
-	enum reading reading = leaf ? read_word(canvas->pdf, leaf, words) : READ_NOT;
+	bool is_spaced = leaf && !text_begins(words, " ") && reading_space(canvas->pdf, leaf);
+	enum reading reading = leaf ? reading_word(canvas->pdf, leaf, words) : READ_NOT;
 	int64_t space = (int64_t)word->font->uses[word->font->space].width * canvas->size;
 
 	if (reading == READ_NOT && !is_first)
@@ -349,6 +293,7 @@ show_piece(struct showing *word, const struct node *leaf, length y, bool is_firs
 	word->hyphen = reading == READ_BROKEN;
 	if (is_spaced && word->font->space) {
 		go_to(canvas, word->at - space, y);
+		canvas_renew(canvas);
 		show_code(canvas, &word->font->uses[word->font->space]);
 	} else {
 		go_to(canvas, word->at, y);
@@ -372,8 +317,8 @@ show_pieces(struct canvas *canvas, const struct box *box, length x, length y)
 		set_font(canvas, piece->shaped->face, box->height);
 		show_piece(&word, leaf, y, i == 0);
 	}
-	if (leaf && word.font && word.font->space && (read_space(canvas->pdf, leaf) || ends_word(canvas->pdf, leaf))) {
-		move_pen(canvas, canvas->pen);
+	if (leaf && word.font && word.font->space && (reading_space(canvas->pdf, leaf) || reading_ends(canvas->pdf, leaf))) {
+		canvas_renew(canvas);
 		show_code(canvas, &word.font->uses[word.font->space]);
 	}
 }

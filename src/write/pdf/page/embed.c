@@ -1,25 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Faces to embedded subsets: a Type 0 font in Identity-H over a CIDFont
+ * A face to its embedded subset: a Type 0 font in Identity-H over a CIDFont
  * (ISO 32000-1, 9.7), TrueType outlines as FontFile2, CFF as FontFile3.
  *
- * A code is a glyph of the subset, so no map stands between them. Every glyph
- * that is shown says in ToUnicode what it means by itself (ISO 14289-1, 7.21.7);
- * where it means something else in its word, text.c says so on the spot.
- * This file alone knows HarfBuzz, here.
+ * A code is a glyph of the subset, so no map stands between them; ToUnicode
+ * says what every glyph means by itself (ISO 14289-1, 7.21.7).
  */
-#include "write/pdf/font.h"
+#include "write/pdf/page/embed.h"
 
-#include <assert.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
-#include <string.h>
 
 #include "base/diag.h"
 #include "base/hash.h"
 
-/* What is read of a face, in 1/1000 em, and the subset. */
+/* The subset of a font on its way into the file. */
 struct embedding {
 	struct font *font;
 	bool is_cff;
@@ -35,94 +31,7 @@ must(const struct font *font, bool done, const char *what)
 		die("HarfBuzz cannot %s \"%.*s\"", what, TEXT_ARGS(font->face->path));
 }
 
-/* ---- which glyphs are shown ---- */
-
-struct cluster
-cluster_at(const struct shaped *shaped, int first)
-{
-	const struct glyph *glyphs = shaped->glyphs;
-	struct cluster cluster = { .first = first, .end = first + 1 };
-	size_t from = glyphs[first].cluster, to = shaped->words.length;
-
-	while (cluster.end < shaped->glyph_count && glyphs[cluster.end].cluster == from)
-		cluster.end++;
-	if (shaped->backwards && first > 0)
-		to = glyphs[first - 1].cluster;
-	if (!shaped->backwards && cluster.end < shaped->glyph_count)
-		to = glyphs[cluster.end].cluster;
-	cluster.words = text_slice(shaped->words, from, to);
-	return cluster;
-}
-
-static void
-find_space(struct font *font)
-{
-	hb_font_t *at = hb_font_create(font->hb);
-	unsigned upem = hb_face_get_upem(font->hb);
-	hb_codepoint_t glyph = 0;
-	struct glyph_use *use;
-
-	if (hb_font_get_nominal_glyph(at, ' ', &glyph) && glyph > 0) {
-		font->space = (int)glyph;
-		use = &font->uses[glyph];
-		use->width = (int16_t)((hb_font_get_glyph_h_advance(at, glyph) * 2000 + (int)upem) / (2 * (int)upem));
-		use->words = TEXT(" ");
-	}
-	hb_font_destroy(at);
-}
-
-void
-fonts_open(struct pdf *pdf)
-{
-	int count = pdf->pages->face_count;
-
-	pdf->fonts = arena_array(pdf->arena, (size_t)count, sizeof *pdf->fonts);
-	for (int i = 0; i < count; i++) {
-		struct font *font = &pdf->fonts[i];
-		hb_blob_t *blob;
-
-		font->face = pdf->pages->faces[i];
-		blob = hb_blob_create_from_file_or_fail(text_string(pdf->arena, font->face->path));
-		must(font, blob, "read");
-		font->hb = hb_face_create(blob, 0);
-		hb_blob_destroy(blob);
-		font->glyph_count = (int)hb_face_get_glyph_count(font->hb);
-		must(font, font->glyph_count > 0, "find glyphs in");
-		font->uses = arena_array(pdf->arena, (size_t)font->glyph_count, sizeof *font->uses);
-		find_space(font);
-	}
-}
-
-/* Of several meanings, the one that sorts first: "-" before U+2010, so that it hangs on no order of use. */
-static void
-mean(struct glyph_use *use, struct text words)
-{
-	if (use->words.length == 0 || text_compare(words, use->words) < 0)
-		use->words = words;
-}
-
-void
-fonts_use(struct pdf *pdf, const struct shaped *shaped)
-{
-	struct font *font = &pdf->fonts[shaped->face];
-
-	for (int i = 0; i < shaped->glyph_count; ) {
-		struct cluster cluster = cluster_at(shaped, i);
-
-		for (; i < cluster.end; i++) {
-			const struct glyph *glyph = &shaped->glyphs[i];
-			struct glyph_use *use = &font->uses[glyph->id];
-
-			assert(glyph->id < font->glyph_count);
-			use->shown = glyph->id > 0;
-			use->width = glyph->natural;
-			if (cluster.end - cluster.first == 1 && glyph->id != font->space && cluster.words.length > 0)
-				mean(use, cluster.words);
-		}
-	}
-	if (font->space)
-		font->uses[font->space].shown = true;
-}
+/* ---- what the glyphs mean ---- */
 
 /* Glyphs that never stood alone mean the first character that the face has them for. */
 static void
@@ -152,6 +61,68 @@ mean_by_face(struct pdf *pdf, struct font *font)
 }
 
 /* ---- the subset ---- */
+
+static unsigned
+big_endian(const unsigned char *at, unsigned bytes)
+{
+	unsigned number = 0;
+
+	while (bytes-- > 0)
+		number = number << 8 | *at++;
+	return number;
+}
+
+/* Where the data of an INDEX begins, or with `past` where it ends (Adobe 5176, 5); size when it is broken. */
+static unsigned
+index_data(const unsigned char *cff, unsigned size, unsigned at, bool past)
+{
+	unsigned count, width, data;
+
+	if (at + 3 > size)
+		return size;
+	count = big_endian(cff + at, 2);
+	width = cff[at + 2];
+	if (count == 0)
+		return at + 2;
+	data = at + 3 + (count + 1) * width - 1;
+	if (width < 1 || width > 4 || data > size)
+		return size;
+	return past ? data + big_endian(cff + at + 3 + count * width, width) : data + 1;
+}
+
+/* Reads over the numbers in front of the first operator of the top dictionary. */
+static bool
+first_operator_is_ros(const unsigned char *cff, unsigned size)
+{
+	unsigned at = index_data(cff, size, index_data(cff, size, cff[2], true), false);
+
+	while (at + 1 < size && cff[at] >= 28) {
+		unsigned first = cff[at];
+
+		at += first == 28 ? 3 : first == 29 ? 5 : first >= 247 && first <= 254 ? 2 : 1;
+		if (first == 30)
+			return false;
+	}
+	return at + 1 < size && cff[at] == 12 && cff[at + 1] == 30;
+}
+
+/*
+ * Whether the outlines are in CFF. Where that is keyed by characters of its own
+ * (its first operator is ROS; Adobe 5176, 18), a code would not be a glyph.
+ */
+static bool
+is_cff(const struct font *font)
+{
+	hb_blob_t *blob = hb_face_reference_table(font->hb, HB_TAG('C', 'F', 'F', ' '));
+	unsigned size;
+	const unsigned char *at = (const unsigned char *)hb_blob_get_data(blob, &size);
+	bool is_keyed = size > 4 && first_operator_is_ros(at, size);
+
+	hb_blob_destroy(blob);
+	if (is_keyed)
+		die("the font \"%.*s\" is keyed by CID, which planpress cannot embed", TEXT_ARGS(font->face->path));
+	return size > 4;
+}
 
 static hb_subset_input_t *
 what_to_keep(const struct font *font)
@@ -354,16 +325,14 @@ write_meanings(struct pdf *pdf, const struct embedding *embedding, const int *gl
 	return stream_add(pdf->objects, TEXT(""), buffer_view(&map), PACKING_FLATE);
 }
 
-static void
-write_font(struct pdf *pdf, struct font *font)
+int
+font_embed(struct pdf *pdf, struct font *font)
 {
 	struct embedding embedding = { .font = font };
 	struct buffer body = { .arena = pdf->arena };
-	hb_blob_t *cff = hb_face_reference_table(font->hb, HB_TAG('C', 'F', 'F', ' '));
 	const int *glyphs;
 
-	embedding.is_cff = hb_blob_get_length(cff) > 0;
-	hb_blob_destroy(cff);
+	embedding.is_cff = is_cff(font);
 	mean_by_face(pdf, font);
 	take_subset(pdf, &embedding);
 	name_font(pdf, &embedding);
@@ -374,26 +343,5 @@ write_font(struct pdf *pdf, struct font *font)
 	buffer_number(&body, write_descendant(pdf, &embedding, glyphs));
 	buffer_string(&body, " 0 R]");
 	put_reference(&body, "ToUnicode", write_meanings(pdf, &embedding, glyphs));
-	font->object = object_add(pdf->objects, buffer_view(&body));
-}
-
-void
-fonts_write(struct pdf *pdf)
-{
-	struct buffer body = { .arena = pdf->arena };
-
-	for (int i = 0; i < pdf->pages->face_count; i++) {
-		struct font *font = &pdf->fonts[i];
-		bool is_used = false;
-
-		for (int glyph = 0; glyph < font->glyph_count && !is_used; glyph++)
-			is_used = font->uses[glyph].shown;
-		if (is_used) {
-			write_font(pdf, font);
-			buffer_format(&body, "/F%d %d 0 R", i, font->object);
-		}
-		hb_face_destroy(font->hb);
-		font->hb = NULL;
-	}
-	pdf->fonts_object = object_add(pdf->objects, buffer_view(&body));
+	return object_add(pdf->objects, buffer_view(&body));
 }

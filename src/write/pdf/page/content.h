@@ -4,10 +4,10 @@
  * The canvas knows what the operators have set so far, so that nothing is set
  * twice, and which marked content is open.
  */
-#ifndef WRITE_PDF_CONTENT_H
-#define WRITE_PDF_CONTENT_H
+#ifndef WRITE_PDF_PAGE_CONTENT_H
+#define WRITE_PDF_PAGE_CONTENT_H
 
-#include "write/pdf/font.h"
+#include "write/pdf/page/font.h"
 #include "write/pdf/making.h"
 
 struct canvas {
@@ -23,6 +23,7 @@ struct canvas {
 	enum artifact artifact;
 	int spans;			/* opened within it */
 	bool marked_in_text;
+	bool spent;			/* a sequence within it has ended */
 
 	/* graphics state */
 	enum colour fill, stroke;	/* COLOUR_NONE: not set yet */
@@ -41,6 +42,8 @@ void pages_draw(struct pdf *);
 
 /* ---- for text ---- */
 
+/* Goes on in a new sequence for the same node where the open one is spent. */
+void canvas_renew(struct canvas *);
 void canvas_fill_colour(struct canvas *, enum colour);
 void put_turn(struct buffer *, int degrees);			/* "0.5 0.866025 -0.866025 0.5 " */
 
