@@ -26,10 +26,9 @@ struct builder {
 	struct map shown;		/* records shown, by address */
 	const struct section *section;	/* the one that is being built */
 	struct node *contents;		/* where the contents go when all headings stand; or null */
-	int section_number, part_number, paragraph_number, tables, figures, notes, drafts;
+	int section_number, part_number, paragraph_number, tables, figures, notes;
 	struct map note_numbers;	/* struct note by address to struct due_note */
 	struct due_notes due;		/* marked, and not yet placed */
-	size_t drafts_marked;
 	bool key_shown;			/* how to read the tables: once a document */
 	enum numbering numbering;
 };
@@ -72,7 +71,7 @@ struct node *build_plain_heading(struct builder *, struct node *sect, int level,
 /* "Table 2", then room for the title. */
 struct node *build_caption(struct builder *, struct node *table_or_figure, const char *phrase_name, int number);
 /* A paragraph of a report with its number, or a plain one. */
-struct node *build_paragraph(struct builder *, struct node *parent, enum look);
+struct node *build_paragraph(struct builder *, struct node *parent, const struct place *at);
 
 /* ---- notes (note.c) ---- */
 

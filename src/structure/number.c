@@ -84,10 +84,11 @@ build_caption(struct builder *b, struct node *of, const char *phrase_name, int n
 }
 
 struct node *
-build_paragraph(struct builder *b, struct node *parent, enum look look)
+build_paragraph(struct builder *b, struct node *parent, const struct place *at)
 {
-	struct node *paragraph = tree_add(b->tree, parent, TAG_P, look);
+	struct node *paragraph = tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
+	paragraph->from = at;
 	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section || is_unnumbered(b->section))
 		return paragraph;
 	paragraph->look = LOOK_numbered;

@@ -141,7 +141,7 @@ build_block(struct builder *b, struct node *parent, const struct block *block)
 {
 	switch (block->kind) {
 	case BLOCK_PARAGRAPH:
-		build_spans(b, build_paragraph(b, parent, LOOK_plain), block->spans);
+		build_spans(b, build_paragraph(b, parent, &block->at), block->spans);
 		break;
 	case BLOCK_LIST:
 		build_list(b, parent, block);

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "structure/chapters/chapters.h"
+#include "structure/draft.h"
 
 /* What is not listed is prose and records in the order of the source. */
 static chapter *const chapters[SECTION_COUNT] = {
@@ -165,6 +166,7 @@ structure_document(struct arena *arena, const struct corpus *corpus, const struc
 	build_blocks_and_sections(&b, b.tree->root, document->content);
 	place_section_notes(&b, b.tree->root, 0);
 	fill_contents(&b);
+	build_draft(&b);
 	settle_links(b.tree);
 	gather_shown(&b);
 	tree_finish(b.tree);

@@ -69,6 +69,7 @@ build_form_row(struct builder *b, struct node *body, const struct field *field, 
 
 	if (value && value->remark.length > 0)
 		label = text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(value->remark));
+	row->from = value ? &value->at : NULL;
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, head, label);
 	cell = tree_add(b->tree, row, TAG_TD, LOOK_plain);
