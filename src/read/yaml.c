@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * YAML by libyaml, event by event, into a tree of our own.
+ *
+ * No node outlives its event, nothing is resolved, and what could unfold or
+ * be executed is refused where it stands. This is the one file that knows
+ * libyaml; its marks count from 0, in code points, and from the bytes given.
+ */
+#include "read/yaml.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "base/map.h"
+#include "model/kinds.h"
+#include "model/messages.h"
+
+enum { DEEPEST = 16 };
+
+struct loading {
+	struct arena *arena;
+	struct diag *diag;
+	const char *file;
+	struct text bytes;
+	int first_line;
+	size_t index, offset;		/* the last mark that was looked up: characters, bytes */
+	yaml_parser_t parser;
+	bool failed;			/* and reported */
+};
+
+struct level { struct yaml *node; struct yaml **end; struct map keys; struct text key; struct place key_at; bool has_key; };
+
+static struct place
+place_of(const struct loading *loading, yaml_mark_t mark)
+{
+	return (struct place){ loading->file, (int)mark.line + loading->first_line, (int)mark.column + 1 };
+}
+
+static void
+refuse(struct loading *loading, yaml_mark_t mark, struct text what, struct text help)
+{
+	report(loading->diag, place_of(loading, mark), bad_yaml, what, help);
+	loading->failed = true;
+}
+
+/* What libyaml says, as an author can use it. */
+static const struct { const char *problem, *text, *help; } problems[] = {
+	{ "could not find expected ':'", "this line has no colon after its key", "write `key: value`" },
+	{ "did not find expected key", "this does not stand where a key should", "begin all keys at the same column" },
+	{ "did not find expected '-' indicator", "this does not belong to the list above", "begin its items with `- ` at the same column" },
+	{ "found character that cannot start any token", "a value cannot begin with this character", "put the value into quotes" },
+	{ "found a tab character", "a tab stands where spaces should", "indent with spaces" },
+	{ "found unexpected end of stream", "a quotation mark is not closed", "close it, or leave it out" },
+	{ "did not find expected ',' or ']'", "the list in brackets is not closed", "write `]` after its last item" },
+	{ "did not find expected ',' or '}'", "the map in braces is not closed", "write `}` after its last value" },
+	{ "did not find expected <document start>", "there is text after the end of the keys", "delete the line `...` or `---`" },
+	{ "block sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own" },
+	{ "found unknown escape character", "this escape is not known", "use 'single quotes', or write `\\\\` for a backslash" },
+	{ "control characters are not allowed", "this character cannot be printed", "delete it" },
+};
+
+/* The line of the source that holds an offset. */
+static struct text
+line_of(struct text bytes, size_t offset)
+{
+	size_t from = offset, to = text_find_byte(bytes, '\n', offset);
+
+	while (from > 0 && bytes.s[from - 1] != '\n')
+		from--;
+	return text_slice(bytes, from, to);
+}
+
+/* The offset in bytes of a mark, which counts characters; marks come in order, so this counts on. */
+static size_t
+offset_of(struct loading *loading, yaml_mark_t mark)
+{
+	if (mark.index < loading->index)
+		loading->index = loading->offset = 0;
+	while (loading->index < mark.index && loading->offset < loading->bytes.length) {
+		utf8_next(loading->bytes, &loading->offset);
+		loading->index++;
+	}
+	return loading->offset;
+}
+
+/* `title: Homes: a plan`: the help shows the line with its value in quotes. */
+static void
+report_colon(struct loading *loading, yaml_mark_t mark)
+{
+	struct text line = line_of(loading->bytes, offset_of(loading, mark));
+	size_t colon = text_find(line, TEXT(": "), 0);
+
+	report(loading->diag, place_of(loading, mark), unquoted_colon, text_trim(text_slice(line, 0, colon)),
+	    text_trim(text_from(line, colon < line.length ? colon + 1 : colon)));
+}
+
+static void
+report_problem(struct loading *loading)
+{
+	const char *problem = loading->parser.problem ? loading->parser.problem : "";
+	yaml_mark_t mark = loading->parser.problem_mark;
+
+	if (loading->parser.error == YAML_MEMORY_ERROR)
+		die("out of memory while reading %s", loading->file);
+	loading->failed = true;
+	if (strstr(problem, "mapping values are not allowed")) {
+		report_colon(loading, mark);
+		return;
+	}
+	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+		if (strncmp(problem, problems[i].problem, strlen(problems[i].problem)) == 0) {
+			refuse(loading, mark, text_of(problems[i].text), text_of(problems[i].help));
+			return;
+		}
+	refuse(loading, mark, text_format(loading->arena, "this is not YAML: %s", problem), TEXT(""));
+}
+
+/* The next event; false at the end of the stream or when it is broken. */
+static bool
+next_event(struct loading *loading, yaml_event_t *event)
+{
+	if (loading->failed)
+		return false;
+	if (!yaml_parser_parse(&loading->parser, event)) {
+		report_problem(loading);
+		return false;
+	}
+	return true;
+}
+
+static bool
+holds_control(struct text words)
+{
+	for (size_t at = 0; at < words.length;) {
+		uint32_t c = utf8_next(words, &at);
+
+		if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	if (anchor)
+		refuse(loading, event->start_mark, TEXT("a value cannot begin with `&`"), TEXT("put the value into quotes"));
+	else if (tag)
+		refuse(loading, event->start_mark, TEXT("a value cannot begin with `!`"), TEXT("put the value into quotes"));
+}
+
+/* A node for an event that begins one; null for any other, which is refused when it has no place here. */
+static struct yaml *
+node_of(struct loading *loading, const yaml_event_t *event)
+{
+	struct yaml *node = ARENA_NEW(loading->arena, struct yaml);
+
+	node->at = place_of(loading, event->start_mark);
+	switch (event->type) {
+	case YAML_SCALAR_EVENT:
+		check_node(loading, event, event->data.scalar.anchor, event->data.scalar.tag);
+		node->words = text_copy(loading->arena, (struct text){ (const char *)event->data.scalar.value, event->data.scalar.length });
+		if (holds_control(node->words))
+			refuse(loading, event->start_mark, TEXT("the value holds a character that cannot be printed"), TEXT("delete it"));
+		return node;
+	case YAML_SEQUENCE_START_EVENT:
+		check_node(loading, event, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+		node->kind = YAML_LIST;
+		return node;
+	case YAML_MAPPING_START_EVENT:
+		check_node(loading, event, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+		node->kind = YAML_MAP;
+		return node;
+	case YAML_ALIAS_EVENT:
+		refuse(loading, event->start_mark, TEXT("a value cannot begin with `*`"), TEXT("put the value into quotes"));
+		return NULL;
+	default:
+		return NULL;
+	}
+}
+
+/* A key of a map; true when it may take a value. */
+static void
+take_key(struct loading *loading, struct level *level, const struct yaml *node)
+{
+	level->key = node->words;
+	level->key_at = node->at;
+	level->has_key = true;
+	if (node->kind != YAML_WORDS) {
+		report(loading->diag, node->at, bad_yaml, TEXT("a key must be words"), TEXT("put it into quotes"));
+		loading->failed = true;
+	}
+}
+
+/* Puts a node into the map or list that is open; a key that stands there already is reported, and its value dropped. */
+static void
+add_node(struct loading *loading, struct level *level, struct yaml *node)
+{
+	if (level->node->kind == YAML_MAP) {
+		struct text folded = text_fold(loading->arena, level->key);
+
+		for (size_t i = 0; i < folded.length; i++)
+			if (folded.s[i] == '-' || folded.s[i] == '_')
+				((char *)folded.s)[i] = ' ';
+		level->has_key = false;
+		node->key = level->key;
+		node->key_at = level->key_at;
+		if (map_set(&level->keys, folded, node)) {
+			report(loading->diag, level->key_at, double_key, level->key);
+			return;
+		}
+	}
+	*level->end = node;
+	level->end = &node->next;
+}
+
+static void
+open_level(struct loading *loading, struct level *level, struct yaml *node)
+{
+	*level = (struct level){ .node = node, .end = &node->first, .keys = { .arena = loading->arena } };
+}
+
+/* The words of an event as they stand in the file. */
+static struct text
+source_of(struct loading *loading, const yaml_event_t *event)
+{
+	size_t from = offset_of(loading, event->start_mark), to = offset_of(loading, event->end_mark);
+
+	return text_slice(loading->bytes, from, to);
+}
+
+/* The nodes below the root, with a stack of what is open. */
+static void
+load_nodes(struct loading *loading, struct yaml *root)
+{
+	struct level levels[DEEPEST + 1];
+	yaml_event_t event;
+	int depth = 0;
+
+	open_level(loading, &levels[0], root);
+	while (depth >= 0 && next_event(loading, &event)) {
+		struct level *level = &levels[depth];
+		struct yaml *node = node_of(loading, &event);
+
+		if (event.type == YAML_SEQUENCE_END_EVENT || event.type == YAML_MAPPING_END_EVENT) {
+			depth--;
+		} else if (loading->failed || !node) {
+			;
+		} else if (level->node->kind == YAML_MAP && !level->has_key) {
+			take_key(loading, level, node);
+		} else {
+			if (node->kind == YAML_WORDS)
+				node->source = source_of(loading, &event);
+			add_node(loading, level, node);
+			if (node->kind != YAML_WORDS && depth == DEEPEST) {
+				report(loading->diag, node->at, too_deep, TEXT("this"), text_number(loading->arena, DEEPEST));
+				loading->failed = true;
+			} else if (node->kind != YAML_WORDS) {
+				open_level(loading, &levels[++depth], node);
+			}
+		}
+		yaml_event_delete(&event);
+	}
+}
+
+/* The document's root, which must be a map; an empty file is an empty map. */
+static void
+load_root(struct loading *loading, struct yaml *root)
+{
+	yaml_event_t event;
+
+	while (next_event(loading, &event)) {
+		yaml_event_type_t type = event.type;
+		yaml_mark_t mark = event.start_mark;
+
+		if (type == YAML_MAPPING_START_EVENT)
+			check_node(loading, &event, event.data.mapping_start.anchor, event.data.mapping_start.tag);
+		yaml_event_delete(&event);
+		if (type == YAML_STREAM_END_EVENT)
+			return;
+		if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT || type == YAML_DOCUMENT_END_EVENT)
+			continue;
+		if (loading->failed)
+			return;
+		if (type != YAML_MAPPING_START_EVENT || root->at.line != 0) {
+			refuse(loading, mark, TEXT("keys and values should stand here"), TEXT("write `key: value`"));
+			return;
+		}
+		root->at = place_of(loading, mark);
+		load_nodes(loading, root);
+	}
+}
+
+struct yaml *
+read_yaml(struct arena *arena, struct diag *diag, const char *file, struct text bytes, int first_line)
+{
+	struct loading loading = { .arena = arena, .diag = diag, .file = file, .bytes = bytes, .first_line = first_line };
+	struct yaml *root = ARENA_NEW(arena, struct yaml);
+
+	if (!yaml_parser_initialize(&loading.parser))
+		die("out of memory while reading %s", file);
+	yaml_parser_set_encoding(&loading.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&loading.parser, (const unsigned char *)bytes.s, bytes.length);
+	root->kind = YAML_MAP;
+	load_root(&loading, root);
+	if (root->at.line == 0)
+		root->at = (struct place){ file, first_line, 1 };
+	yaml_parser_delete(&loading.parser);
+	return root;
+}
+
+const struct yaml *
+yaml_find(const struct yaml *map, const char *name)
+{
+	for (const struct yaml *node = map ? map->first : NULL; node; node = node->next)
+		if (name_equal(node->key, text_of(name)))
+			return node;
+	return NULL;
+}
+
+struct text
+yaml_words(const struct yaml *map, const char *name)
+{
+	const struct yaml *node = yaml_find(map, name);
+
+	return node ? node->words : TEXT("");
+}
