@@ -16,6 +16,21 @@ enum { LABEL_ROOM = 256, NEAR = 3 };
 static const struct text section_mark = { "{section}", 9 };
 static const struct text period_mark = { "{period}", 8 };
 
+const char *const state_names[STATE_COUNT] = {
+	[STATE_NONE] = "none", [STATE_MET] = "met", [STATE_NOT_MET] = "not met",
+	[STATE_UNDER_WAY] = "under way", [STATE_AT_RHYTHM] = "at rhythm",
+	[STATE_NOT_APPLICABLE] = "not applicable", [STATE_TO_BE_CONFIRMED] = "to be confirmed",
+	[STATE_ZERO] = "zero", [STATE_NOTHING_DUE] = "nothing due", [STATE_NOT_DUE] = "not due",
+	[STATE_NOT_YET_AVAILABLE] = "not yet available", [STATE_NOT_COLLECTED] = "not collected",
+	[STATE_SUPPRESSED] = "suppressed", [STATE_NOT_COMPARABLE] = "not comparable",
+	[STATE_DATA_ONLY] = "data only", [STATE_CARRIED_OVER] = "carried over",
+	[STATE_NO_TARGET] = "no target",
+};
+
+const char *const status_names[STATUS_OFF + 1] = {
+	[STATUS_NONE] = "none", [STATUS_AHEAD] = "ahead", [STATUS_ON] = "on", [STATUS_NEAR] = "near", [STATUS_OFF] = "off",
+};
+
 const char *const type_style_names[STYLE_COUNT] = {
 	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_H1] = "h1", [STYLE_H2] = "h2",
 	[STYLE_H3] = "h3", [STYLE_H4] = "h4", [STYLE_LEAD] = "lead", [STYLE_BODY] = "body",
@@ -143,9 +158,9 @@ field_rank(const struct field *field, struct text key, struct text title)
 }
 
 static void
-find_best(const struct fields *fields, struct text key, struct text title, const struct field **best, int *rank)
+find_best(const struct fields *fields, size_t count, struct text key, struct text title, const struct field **best, int *rank)
 {
-	for (size_t i = 0; i < fields->count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		int now = field_rank(fields->at[i], key, title);
 
 		if (now < *rank) {
@@ -153,6 +168,13 @@ find_best(const struct fields *fields, struct text key, struct text title, const
 			*best = fields->at[i];
 		}
 	}
+}
+
+/* Core fields that the style does not list stand behind those that it lists, and may be refused. */
+static size_t
+known_fields(const struct kind_style *kind)
+{
+	return kind->allow_unlisted || kind->listed == 0 ? kind->fields.count : kind->listed;
 }
 
 /* A column's field as the kind lists it. */
@@ -175,9 +197,9 @@ kind_style_find(const struct kind_style *kind, struct text label, struct text se
 
 	if (key.length == 0)
 		return NULL;
-	find_best(&kind->fields, key, section_title, &best, &rank);
+	find_best(&kind->fields, known_fields(kind), key, section_title, &best, &rank);
 	for (int section = 0; section < SECTION_COUNT; section++)
-		find_best(&kind->columns[section], key, section_title, &best, &rank);
+		find_best(&kind->columns[section], kind->columns[section].count, key, section_title, &best, &rank);
 	return best ? field_of_name(kind, best) : NULL;
 }
 
@@ -188,7 +210,7 @@ kind_style_nearest(const struct kind_style *kind, struct text label)
 	struct text key = { room, label_key(room, sizeof room, label) }, nearest = TEXT("");
 	int least = NEAR + 1;
 
-	for (size_t i = 0; i < kind->fields.count; i++)
+	for (size_t i = 0; i < known_fields(kind); i++)
 		for (size_t j = 0; j < kind->fields.at[i]->keys.count; j++) {
 			struct text other = kind->fields.at[i]->keys.at[j];
 			int distance = text_distance(key, other, NEAR);

@@ -37,7 +37,7 @@ struct kind_style {
 	enum form show;			/* form, rows (table) or list */
 	struct text head;		/* "Measure: {title}" above a form */
 	enum empty empty;
-	bool allow_unlisted;
+	bool allow_unlisted;		/* core fields that the style does not list may be written */
 	struct fields fields;		/* the order of printing; then the core's that are not listed (known, not printed unless given) */
 	size_t listed;			/* how many of fields the style lists */
 	struct fields columns[SECTION_COUNT];	/* where that kind of section shows rows; empty: fields */
@@ -82,6 +82,8 @@ enum type_style {		/* the rows of the type scale */
 	STYLE_FORM, STYLE_TABLE, STYLE_THEAD, STYLE_GROUP, STYLE_SMALL, STYLE_NOTE, STYLE_LABEL,
 	STYLE_RUN, STYLE_FIGURE, STYLE_COUNT
 };
+extern const char *const state_names[STATE_COUNT];		/* as fields.yaml names them */
+extern const char *const status_names[STATUS_OFF + 1];
 extern const char *const type_style_names[STYLE_COUNT];
 extern const char *const colour_names[COLOUR_COUNT];
 

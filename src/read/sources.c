@@ -16,12 +16,6 @@
 enum { DEEPEST_FOLDER = 32 };
 static const size_t largest_text = 16u << 20, largest_file = 256u << 20;
 
-static struct place
-place_of_file(const char *file)
-{
-	return (struct place){ file, 0, 0 };
-}
-
 static struct source_file *
 add_file(struct sources *sources, struct text path, const char *file)
 {
@@ -183,31 +177,34 @@ place_of_byte(const char *file, struct text bytes, size_t offset)
 }
 
 bool
-source_text(const struct sources *sources, struct source_file *file, struct diag *diag, struct text *bytes)
+check_text(struct arena *arena, struct diag *diag, const char *file, struct text *bytes)
 {
-	bool first = !file->tried;
 	size_t bad;
+	uint32_t c;
 
-	if (!source_bytes(sources, file, diag, bytes))
-		return false;
-	if (!first)
-		return true;
 	if (text_begins(*bytes, "\xEF\xBB\xBF"))
 		*bytes = text_from(*bytes, 3);
 	bad = find_bad_byte(*bytes);
-	if (bad < bytes->length) {
-		struct place at = place_of_byte(file->file, *bytes, bad);
-
-		if (utf8_length(*bytes, bad) == 0) {
-			report(diag, at, bad_bytes);
-		} else {
-			uint32_t c = utf8_next(*bytes, &bad);
-
-			report(diag, at, bad_character, text_format(sources->arena, "U+%04X", (unsigned)c));
-		}
-		file->there = false;
+	if (bad == bytes->length)
+		return true;
+	if (utf8_length(*bytes, bad) == 0) {
+		report(diag, place_of_byte(file, *bytes, bad), bad_bytes);
+		return false;
 	}
-	file->bytes = *bytes;
+	c = utf8_next(*bytes, &(size_t){ bad });
+	report(diag, place_of_byte(file, *bytes, bad), bad_character, text_format(arena, "U+%04X", (unsigned)c));
+	return false;
+}
+
+bool
+source_text(const struct sources *sources, struct source_file *file, struct diag *diag, struct text *bytes)
+{
+	bool first = !file->tried;
+
+	if (source_bytes(sources, file, diag, bytes) && first) {
+		file->there = check_text(sources->arena, diag, file->file, bytes);
+		file->bytes = *bytes;
+	}
 	return file->there;
 }
 

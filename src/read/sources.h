@@ -29,6 +29,13 @@ struct sources {
 	struct map by_path;
 };
 
+/* A file as a whole. */
+static inline struct place
+place_of_file(const char *file)
+{
+	return (struct place){ .file = file };
+}
+
 /* All files of a corpus; what may not be read, and links that lead out, are reported. root as in struct request. */
 struct sources *find_sources(struct arena *, const char *root, struct diag *);
 
@@ -37,6 +44,9 @@ struct source_file *source_at(const struct sources *, struct text path);
 
 /* The bytes of a file; false when they cannot be read, which is reported once. */
 bool source_bytes(const struct sources *, struct source_file *, struct diag *, struct text *bytes);
+
+/* Are bytes text that every output can hold? What is not is reported at its place. A BOM is left out. */
+bool check_text(struct arena *, struct diag *, const char *file, struct text *bytes);
 
 /* The same, for text: what is no UTF-8, or a character that cannot be printed, is reported at its place. A BOM is left out. */
 bool source_text(const struct sources *, struct source_file *, struct diag *, struct text *bytes);

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists that are records: the fields of one (`- Label: value`), or a set of
+ * them, an item each. The label is the longest known one that an item begins
+ * with; a label that ends with "?" needs no colon.
+ */
+#include "model/messages.h"
+#include "read/text/manuscript.h"
+
+enum { LONGEST_LABEL = 160, DEEPEST_POST = 16 };
+
+/* An item taken apart: its first paragraph, and what follows it. */
+struct item_said { struct place at; struct span *spans; struct text plain; const struct syntax *rest; };
+
+static struct item_said
+read_item(struct manuscript *manuscript, const struct syntax *item)
+{
+	struct item_said said = { .at = syntax_place(manuscript, item), .rest = item->first };
+	struct cursor cursor;
+
+	if (!said.rest || said.rest->kind != SYNTAX_PARAGRAPH)
+		return said;
+	cursor = cursor_of(manuscript->passage, said.rest->line, said.rest->end_line);
+	said.spans = read_spans(manuscript, &cursor, said.rest->first);
+	said.rest = said.rest->next;
+	said.plain = spans_plain(manuscript->arena, said.spans);
+	if (said.spans)
+		said.at = said.spans->at;
+	return said;
+}
+
+/* ---- labels ---- */
+
+/* The end of the longest known label that words begin with, with its colon; 0 when there is none. */
+static size_t
+find_label(const struct reading *reading, enum record_kind kind, struct text section_title, struct text plain)
+{
+	size_t found = 0, last = plain.length < LONGEST_LABEL ? plain.length : LONGEST_LABEL;
+	struct value value;
+
+	for (size_t i = 0; i < last; i++) {
+		bool question = plain.s[i] == '?';
+
+		if (plain.s[i] != ':' && !question)
+			continue;
+		value = (struct value){ 0 };
+		if (read_label(reading, kind, section_title, TEXT(""), text_slice(plain, 0, i + question), &value))
+			found = i + 1;
+	}
+	return found;
+}
+
+/* The label that was meant, when none is known: up to the first colon, or the first words. */
+static struct text
+meant_label(struct text plain)
+{
+	size_t end = text_find_byte(plain, ':', 0);
+
+	if (end == plain.length && end > 40)
+		end = text_find_byte(plain, ' ', 40);
+	return text_slice(plain, 0, end);
+}
+
+static void
+report_label(struct manuscript *manuscript, enum record_kind kind, const struct item_said *said)
+{
+	struct arena *arena = manuscript->arena;
+	struct text label = meant_label(said->plain), nearest = kind_style_nearest(&manuscript->reading->style->kinds[kind], label);
+
+	report(manuscript->diag, said->at, unknown_field, name_hyphened(arena, kind_rows[kind].name), label,
+	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest)) :
+	    TEXT("a list that is no field cannot stand first: put a sentence before it"));
+}
+
+/* ---- fields ---- */
+
+static size_t
+skip_label_end(struct text plain, size_t at)
+{
+	if (at < plain.length && plain.s[at - 1] == '?' && plain.s[at] == ':')
+		at++;
+	while (at < plain.length && plain.s[at] == ' ')
+		at++;
+	return at;
+}
+
+static void
+read_field(struct manuscript *manuscript, struct record *record, const struct item_said *said, struct text section_title)
+{
+	const struct reading *reading = manuscript->reading;
+	size_t end = find_label(reading, record->kind, section_title, said->plain);
+	struct text typed = text_slice(said->plain, 0, end > 0 && said->plain.s[end - 1] == ':' ? end - 1 : end);
+	struct value head = { 0 }, *value;
+	const struct field *field = end > 0 ? read_label(reading, record->kind, section_title, TEXT(""), typed, &head) : NULL;
+	struct block **blocks;
+	struct span *spans;
+
+	if (!field) {
+		report_label(manuscript, record->kind, said);
+		return;
+	}
+	value = value_new(reading, record, field, said->at);
+	value->label = head.label;
+	value->remark = head.remark;
+	value->period_words = head.period_words;
+	value->period = head.period;
+	value->language = head.language;
+	value->unit_words = head.unit_words;
+	spans = spans_cut(said->spans, skip_label_end(said->plain, end));
+	blocks = &value->content;
+	if (spans) {
+		value->at = spans->at;
+		block_add(manuscript->arena, &blocks, BLOCK_PARAGRAPH, spans->at)->spans = spans;
+	}
+	*blocks = read_blocks(manuscript, said->rest);
+	value_done(reading, record, value);
+}
+
+void
+read_fields(struct manuscript *manuscript, struct record *record, const struct syntax *list, struct text section_title)
+{
+	for (const struct syntax *item = list->first; item; item = item->next) {
+		struct item_said said = read_item(manuscript, item);
+
+		read_field(manuscript, record, &said, section_title);
+	}
+}
+
+/* The words of inline nodes as far as a label could reach, without looking into the source. */
+static struct text
+first_words(struct manuscript *manuscript, const struct syntax *node)
+{
+	struct text words = TEXT("");
+
+	for (; node && words.length < LONGEST_LABEL; node = node->next) {
+		if (node->kind == SYNTAX_SOFT_BREAK)
+			words = text_join(manuscript->arena, words, TEXT(" "));
+		else if (node->kind == SYNTAX_TEXT)
+			words = text_join(manuscript->arena, words, unmask(manuscript->passage, node->words));
+		else
+			words = text_join(manuscript->arena, words, first_words(manuscript, node->first));
+	}
+	return words;
+}
+
+bool
+looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const struct syntax *list)
+{
+	if (list->kind != SYNTAX_LIST || list->ordered)
+		return false;
+	for (const struct syntax *item = list->first; item; item = item->next) {
+		const struct syntax *paragraph = item->first;
+
+		if (!paragraph || paragraph->kind != SYNTAX_PARAGRAPH ||
+		    find_label(manuscript->reading, kind, TEXT(""), first_words(manuscript, paragraph->first)) == 0)
+			return false;
+	}
+	return true;
+}
+
+/* ---- items ---- */
+
+static struct record *
+new_item(struct manuscript *manuscript, struct section *section, struct place at, struct block ***end)
+{
+	struct record *record = record_new(manuscript->reading, section, section_rows[section->kind].kind, at, end);
+
+	record->form = FORM_LIST;
+	return record;
+}
+
+/* The whole of a record that is no more than its words: a recommendation. */
+static void
+add_words(struct manuscript *manuscript, struct record *record, struct place at, struct span *spans, const struct syntax *rest)
+{
+	const struct field *field = field_of_role(manuscript->reading, record->kind, title_role(record->kind));
+	struct value *value = value_new(manuscript->reading, record, field, at);
+	struct block **blocks = &value->content;
+
+	if (spans)
+		block_add(manuscript->arena, &blocks, BLOCK_PARAGRAPH, at)->spans = spans;
+	*blocks = read_blocks(manuscript, rest);
+	value_done(manuscript->reading, record, value);
+}
+
+/* "P4: Keep the towpaths open": the length of the id; 0 when the item does not begin with one. */
+static size_t
+item_id(struct text plain)
+{
+	size_t end = text_find_byte(plain, ':', 0);
+	bool digit = false;
+
+	for (size_t i = 0; i < end; i++)
+		digit |= plain.s[i] >= '0' && plain.s[i] <= '9';
+	return end < plain.length && (digit || end <= 2) && id_is_valid(text_slice(plain, 0, end)) ? end : 0;
+}
+
+/* "Post: Name, 2 FTE, vacant": the words after the colon are the post's text. */
+static void
+read_post(struct manuscript *manuscript, struct record *record, struct item_said *said)
+{
+	size_t colon = text_find(said->plain, TEXT(": "), 0);
+	struct span *title = said->spans, *rest = NULL, **end = &title;
+
+	if (colon < said->plain.length) {
+		rest = spans_cut(said->spans, colon + 2);
+		title = NULL;
+		span_add(manuscript->arena, &end, SPAN_TEXT, said->at)->words = text_slice(said->plain, 0, colon);
+	}
+	record_set_title(manuscript->reading, record, title, said->at);
+	if (rest) {
+		struct value *value = value_new(manuscript->reading, record, field_of_role(manuscript->reading, KIND_post, ROLE_text), rest->at);
+		struct block **blocks = &value->content;
+
+		block_add(manuscript->arena, &blocks, BLOCK_PARAGRAPH, rest->at)->spans = rest;
+		value_done(manuscript->reading, record, value);
+	}
+}
+
+/* A title, after an id if there is one; what follows is fields or prose. */
+static void
+read_titled(struct manuscript *manuscript, struct record *record, struct item_said *said)
+{
+	size_t id = item_id(said->plain);
+
+	if (id > 0) {
+		record_set(manuscript->reading, record, TEXT("id"), text_slice(said->plain, 0, id), said->at);
+		said->spans = spans_cut(said->spans, skip_label_end(said->plain, id + 1));
+	}
+	record_set_title(manuscript->reading, record, said->spans, said->spans ? said->spans->at : said->at);
+	if (said->rest && looks_like_fields(manuscript, record->kind, said->rest)) {
+		read_fields(manuscript, record, said->rest, TEXT(""));
+		said->rest = said->rest->next;
+	}
+	record->prose = read_blocks(manuscript, said->rest);
+}
+
+static void
+read_posts(struct manuscript *manuscript, struct section *section, const struct syntax *list, int depth, struct block ***end)
+{
+	for (const struct syntax *item = list->first; item; item = item->next) {
+		struct item_said said = read_item(manuscript, item);
+		struct record *record = new_item(manuscript, section, said.at, end);
+		struct block **prose = &record->prose;
+
+		record->depth = depth;
+		read_post(manuscript, record, &said);
+		for (const struct syntax *node = said.rest; node; node = node->next)
+			if (node->kind != SYNTAX_LIST)
+				read_block(manuscript, node, &prose, false);
+		record_done(manuscript->reading, record);
+		for (const struct syntax *node = said.rest; node; node = node->next)
+			if (node->kind == SYNTAX_LIST)
+				read_posts(manuscript, section, node, depth < DEEPEST_POST ? depth + 1 : depth, end);
+	}
+}
+
+void
+read_items(struct manuscript *manuscript, struct section *section, const struct syntax *list, struct block ***end)
+{
+	enum record_kind kind = section_rows[section->kind].kind;
+	int number = list->start;
+
+	if (kind == KIND_post) {
+		read_posts(manuscript, section, list, 0, end);
+		return;
+	}
+	for (const struct syntax *item = list->first; item; item = item->next) {
+		struct item_said said = read_item(manuscript, item);
+		struct block **before = *end;
+		struct record *record = new_item(manuscript, section, said.at, end);
+
+		(*before)->ordered = list->ordered;
+		(*before)->start = list->ordered ? number++ : 0;
+		if (kind_field(kind, ROLE_title))
+			read_titled(manuscript, record, &said);
+		else
+			add_words(manuscript, record, said.at, said.spans, said.rest);
+		record_done(manuscript->reading, record);
+	}
+}
+
+void
+read_paragraph_record(struct manuscript *manuscript, struct section *section, const struct syntax *node, struct block ***end)
+{
+	struct cursor cursor = cursor_of(manuscript->passage, node->line, node->end_line);
+	struct span *spans = read_spans(manuscript, &cursor, node->first);
+	struct record *record = new_item(manuscript, section, spans ? spans->at : syntax_place(manuscript, node), end);
+
+	add_words(manuscript, record, record->at, spans, NULL);
+	record_done(manuscript->reading, record);
+}

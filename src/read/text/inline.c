@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words within a block: cmark's inline nodes as spans.
+ *
+ * Places are found by following the bytes of each text node through the
+ * masked source: every byte of it stands there, in order, with nothing but
+ * marks between. Names in brackets, notes and what was cut out are found in
+ * the masked words, where an escaped bracket is none.
+ */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "model/messages.h"
+#include "read/include.h"
+#include "read/text/manuscript.h"
+
+enum item_kind { ITEM_WORDS, ITEM_OPEN, ITEM_CLOSE, ITEM_SPAN };
+struct item { enum item_kind kind; struct text masked; size_t offset; struct span *span; };
+ARRAY(struct item, items);
+
+/* What is made of one run of siblings. */
+struct run { struct manuscript *manuscript; struct cursor *cursor; struct items items; bool in_link; };
+
+static struct span *spans_of(struct manuscript *, struct cursor *, const struct syntax *, bool in_link);
+
+/* ---- following the source ---- */
+
+struct cursor
+cursor_of(struct passage *passage, int line, int end_line)
+{
+	size_t last = passage->lines.count - 1;
+	size_t from = line < 0 ? 0 : (size_t)line, to = end_line < 0 ? from : (size_t)end_line + 1;
+
+	return (struct cursor){ passage, passage->lines.at[from < last ? from : last], passage->lines.at[to < last ? to : last], false };
+}
+
+/* The end of an entity at an offset ("&amp;"), or the offset. */
+static size_t
+entity_end(const struct cursor *cursor, size_t at)
+{
+	const char *s = cursor->passage->masked;
+
+	for (size_t end = at + 1; end < cursor->end && end < at + 32; end++) {
+		if (s[end] == ';' && end > at + 1)
+			return end + 1;
+		if (!(s[end] == '#' || (s[end] >= '0' && s[end] <= '9') || ((s[end] | 32) >= 'a' && (s[end] | 32) <= 'z')))
+			break;
+	}
+	return at;
+}
+
+/* Moves past words, and says where they begin. */
+static size_t
+follow(struct cursor *cursor, struct text masked)
+{
+	const char *s = cursor->passage->masked;
+	size_t at = cursor->at, first = cursor->at;
+
+	if (cursor->lost)
+		return cursor->at;
+	for (size_t i = 0; i < masked.length; i++, at++) {
+		while (at < cursor->end && s[at] != masked.s[i] && s[at] != '&')
+			at++;
+		if (at < cursor->end && s[at] == '&' && i == 0 && entity_end(cursor, at) > at) {
+			cursor->at = entity_end(cursor, at);
+			return at;
+		}
+		while (at < cursor->end && s[at] != masked.s[i])
+			at++;
+		if (at == cursor->end) {
+			cursor->lost = true;
+			return cursor->at;
+		}
+		if (i == 0)
+			first = at;
+	}
+	cursor->at = at;
+	return first;
+}
+
+/* The next "[" or "<", with which a link begins. */
+static size_t
+link_start(const struct cursor *cursor)
+{
+	for (size_t at = cursor->at; at < cursor->end; at++)
+		if (cursor->passage->masked[at] == '[' || cursor->passage->masked[at] == '<')
+			return at;
+	return cursor->at;
+}
+
+/* Moves past the "](…)" that ends a link. */
+static void
+skip_link_end(struct cursor *cursor)
+{
+	const char *s = cursor->passage->masked;
+	size_t at = cursor->at;
+	int depth = 0;
+
+	while (at < cursor->end && strchr("*_ \t\n\r", s[at]))
+		at++;
+	if (at + 1 >= cursor->end || s[at] != ']' || s[at + 1] != '(')
+		return;
+	for (at++; at < cursor->end; at++) {
+		if (s[at] == '\\')
+			at++;
+		else if (s[at] == '(')
+			depth++;
+		else if (s[at] == ')' && --depth == 0) {
+			cursor->at = at + 1;
+			return;
+		}
+	}
+}
+
+/* ---- items ---- */
+
+static struct item *
+add_item(struct run *run, enum item_kind kind, struct text masked, size_t offset)
+{
+	struct item *item = array_push(run->manuscript->arena, &run->items);
+
+	*item = (struct item){ .kind = kind, .masked = masked, .offset = offset };
+	return item;
+}
+
+static struct span *
+add_span(struct run *run, enum span_kind kind, size_t offset)
+{
+	struct span *span = ARENA_NEW(run->manuscript->arena, struct span);
+
+	span->kind = kind;
+	span->at = passage_place(run->cursor->passage, offset);
+	add_item(run, ITEM_SPAN, TEXT(""), offset)->span = span;
+	return span;
+}
+
+/* The plain words of items from one on, for a name in brackets; false when they hold more than words. */
+static bool
+items_words(struct run *run, size_t from, struct text *words)
+{
+	struct buffer all = { .arena = run->manuscript->arena };
+
+	for (size_t i = from; i < run->items.count; i++) {
+		const struct item *item = &run->items.at[i];
+
+		if (item->kind != ITEM_SPAN)
+			buffer_text(&all, unmask(run->cursor->passage, item->masked));
+		else if (item->span->kind == SPAN_NOTE || item->span->kind == SPAN_REF || item->span->kind == SPAN_IMAGE)
+			return false;
+		else
+			buffer_text(&all, spans_plain(run->manuscript->arena, item->span));
+	}
+	*words = text_trim(buffer_view(&all));
+	return words->length > 0;
+}
+
+/* A bracket that closes: what stands since the last that is open is a name. */
+static void
+close_bracket(struct run *run, struct text bracket, size_t offset)
+{
+	size_t open = run->items.count;
+	struct span *span;
+	struct text words;
+
+	while (open > 0 && run->items.at[open - 1].kind != ITEM_OPEN && run->items.at[open - 1].kind != ITEM_CLOSE)
+		open--;
+	if (run->in_link || open == 0 || run->items.at[open - 1].kind != ITEM_OPEN || !items_words(run, open, &words)) {
+		add_item(run, ITEM_CLOSE, bracket, offset);
+		return;
+	}
+	offset = run->items.at[open - 1].offset;
+	run->items.count = open - 1;
+	span = add_span(run, SPAN_REF, offset);
+	span->words = words;
+}
+
+static void
+add_cutout(struct run *run, const struct cutout *cutout, struct text masked, size_t offset)
+{
+	struct arena *arena = run->manuscript->arena;
+	struct span *span;
+
+	if (cutout->kind == CUTOUT_COMMENT) {
+		add_span(run, SPAN_COMMENT, offset)->words = cutout->words;
+		return;
+	}
+	if (run->in_link) {
+		add_item(run, ITEM_WORDS, masked, offset);
+		return;
+	}
+	span = add_span(run, SPAN_LINK, offset);
+	span->address = cutout->words;
+	if (cutout->kind == CUTOUT_EMAIL)
+		span->address = text_join(arena, TEXT("mailto:"), cutout->words);
+	else if (text_begins(cutout->words, "www."))
+		span->address = text_join(arena, TEXT("https://"), cutout->words);
+	span->first = ARENA_NEW(arena, struct span);
+	span->first->at = span->at;
+	span->first->words = cutout->words;
+}
+
+/* Parts the words of a text node at what they hide. */
+static void
+add_words(struct run *run, struct text masked, size_t offset)
+{
+	size_t from = 0, at = 0;
+
+	while (at < masked.length) {
+		char c = masked.s[at];
+		size_t begin = at;
+
+		if (c != '[' && c != ']' && c != MASK_NOTE && c != MASK_CUTOUT && c != MASK_BREAK) {
+			at++;
+			continue;
+		}
+		if (at > from)
+			add_item(run, ITEM_WORDS, text_slice(masked, from, at), offset + from);
+		if (c == MASK_CUTOUT) {
+			const struct cutout *cutout = cutout_at(run->cursor->passage, masked, &at);
+
+			add_cutout(run, cutout, text_slice(masked, begin, at), offset + begin);
+		} else if (c == MASK_NOTE) {
+			at = text_find_byte(masked, MASK_NOTE_END, at);
+			add_span(run, SPAN_NOTE, offset + begin)->words = text_slice(masked, begin + 2, at);
+			at += at < masked.length;
+		} else if (c == MASK_BREAK) {
+			add_span(run, SPAN_BREAK, offset + at++);
+		} else if (c == '[') {
+			add_item(run, ITEM_OPEN, text_slice(masked, at, at + 1), offset + at);
+			at++;
+		} else {
+			close_bracket(run, text_slice(masked, at, at + 1), offset + at);
+			at++;
+		}
+		from = at;
+	}
+	if (at > from)
+		add_item(run, ITEM_WORDS, text_slice(masked, from, at), offset + from);
+}
+
+/* ---- links and pictures ---- */
+
+static void
+add_link(struct run *run, const struct syntax *node)
+{
+	struct manuscript *manuscript = run->manuscript;
+	struct text address = unmask(run->cursor->passage, node->address);
+	struct span *span = add_span(run, SPAN_LINK, link_start(run->cursor));
+
+	span->address = address;
+	span->title = unmask(run->cursor->passage, node->title);
+	span->first = spans_of(manuscript, run->cursor, node->first, true);
+	skip_link_end(run->cursor);
+	if (text_begins(address, "lang:")) {
+		span->kind = SPAN_LANGUAGE;
+		span->address = text_from(address, 5);
+	}
+	if (!span->first)
+		report(manuscript->diag, span->at, empty_link);
+	use_address(manuscript->reading, address, span->at);
+}
+
+static void
+add_image(struct run *run, const struct syntax *node)
+{
+	struct manuscript *manuscript = run->manuscript;
+	size_t start = link_start(run->cursor);
+	struct span *span = add_span(run, SPAN_IMAGE, start > 0 ? start - 1 : start);
+
+	span->words = spans_plain(manuscript->arena, spans_of(manuscript, run->cursor, node->first, true));
+	span->address = unmask(run->cursor->passage, node->address);
+	span->title = unmask(run->cursor->passage, node->title);
+	skip_link_end(run->cursor);
+	if (text_is_blank(span->words))
+		report(manuscript->diag, span->at, no_alt, span->address);
+	use_image(manuscript->reading, span->address, span->at);
+}
+
+static void
+add_node(struct run *run, const struct syntax *node)
+{
+	struct manuscript *manuscript = run->manuscript;
+	size_t at;
+
+	switch (node->kind) {
+	case SYNTAX_TEXT:
+		at = follow(run->cursor, node->words);
+		add_words(run, node->words, at);
+		break;
+	case SYNTAX_SOFT_BREAK:
+		add_item(run, ITEM_WORDS, TEXT(" "), run->cursor->at);
+		break;
+	case SYNTAX_BREAK:
+		add_span(run, SPAN_BREAK, run->cursor->at);
+		break;
+	case SYNTAX_CODE:
+	case SYNTAX_HTML:
+		at = follow(run->cursor, node->words);
+		if (node->kind == SYNTAX_CODE)
+			report(manuscript->diag, passage_place(run->cursor->passage, at), code_span, unmask(run->cursor->passage, node->words));
+		else
+			report(manuscript->diag, passage_place(run->cursor->passage, at), raw_html, node->words);
+		add_item(run, ITEM_WORDS, node->words, at);
+		break;
+	case SYNTAX_LINK:
+		add_link(run, node);
+		break;
+	case SYNTAX_IMAGE:
+		add_image(run, node);
+		break;
+	default:
+		add_span(run, node->kind == SYNTAX_STRONG ? SPAN_STRONG : SPAN_EMPHASIS, run->cursor->at)->first =
+		    spans_of(manuscript, run->cursor, node->first, run->in_link);
+		break;
+	}
+}
+
+/* ---- spans ---- */
+
+/* Does an asterisk stand by itself where paper has a mark: before words, or at the end? */
+static bool
+is_typed_mark(const struct items *items, size_t i)
+{
+	const struct item *item = &items->at[i], *before = i > 0 ? item - 1 : NULL, *after = i + 1 < items->count ? item + 1 : NULL;
+	bool space_before = !before || (before->kind == ITEM_WORDS && text_ends(before->masked, " "));
+	bool space_after = after && after->kind == ITEM_WORDS && text_begins(after->masked, " ");
+
+	if (item->kind != ITEM_WORDS || item->masked.length > 3)
+		return false;
+	for (size_t j = 0; j < item->masked.length; j++)
+		if (item->masked.s[j] != '*')
+			return false;
+	return !before || !after || (space_before && !space_after);
+}
+
+/* Appends words with runs of white space as one space, and none at the start of a line. */
+static void
+add_plain(struct buffer *out, struct text words, bool at_start)
+{
+	for (size_t i = 0; i < words.length; i++) {
+		char c = words.s[i];
+		bool space = c == ' ' || c == '\t' || c == '\n';
+
+		if (!space)
+			buffer_byte(out, c);
+		else if (out->length > 0 ? out->s[out->length - 1] != ' ' : !at_start)
+			buffer_byte(out, ' ');
+	}
+}
+
+/* One span of text of neighbouring items that are words; the index moves past them. */
+static void
+join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
+{
+	struct manuscript *manuscript = run->manuscript;
+	struct buffer words = { .arena = manuscript->arena };
+	struct place at = passage_place(run->cursor->passage, run->items.at[*i].offset);
+	struct text view;
+	bool last;
+
+	for (; *i < run->items.count && run->items.at[*i].kind != ITEM_SPAN; ++*i) {
+		if (is_typed_mark(&run->items, *i))
+			report(manuscript->diag, passage_place(run->cursor->passage, run->items.at[*i].offset), typed_mark);
+		add_plain(&words, unmask(run->cursor->passage, run->items.at[*i].masked), at_start);
+	}
+	last = *i == run->items.count || run->items.at[*i].span->kind == SPAN_BREAK;
+	view = buffer_view(&words);
+	if (last && !run->in_link && text_ends(view, " "))
+		view.length--;
+	if (view.length > 0)
+		span_add(manuscript->arena, end, SPAN_TEXT, at)->words = view;
+}
+
+static struct span *
+spans_of(struct manuscript *manuscript, struct cursor *cursor, const struct syntax *first, bool in_link)
+{
+	struct run run = { .manuscript = manuscript, .cursor = cursor, .in_link = in_link };
+	struct span *spans = NULL, **end = &spans;
+	bool at_start = true;
+
+	for (const struct syntax *node = first; node; node = node->next)
+		add_node(&run, node);
+	for (size_t i = 0; i < run.items.count;) {
+		if (run.items.at[i].kind != ITEM_SPAN) {
+			join_words(&run, &i, &end, at_start);
+		} else {
+			*end = run.items.at[i++].span;
+			at_start = (*end)->kind == SPAN_BREAK || (at_start && (*end)->kind == SPAN_COMMENT);
+			end = &(*end)->next;
+			continue;
+		}
+		at_start = false;
+	}
+	return spans;
+}
+
+struct span *
+read_spans(struct manuscript *manuscript, struct cursor *cursor, const struct syntax *first)
+{
+	return spans_of(manuscript, cursor, first, false);
+}

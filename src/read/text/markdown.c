@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A Markdown file: front matter, body; and the other things that are written
+ * in Markdown, parts, rows of CSV files, words of keys.
+ */
+#include "read/text/text.h"
+
+#include "model/messages.h"
+#include "read/grid.h"
+#include "read/text/manuscript.h"
+#include "read/yaml.h"
+
+/* ---- front matter ---- */
+
+/* The offset after a line's end. */
+static size_t
+after_line(struct text bytes, size_t at)
+{
+	while (at < bytes.length && bytes.s[at] != '\n' && bytes.s[at] != '\r')
+		at++;
+	if (at + 1 < bytes.length && bytes.s[at] == '\r' && bytes.s[at + 1] == '\n')
+		at++;
+	return at < bytes.length ? at + 1 : at;
+}
+
+static bool
+is_fence(struct text bytes, size_t from, size_t to)
+{
+	struct text line = text_slice(bytes, from, to);
+
+	while (line.length > 0 && (line.s[line.length - 1] == ' ' || line.s[line.length - 1] == '\n' || line.s[line.length - 1] == '\r'))
+		line.length--;
+	return text_is(line, "---");
+}
+
+struct front_matter
+read_front_matter(struct arena *arena, struct diag *diag, const char *file, struct text bytes)
+{
+	struct front_matter front = { .body = bytes, .line = 1 };
+	size_t first = after_line(bytes, 0), at = first, next;
+	struct place begin = { file, 1, 1 };
+
+	if (!is_fence(bytes, 0, first)) {
+		report(diag, begin, no_kind);
+		front.says = read_yaml(arena, diag, file, TEXT(""), 1);
+		return front;
+	}
+	for (front.line = 2; at < bytes.length; at = next, front.line++) {
+		next = after_line(bytes, at);
+		if (is_fence(bytes, at, next)) {
+			front.says = read_yaml(arena, diag, file, text_slice(bytes, first, at), 2);
+			front.body = text_from(bytes, next);
+			front.line++;
+			front.sound = true;
+			return front;
+		}
+	}
+	report(diag, begin, open_front_matter);
+	front.says = read_yaml(arena, diag, file, TEXT(""), 1);
+	front.body = TEXT("");
+	return front;
+}
+
+/* ---- words of keys ---- */
+
+static bool
+has_line_end(struct text words)
+{
+	return text_find_byte(words, '\n', 0) < words.length;
+}
+
+/* Words of several lines are paragraphs and lists, as in a body. */
+static struct block *
+read_lines(const struct reading *reading, struct text words, struct place at)
+{
+	struct cutouts cutouts = { 0 };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	int deep;
+
+	manuscript.passage = passage_new(reading->arena, reading->diag, words, at, &cutouts);
+	return read_blocks(&manuscript, read_syntax(reading->arena, passage_masked(manuscript.passage), &deep)->first);
+}
+
+struct block *
+read_words(const struct reading *reading, struct text words, struct text source, struct place at)
+{
+	struct cutouts cutouts = { 0 };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct grid_cell cell = { at, words };
+	struct grid_row row = { at, { &cell, 1, 1 } };
+	struct grid_row rows[2] = { row, row };
+	struct grid grid = { at, { rows, 2, 2 } };
+
+	if (has_line_end(words))
+		return read_lines(reading, words, at);
+	if (source.length > 0 && (source.s[0] == '"' || source.s[0] == '\''))
+		cell.at.column++;
+	manuscript.passage = passage_of_cell(reading->arena, reading->diag, words, cell.at, &cutouts);
+	rows[0].cells.at = &(struct grid_cell){ at, TEXT("") };
+	return drawn_of_grid(&manuscript, &grid)->rows.at[1].cells[0].content;
+}
+
+static struct block *
+read_node_words(const struct reading *reading, const struct yaml *node)
+{
+	if (node->kind != YAML_WORDS) {
+		report(reading->diag, node->at, bad_yaml, TEXT("words should stand here"), TEXT(""));
+		return NULL;
+	}
+	return read_words(reading, node->words, node->source, node->at);
+}
+
+/* A list of words as a list of items. */
+static struct block *
+read_node_list(const struct reading *reading, const struct yaml *node)
+{
+	struct block *list = NULL, **end = &list, **items;
+
+	block_add(reading->arena, &end, BLOCK_LIST, node->at)->tight = true;
+	items = &list->first;
+	for (const struct yaml *item = node->first; item; item = item->next)
+		block_add(reading->arena, &items, BLOCK_ITEM, item->at)->first = read_node_words(reading, item);
+	return list;
+}
+
+/* ---- documents ---- */
+
+static void
+read_key(const struct reading *reading, const struct yaml *node)
+{
+	struct fact *fact = document_add_fact(reading, node->key, node->key_at);
+
+	if (!fact)
+		return;
+	fact->value.at = node->at;
+	if (node->kind == YAML_LIST && fact->key->type == TYPE_LIST)
+		fact->value.content = read_node_list(reading, node);
+	else if (node->kind != YAML_WORDS || node->words.length > 0)
+		fact->value.content = read_node_words(reading, node);
+	fact_done(reading, fact);
+}
+
+static void
+read_keys(const struct reading *reading, const struct yaml *says)
+{
+	for (const struct yaml *node = says->first; node; node = node->next) {
+		if (name_equal(node->key, TEXT("references")))
+			take_references(reading, node);
+		else if (!name_equal(node->key, TEXT("kind")))
+			read_key(reading, node);
+	}
+}
+
+/* One `#` heading as the first block is the title, where the front matter gives none. True when it is. */
+static bool
+read_title(struct manuscript *manuscript, const struct syntax *node)
+{
+	struct heading heading;
+	struct fact *fact;
+	struct block **end;
+
+	if (!node || node->kind != SYNTAX_HEADING || node->level != 1 || document_fact(manuscript->reading->document, "title"))
+		return false;
+	heading = read_heading(manuscript, node);
+	for (array_each(struct attribute_said, said, &heading.attributes))
+		report(manuscript->diag, said->at, unknown_attribute, said->name, TEXT("say it in the front matter"));
+	if (heading.kind.length > 0)
+		report(manuscript->diag, heading.kind_at, unknown_attribute, heading.kind, TEXT("say it in the front matter"));
+	fact = document_add_fact(manuscript->reading, TEXT("title"), heading.at);
+	end = &fact->value.content;
+	block_add(manuscript->arena, &end, BLOCK_PARAGRAPH, heading.at)->spans = heading.title;
+	fact->value.at = heading.title ? heading.title->at : heading.at;
+	fact_done(manuscript->reading, fact);
+	return true;
+}
+
+/* The syntax of a body, when its notes and braces have been taken out. */
+static const struct syntax *
+read_body(struct manuscript *manuscript, const char *file, const struct front_matter *front)
+{
+	struct place first = { file, front->line, 1 };
+	struct syntax *tree;
+	int deep;
+
+	manuscript->passage = passage_new(manuscript->arena, manuscript->diag, front->body, first, manuscript->cutouts);
+	take_braces(manuscript);
+	take_notes(manuscript);
+	tree = read_syntax(manuscript->arena, passage_masked(manuscript->passage), &deep);
+	if (deep >= 0)
+		report(manuscript->diag, passage_place(manuscript->passage, manuscript->passage->lines.at[deep]), too_deep,
+		    TEXT("what begins here"), TEXT("100"));
+	return tree->first;
+}
+
+void
+read_markdown(struct reading *reading, const char *file, const struct front_matter *front)
+{
+	struct cutouts cutouts = { 0 };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct under top = { .level = 1 };
+	struct block **end = &reading->document->content;
+	const struct syntax *first;
+
+	read_keys(reading, front->says);
+	first = read_body(&manuscript, file, front);
+	if (read_title(&manuscript, first))
+		first = first->next;
+	document_take_facts(reading);
+	read_sections(&manuscript, &top, first, &end);
+	place_comments(&manuscript, (int)manuscript.passage->lines.count, &end);
+	document_done(reading);
+}
+
+void
+read_part(const struct reading *reading, const struct under *under, const char *file, const struct front_matter *front, struct block *place)
+{
+	struct cutouts cutouts = { 0 };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts,
+		.shift = under->level - 1 };
+	struct block **end = &place->first;
+
+	read_sections(&manuscript, under, read_body(&manuscript, file, front), &end);
+	place_comments(&manuscript, (int)manuscript.passage->lines.count, &end);
+}
+
+void
+read_grid(const struct reading *reading, const struct under *under, const struct grid *grid, struct block *place)
+{
+	struct cutouts cutouts = { 0 };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct block **end = &place->first;
+	struct section *section = under->section;
+	const struct drawn *drawn;
+
+	manuscript.passage = passage_of_cell(reading->arena, reading->diag, TEXT(""), grid->at, &cutouts);
+	drawn = drawn_of_grid(&manuscript, grid);
+	if (section && !under->record && !section->view && section_rows[section->kind].holds == HOLDS_RECORDS) {
+		section->form = FORM_ROWS;
+		read_rows(&manuscript, section, drawn, &end);
+	} else if (drawn->columns > 0) {
+		block_add(reading->arena, &end, BLOCK_TABLE, place->at)->table = free_table(&manuscript, drawn);
+		place->first->table->caption = place->spans;
+	}
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Passages: their lines, their places, the words behind masks; and counting,
+ * before cmark sees them, what they would unfold to.
+ *
+ * A GFM table pads each row to the columns of its head, so that a thousand
+ * columns and a thousand short rows are a million cells in 8 KB. Nesting by
+ * `> > >` or `- - -` is as cheap to write. Both are counted by lines here.
+ */
+#include "read/text/passage.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "model/messages.h"
+
+enum { DEEPEST = 16, MOST_COLUMNS = 64, MOST_CELLS = 500000 };
+
+/* The punctuation that a backslash may escape: each has a control character of U+0080 to U+009F as its mask. */
+static const char escapable[] = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+/* Lines end as CommonMark has it: at LF, CR LF, or CR. */
+static void
+find_lines(struct passage *passage)
+{
+	struct text bytes = passage->bytes;
+
+	*array_push(passage->arena, &passage->lines) = 0;
+	for (size_t i = 0; i < bytes.length; i++) {
+		bool end = bytes.s[i] == '\n' || (bytes.s[i] == '\r' && !(i + 1 < bytes.length && bytes.s[i + 1] == '\n'));
+
+		if (end && i + 1 < bytes.length)
+			*array_push(passage->arena, &passage->lines) = i + 1;
+	}
+	*array_push(passage->arena, &passage->lines) = bytes.length;
+}
+
+static struct passage *
+begin(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+{
+	struct passage *passage = ARENA_NEW(arena, struct passage);
+
+	*passage = (struct passage){ .arena = arena, .diag = diag, .file = first.file, .bytes = bytes,
+	    .first_line = first.line, .first_column = first.column, .cutouts = cutouts };
+	passage->masked = arena_copy(arena, bytes.s, bytes.length);
+	passage->last = ARENA_NEW(arena, struct last_place);
+	passage->last->line = -1;
+	find_lines(passage);
+	return passage;
+}
+
+struct passage *
+passage_new(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+{
+	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
+
+	mask_passage(passage);
+	check_growth(passage);
+	return passage;
+}
+
+struct passage *
+passage_of_cell(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+{
+	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
+
+	passage->is_cell = true;
+	mask_passage(passage);
+	return passage;
+}
+
+struct passage *
+passage_part(const struct passage *whole, size_t from, int line, int end_line)
+{
+	struct passage *part = ARENA_NEW(whole->arena, struct passage);
+	struct place at = passage_place(whole, from);
+
+	*part = *whole;
+	part->first_line = at.line;
+	part->first_column = at.column;
+	part->bytes = text_slice(whole->bytes, from, whole->lines.at[end_line]);
+	part->masked = arena_copy(whole->arena, whole->masked + from, part->bytes.length);
+	part->last = ARENA_NEW(whole->arena, struct last_place);
+	part->last->line = -1;
+	part->comments = (struct comments){ 0 };
+	part->lines = (struct offsets){ 0 };
+	*array_push(whole->arena, &part->lines) = 0;
+	for (int i = line + 1; i <= end_line; i++)
+		*array_push(whole->arena, &part->lines) = whole->lines.at[i] - from;
+	return part;
+}
+
+void
+passage_blank(struct passage *passage, int line, int end_line)
+{
+	for (size_t i = passage->lines.at[line]; i < passage->lines.at[end_line]; i++)
+		if (passage->masked[i] != '\n' && passage->masked[i] != '\r')
+			passage->masked[i] = ' ';
+}
+
+struct text
+passage_line(const struct passage *passage, int line)
+{
+	size_t from = passage->lines.at[line], to = passage->lines.at[line + 1];
+
+	while (to > from && (passage->masked[to - 1] == '\n' || passage->masked[to - 1] == '\r'))
+		to--;
+	return (struct text){ passage->masked + from, to - from };
+}
+
+struct text
+passage_masked(const struct passage *passage)
+{
+	return (struct text){ passage->masked, passage->bytes.length };
+}
+
+/* The line that holds an offset. */
+static int
+line_of(const struct passage *passage, size_t offset)
+{
+	size_t low = 0, high = passage->lines.count - 1;
+
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+
+		if (passage->lines.at[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (int)low;
+}
+
+struct place
+passage_place(const struct passage *passage, size_t offset)
+{
+	struct last_place *last = passage->last;
+	int line = line_of(passage, offset);
+
+	if (line != last->line || offset < last->offset)
+		*last = (struct last_place){ line, passage->lines.at[line], line == 0 ? passage->first_column : 1 };
+	last->column += (int)utf8_count(text_slice(passage->bytes, last->offset, offset));
+	last->offset = offset;
+	return (struct place){ passage->file, passage->first_line + line, last->column };
+}
+
+bool
+is_blank(struct text masked)
+{
+	for (size_t i = 0; i < masked.length; i++)
+		if (masked.s[i] != ' ' && masked.s[i] != '\t' && masked.s[i] != '\n' && masked.s[i] != '\r' && masked.s[i] != MASK_FILL)
+			return false;
+	return true;
+}
+
+static int
+digit_of(char c)
+{
+	return c <= '9' ? c - '0' : c <= 'Z' ? c - 'A' + 10 : c - 'a' + 36;
+}
+
+const struct cutout *
+cutout_at(const struct passage *passage, struct text masked, size_t *offset)
+{
+	const char *s = masked.s + *offset;
+	size_t index = (size_t)(digit_of(s[1]) * 62 * 62 + digit_of(s[2]) * 62 + digit_of(s[3]));
+
+	*offset += 4;
+	while (*offset < masked.length && masked.s[*offset] == MASK_FILL)
+		++*offset;
+	return &passage->cutouts->at[index];
+}
+
+char
+escaped_at(struct text masked, size_t offset)
+{
+	const unsigned char *s = (const unsigned char *)masked.s + offset;
+
+	if (offset + 1 >= masked.length || s[0] != 0xC2 || s[1] < 0x80 || s[1] >= 0x80 + sizeof escapable - 1)
+		return 0;
+	return escapable[s[1] - 0x80];
+}
+
+bool
+escape_mask(char c, char mask[2])
+{
+	for (size_t i = 0; i < sizeof escapable - 1; i++)
+		if (escapable[i] == c) {
+			mask[0] = (char)0xC2;
+			mask[1] = (char)(0x80 + i);
+			return true;
+		}
+	return false;
+}
+
+/* The byte that a mask of one byte stands for; 0 where it stands for none. */
+static char
+behind(char mask)
+{
+	switch (mask) {
+	case MASK_BREAK: return ' ';
+	case MASK_COLON: return ':';
+	case MASK_ANGLE: return '<';
+	case MASK_NOTE: return '[';
+	case MASK_NOTE_END: return ']';
+	case MASK_BAR: return '|';
+	case MASK_QUOTE: return '"';
+	default: return 0;
+	}
+}
+
+static bool
+has_mask(struct text words)
+{
+	for (size_t i = 0; i < words.length; i++)
+		if (((unsigned char)words.s[i] < 0x20 && words.s[i] != '\n') || (unsigned char)words.s[i] == 0xC2)
+			return true;
+	return false;
+}
+
+struct text
+unmask(const struct passage *passage, struct text masked)
+{
+	struct buffer words = { .arena = passage->arena };
+
+	if (!has_mask(masked))
+		return masked;
+	for (size_t i = 0; i < masked.length;) {
+		char escaped = escaped_at(masked, i);
+
+		if (escaped) {
+			buffer_byte(&words, escaped);
+			i += 2;
+		} else if (masked.s[i] == MASK_CUTOUT) {
+			buffer_text(&words, cutout_at(passage, masked, &i)->words);
+		} else if ((unsigned char)masked.s[i] < 0x20 && masked.s[i] != '\n' && masked.s[i] != '\t') {
+			if (behind(masked.s[i]))
+				buffer_byte(&words, behind(masked.s[i]));
+			i++;
+		} else {
+			buffer_byte(&words, masked.s[i++]);
+		}
+	}
+	return buffer_view(&words);
+}
+
+/* ---- growth ---- */
+
+static size_t
+skip_space(struct text line, size_t at)
+{
+	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* The end of a quotation or list mark at an offset; the offset when there is none. */
+static size_t
+mark_end(struct text line, size_t at)
+{
+	size_t digits = at;
+
+	if (line.s[at] == '>')
+		return at + 1;
+	while (digits < line.length && line.s[digits] >= '0' && line.s[digits] <= '9' && digits < at + 9)
+		digits++;
+	if (digits == line.length || !strchr(digits == at ? "-+*" : ".)", line.s[digits]))
+		return at;
+	digits++;
+	return digits == line.length || line.s[digits] == ' ' || line.s[digits] == '\t' ? digits : at;
+}
+
+/* How many quotation and list marks a line begins with; words is what follows them. */
+static int
+count_marks(struct text line, struct text *words)
+{
+	int count = 0;
+	size_t at = skip_space(line, 0), end;
+
+	for (; at < line.length && (end = mark_end(line, at)) > at; count++)
+		at = skip_space(line, end);
+	*words = text_from(line, at);
+	return count;
+}
+
+/* The columns that a line draws under the head of a table: `| --- | :-: |`; 0 when it is no such line. */
+static int
+drawn_columns(struct text line)
+{
+	int columns = 0;
+	bool bar = false;
+
+	for (size_t i = 0; i < line.length; i++) {
+		if (!strchr("-|: \t", line.s[i]))
+			return 0;
+		columns += line.s[i] == '-' && (i == 0 || line.s[i - 1] != '-');
+		bar |= line.s[i] == '|';
+	}
+	return bar ? columns : 0;
+}
+
+/* Hides lines up to the next blank one. */
+static void
+hide(struct passage *passage, int from)
+{
+	int end = from, count = (int)passage->lines.count - 1;
+
+	while (end < count && !is_blank(passage_line(passage, end)))
+		end++;
+	passage_blank(passage, from, end);
+}
+
+static void
+refuse_table(struct passage *passage, int line, struct text what)
+{
+	report(passage->diag, passage_place(passage, passage->lines.at[line]), too_large,
+	    what, TEXT("divide the table, or put its rows into a CSV file"));
+}
+
+void
+check_growth(struct passage *passage)
+{
+	int count = (int)passage->lines.count - 1, columns = 0;
+	long cells = 0;
+
+	for (int line = 0; line < count; line++) {
+		struct text all = passage_line(passage, line), words;
+		int drawn;
+
+		if (count_marks(all, &words) > DEEPEST) {
+			report(passage->diag, passage_place(passage, passage->lines.at[line]), too_deep, TEXT("this line"),
+			    text_number(passage->arena, DEEPEST));
+			passage_blank(passage, line, line + 1);
+			continue;
+		}
+		drawn = drawn_columns(words);
+		columns = is_blank(all) ? 0 : drawn > columns ? drawn : columns;
+		cells += columns;
+		if (drawn > MOST_COLUMNS) {
+			refuse_table(passage, line, text_format(passage->arena, "this table has more than %d columns", MOST_COLUMNS));
+			hide(passage, line > 0 ? line - 1 : 0);
+		} else if (cells > MOST_CELLS) {
+			refuse_table(passage, line, text_format(passage->arena, "the tables of this file have more than %d cells", MOST_CELLS));
+			hide(passage, line);
+			cells = 0;
+		}
+	}
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A passage: a run of Markdown of one file, as the author wrote it and as
+ * cmark may see it.
+ *
+ * What is not CommonMark, or would mislead it, is masked first: escapes,
+ * notes, comments, bare addresses, line breaks. A mask is as long as what it
+ * hides, byte for byte, so a place in the one is a place in the other; it is
+ * made of control characters, which no source may hold. Reading the words of
+ * a node is then taking the masks off.
+ */
+#ifndef READ_TEXT_PASSAGE_H
+#define READ_TEXT_PASSAGE_H
+
+#include "base/diag.h"
+
+enum mask {
+	MASK_CUTOUT = 0x02,	/* then three digits to base 62: something that was cut out */
+	MASK_FILL = 0x03,	/* nothing */
+	MASK_BREAK = 0x04,	/* <br> */
+	MASK_COLON = 0x05,	/* the colon of "]:", which defines nothing here */
+	MASK_ANGLE = 0x06,	/* the "<" of raw HTML, which was reported */
+	MASK_NOTE = 0x07,	/* the bracket of [^name] */
+	MASK_NOTE_END = 0x08,
+	MASK_BAR = 0x0E,	/* a bar in a cell of a CSV file */
+	MASK_QUOTE = 0x0F	/* a quotation mark in a cell of a CSV file that was doubled */
+};
+
+enum cutout_kind { CUTOUT_COMMENT, CUTOUT_ADDRESS, CUTOUT_EMAIL };
+struct cutout { enum cutout_kind kind; struct text words; };
+ARRAY(struct cutout, cutouts);
+
+/* A comment on lines of its own. */
+struct comment { struct place at; int line; struct text words; };
+ARRAY(struct comment, comments);
+
+struct offsets { size_t *at; size_t count, room; };
+
+/* The place that was asked for last: places are asked for in order, and counted on from there. */
+struct last_place { int line; size_t offset; int column; };
+
+struct passage {
+	struct arena *arena;
+	struct diag *diag;
+	const char *file;
+	struct text bytes;		/* as written */
+	char *masked;			/* as many bytes */
+	struct offsets lines;		/* where each line begins; then the length */
+	int first_line;			/* of the file */
+	int first_column;		/* of the first line */
+	bool is_cell;			/* of a CSV file: its lines are breaks, its bars are words */
+	struct cutouts *cutouts;		/* shared by the passages of a document */
+	struct comments comments;	/* in order */
+	struct last_place *last;
+};
+
+/* A passage, masked; what Markdown here may not hold is reported. */
+struct passage *passage_new(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
+/* The same for a cell of a CSV file. */
+struct passage *passage_of_cell(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
+/* Lines from and up to (not with) another, from an offset of the first on, as a passage of their own. */
+struct passage *passage_part(const struct passage *, size_t from, int line, int end_line);
+/* Hides whole lines from cmark. */
+void passage_blank(struct passage *, int line, int end_line);
+
+/* A line (from 0) as masked, without its end. */
+struct text passage_line(const struct passage *, int line);
+struct text passage_masked(const struct passage *);
+/* The place of an offset; quick where offsets are asked for in order. */
+struct place passage_place(const struct passage *, size_t offset);
+
+/* Nothing but white space, also where masks hide nothing but fill. */
+bool is_blank(struct text masked);
+/* What the mask at an offset has cut out; the offset moves past it. */
+const struct cutout *cutout_at(const struct passage *, struct text masked, size_t *offset);
+/* The words behind the masks. What was cut out gives its words. */
+struct text unmask(const struct passage *, struct text masked);
+/* The character that an escape at an offset stands for, and 0 where none stands. Escapes are two bytes. */
+char escaped_at(struct text masked, size_t offset);
+
+/* For passage_new: puts the masks on. */
+void mask_passage(struct passage *);
+/* For passage_new: tables that would grow too large, and nesting that would grow too deep, are reported and hidden. */
+void check_growth(struct passage *);
+/* The mask of an escaped character, two bytes; false when a backslash does not escape it. */
+bool escape_mask(char c, char mask[2]);
+
+#endif

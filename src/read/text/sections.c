@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Headings and what stands under them. A heading opens a section or a record:
+ * of the kind in braces, else of the kind that its title means in the style,
+ * else of the kind that its parent holds, else it is text. The blocks up to
+ * the next heading are then read as that kind reads them.
+ */
+#include "base/near.h"
+#include "model/messages.h"
+#include "read/include.h"
+#include "read/text/manuscript.h"
+
+enum { DEEPEST_HEADING = 6 };
+
+/* A heading that is open: its section, or its record within that section. */
+struct opened { int level; struct section *section; struct record *record; struct block **end; };
+
+/* What a heading opens: a section of a kind, or a record of one. */
+struct meaning { enum section_kind section; enum record_kind record; bool given; };
+
+/* ---- which kind ---- */
+
+static bool
+is_kind_of(const struct manuscript *manuscript, int kind)
+{
+	return section_rows[kind].where & document_bit(manuscript->reading->document->kind);
+}
+
+static bool
+title_means(const struct texts *titles, struct text title)
+{
+	char room[200], other[200];
+	size_t size = label_key(room, sizeof room, title);
+
+	for (size_t i = 0; i < titles->count; i++)
+		if (size > 0 && text_equal((struct text){ room, size }, (struct text){ other, label_key(other, sizeof other, titles->at[i]) }))
+			return true;
+	return false;
+}
+
+/* What the records of a section are, when headings in it are records; KIND_none otherwise. */
+static enum record_kind
+held_by(const struct section *section)
+{
+	if (!section || section->view || section_rows[section->kind].holds != HOLDS_RECORDS)
+		return KIND_none;
+	return section_rows[section->kind].kind;
+}
+
+static struct meaning
+meaning_in_braces(struct manuscript *manuscript, const struct heading *heading, const struct opened *parent)
+{
+	struct arena *arena = manuscript->arena;
+	int section = section_kind_find(heading->kind);
+	enum record_kind record = kind_find(heading->kind);
+
+	if (section >= 0 && is_kind_of(manuscript, section))
+		return (struct meaning){ section, KIND_none, true };
+	if (record != KIND_none && !parent->record && record == held_by(parent->section))
+		return (struct meaning){ SECTION_text, record, true };
+	if (section >= 0)
+		report(manuscript->diag, heading->kind_at, misplaced_kind,
+		    text_of(document_kind_names[manuscript->reading->document->kind]), heading->kind);
+	else if (record != KIND_none)
+		report(manuscript->diag, heading->kind_at, misplaced_record, heading->kind,
+		    parent->section ? name_hyphened(arena, section_rows[parent->section->kind].name) : TEXT("text"));
+	else
+		report(manuscript->diag, heading->kind_at, unknown_kind, heading->kind, nearest_kind(arena, heading->kind));
+	return (struct meaning){ SECTION_text, KIND_none, true };
+}
+
+static struct meaning
+meaning_of(struct manuscript *manuscript, const struct heading *heading, const struct opened *parent)
+{
+	const struct style *style = manuscript->reading->style;
+
+	if (heading->kind.length > 0)
+		return meaning_in_braces(manuscript, heading, parent);
+	for (int kind = 0; !parent->record && kind < SECTION_COUNT; kind++)
+		if (is_kind_of(manuscript, kind) && title_means(&style->titles[kind], heading->title_words))
+			return (struct meaning){ kind, KIND_none, false };
+	return (struct meaning){ SECTION_text, parent->record ? KIND_none : held_by(parent->section), false };
+}
+
+/* ---- opening ---- */
+
+static struct text
+nearest_attribute(struct arena *arena, struct text name, unsigned whose)
+{
+	struct near near = near_begin(arena, name);
+
+	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
+		if ((attribute_rows[i].whose & whose) && !(attribute_rows[i].whose & WHOSE_XML))
+			near_try(&near, name_hyphened(arena, attribute_rows[i].name));
+	return near_help(&near, "");
+}
+
+static bool
+is_for_xml(struct text name)
+{
+	return attribute_find(WHOSE_XML, name) >= 0;
+}
+
+static void
+open_section(struct manuscript *manuscript, struct heading *heading, struct meaning meaning, struct opened *parent,
+    struct opened *opened)
+{
+	const struct reading *reading = manuscript->reading;
+	struct section *section = section_new(reading, parent->section, meaning.section, heading->at, &parent->end);
+
+	section->title = heading->title;
+	section->level = heading->level;
+	section->kind_given = meaning.given;
+	for (array_each(struct attribute_said, said, &heading->attributes))
+		if (is_for_xml(said->name) || !section_set(reading, section, said->name, said->words, said->at))
+			report(manuscript->diag, said->at, unknown_attribute, said->name, nearest_attribute(manuscript->arena, said->name, WHOSE_SECTION));
+	section_open(reading, section);
+	if (section->kind == SECTION_theme || section_rows[section->kind].holds == HOLDS_ITSELF)
+		section_itself(reading, section);
+	*opened = (struct opened){ heading->level, section, NULL, &section->content };
+}
+
+static void
+open_record(struct manuscript *manuscript, struct heading *heading, enum record_kind kind, struct opened *parent,
+    struct opened *opened)
+{
+	const struct reading *reading = manuscript->reading;
+	struct record *record = record_new(reading, parent->section, kind, heading->at, &parent->end);
+
+	record->form = FORM_FIELDS;
+	for (array_each(struct attribute_said, said, &heading->attributes))
+		if (is_for_xml(said->name) || !record_set(reading, record, said->name, said->words, said->at))
+			report(manuscript->diag, said->at, unknown_attribute, said->name, nearest_attribute(manuscript->arena, said->name, WHOSE_RECORD));
+	record_set_title(reading, record, heading->title, heading->title ? heading->title->at : heading->at);
+	*opened = (struct opened){ heading->level, parent->section, record, &record->prose };
+}
+
+/* ---- what stands under a heading ---- */
+
+/* Is this section's kind so little that a list, or a paragraph, is the set? */
+static bool
+is_listed(const struct section *section)
+{
+	switch (section_rows[section->kind].kind) {
+	case KIND_principle: case KIND_outcome: case KIND_priority: case KIND_recommendation:
+	case KIND_appendix: case KIND_document: case KIND_post:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "None." is said, and is no record. */
+static bool
+is_none(const struct syntax *node)
+{
+	struct text words = node->first ? node->first->words : TEXT("");
+
+	return text_is(words, "None.") || text_is(words, "None");
+}
+
+/* One block as prose; what places a file is then filled: in a record, with no records. */
+static void
+read_prose(struct manuscript *manuscript, const struct opened *opened, const struct syntax *node, struct block ***end)
+{
+	struct block **before = *end;
+	struct under under = { opened->section, opened->record, opened->level };
+
+	read_block(manuscript, node, end, true);
+	for (struct block *block = *before; block; block = block->next)
+		if (block->kind == BLOCK_PLACE)
+			place_file(manuscript->reading, &under, block);
+}
+
+/* What a run of blocks has held so far. */
+struct run_of_records { bool has_list, has_paragraph_records, rows; const struct block *stray; };
+
+static void
+note_stray(struct manuscript *manuscript, struct run_of_records *run)
+{
+	if (run->rows && run->stray)
+		report(manuscript->diag, run->stray->at, stray_text);
+	run->rows = true;
+	run->stray = NULL;
+}
+
+static void
+read_member(struct manuscript *manuscript, struct opened *opened, const struct syntax *node, struct run_of_records *run)
+{
+	struct section *section = opened->section;
+	struct block ***end = &opened->end, **before = *end;
+
+	if (node->kind == SYNTAX_TABLE) {
+		note_stray(manuscript, run);
+		section->form = FORM_ROWS;
+		place_comments(manuscript, node->line, end);
+		read_rows(manuscript, section, read_drawn(manuscript, node), end);
+	} else if (node->kind == SYNTAX_LIST && run->has_list) {
+		run->has_list = false;
+		section->form = FORM_LIST;
+		place_comments(manuscript, node->line, end);
+		read_items(manuscript, section, node, end);
+	} else if (node->kind == SYNTAX_PARAGRAPH && node->line >= 0 && run->has_paragraph_records && !is_none(node)) {
+		section->form = FORM_LIST;
+		place_comments(manuscript, node->line, end);
+		read_paragraph_record(manuscript, section, node, end);
+	} else {
+		read_prose(manuscript, opened, node, end);
+		for (const struct block *block = *before; block; block = block->next) {
+			if (block->kind == BLOCK_PLACE && block->first && block->first->kind == BLOCK_RECORD)
+				note_stray(manuscript, run);
+			else if (block->kind != BLOCK_COMMENT && run->rows && !run->stray)
+				run->stray = block;
+		}
+	}
+}
+
+/* The blocks of a section of records up to the next heading. */
+static void
+read_members(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, const struct syntax *to)
+{
+	const struct section *section = opened->section;
+	struct run_of_records run = { 0 };
+
+	for (const struct syntax *node = from; node != to; node = node->next)
+		run.has_list |= node->kind == SYNTAX_LIST && is_listed(section);
+	run.has_paragraph_records = !run.has_list && section->kind == SECTION_recommendations;
+	for (const struct syntax *node = from; node != to; node = node->next)
+		read_member(manuscript, opened, node, &run);
+}
+
+/* The blocks of a record: its fields, then prose. */
+static void
+read_record(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, const struct syntax *to)
+{
+	struct record *record = opened->record;
+
+	if (from != to && from->kind == SYNTAX_LIST && !from->ordered) {
+		place_comments(manuscript, from->line, &opened->end);
+		read_fields(manuscript, record, from, opened->section->title_words);
+		from = from->next;
+	}
+	for (const struct syntax *node = from; node != to; node = node->next) {
+		if (looks_like_fields(manuscript, record->kind, node))
+			report(manuscript->diag, syntax_place(manuscript, node), late_fields);
+		read_prose(manuscript, opened, node, &opened->end);
+	}
+	record_done(manuscript->reading, record);
+}
+
+/* The blocks of a section, or of what stands before the first. */
+static void
+read_content(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, const struct syntax *to)
+{
+	struct section *section = opened->section;
+
+	if (section && section->itself && from != to && from->kind == SYNTAX_LIST && !from->ordered) {
+		read_fields(manuscript, section->itself, from, section->title_words);
+		from = from->next;
+	}
+	if (section && section->itself)
+		record_done(manuscript->reading, section->itself);
+	if (held_by(section) != KIND_none) {
+		read_members(manuscript, opened, from, to);
+		return;
+	}
+	for (const struct syntax *node = from; node != to; node = node->next)
+		read_prose(manuscript, opened, node, &opened->end);
+}
+
+/* ---- closing ---- */
+
+static bool
+holds_nothing(const struct block *block)
+{
+	while (block && block->kind == BLOCK_COMMENT)
+		block = block->next;
+	return !block;
+}
+
+/* Does a record of this kind need more than its title? */
+static bool
+needs_fields(const struct manuscript *manuscript, enum record_kind kind)
+{
+	const struct kind_style *style = &manuscript->reading->style->kinds[kind];
+
+	for (size_t i = 0; i < style->fields.count; i++)
+		if (style->fields.at[i]->required && style->fields.at[i]->role != title_role(kind))
+			return true;
+	return false;
+}
+
+static void
+close_record(struct manuscript *manuscript, const struct record *record)
+{
+	if (record->values.count <= 1 && holds_nothing(record->prose) && needs_fields(manuscript, record->kind))
+		report(manuscript->diag, record->at, empty_record, name_hyphened(manuscript->arena, kind_rows[record->kind].name), record->title);
+}
+
+static void
+close_section(struct manuscript *manuscript, const struct section *section)
+{
+	enum section_holds holds = section_rows[section->kind].holds;
+
+	if (section->view || !holds_nothing(section->content) || (holds != HOLDS_RECORDS && holds != HOLDS_ITSELF))
+		return;
+	if (section->itself && section->itself->values.count > 0)
+		return;
+	report(manuscript->diag, section->at, empty_section, section->title_words,
+	    holds == HOLDS_ITSELF ? TEXT("fields") : name_hyphened(manuscript->arena, section_rows[section->kind].name));
+}
+
+static void
+close(struct manuscript *manuscript, const struct opened *opened)
+{
+	if (opened->record)
+		close_record(manuscript, opened->record);
+	else if (opened->section)
+		close_section(manuscript, opened->section);
+}
+
+/* ---- the walk ---- */
+
+/* The level of a heading as it counts here: of a part, shifted; at least 2. */
+static void
+check_level(struct manuscript *manuscript, struct heading *heading, int parent_level)
+{
+	static const char marks[] = "######";
+
+	if (heading->level == 1)
+		report(manuscript->diag, heading->at, second_title);
+	heading->level += manuscript->shift;
+	if (heading->level < 2)
+		heading->level = 2;
+	if (heading->level > DEEPEST_HEADING) {
+		report(manuscript->diag, heading->at, too_deep, TEXT("this heading"), text_number(manuscript->arena, DEEPEST_HEADING));
+		heading->level = DEEPEST_HEADING;
+	}
+	if (heading->level > parent_level + 1)
+		report(manuscript->diag, heading->at, skipped_level, text_slice(text_of(marks), 0, (size_t)(parent_level + 1 - manuscript->shift)));
+}
+
+static const struct syntax *
+next_heading(const struct syntax *node)
+{
+	while (node && node->kind != SYNTAX_HEADING)
+		node = node->next;
+	return node;
+}
+
+/* The blocks of what was opened last, up to the next heading, which is returned. placed: of a part, within what was opened elsewhere. */
+static const struct syntax *
+read_run(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, bool placed)
+{
+	const struct syntax *to = next_heading(from);
+
+	if (placed && held_by(opened->section) == KIND_none)
+		for (const struct syntax *node = from; node != to; node = node->next)
+			read_prose(manuscript, opened, node, &opened->end);
+	else if (placed && !opened->record)
+		read_members(manuscript, opened, from, to);
+	else if (opened->record)
+		read_record(manuscript, opened, from, to);
+	else
+		read_content(manuscript, opened, from, to);
+	if (to)
+		place_comments(manuscript, to->line, &opened->end);
+	return to;
+}
+
+void
+read_sections(struct manuscript *manuscript, const struct under *under, const struct syntax *first, struct block ***end)
+{
+	struct opened stack[DEEPEST_HEADING + 2];
+	int depth = 0;
+	const struct syntax *node;
+
+	stack[0] = (struct opened){ under->level, under->section, under->record, *end };
+	node = read_run(manuscript, &stack[0], first, under->section != NULL);
+	while (node) {
+		struct heading heading = read_heading(manuscript, node);
+		struct meaning meaning;
+
+		while (depth > 0 && stack[depth].level >= heading.level + manuscript->shift)
+			close(manuscript, &stack[depth--]);
+		check_level(manuscript, &heading, stack[depth].level);
+		while (depth > 0 && stack[depth].level >= heading.level)
+			close(manuscript, &stack[depth--]);
+		meaning = meaning_of(manuscript, &heading, &stack[depth]);
+		if (meaning.record != KIND_none)
+			open_record(manuscript, &heading, meaning.record, &stack[depth], &stack[depth + 1]);
+		else
+			open_section(manuscript, &heading, meaning, &stack[depth], &stack[depth + 1]);
+		depth++;
+		node = read_run(manuscript, &stack[depth], node->next, false);
+	}
+	while (depth > 0)
+		close(manuscript, &stack[depth--]);
+	*end = stack[0].end;
+}
