@@ -101,7 +101,7 @@ struct corpus {
 	struct documents documents;		/* sorted by path */
 	enum audience audience;
 	struct date today;
-	struct map files;			/* path in the corpus to struct image or bytes of what is placed */
+	struct map files;			/* path in the corpus to struct image, of each file that is placed or linked; bytes and size of pictures only */
 
 	/* resolve */
 	struct records records;			/* of all documents, in reading order */

@@ -27,7 +27,7 @@ const char *const state_names[STATE_COUNT] = {
 	[STATE_NO_TARGET] = "no target",
 };
 
-const char *const status_names[STATUS_OFF + 1] = {
+const char *const measure_status_names[STATUS_OFF + 1] = {
 	[STATUS_NONE] = "none", [STATUS_AHEAD] = "ahead", [STATUS_ON] = "on", [STATUS_NEAR] = "near", [STATUS_OFF] = "off",
 };
 
@@ -55,8 +55,13 @@ const char *const space_names[SPACE_COUNT] = {
 struct text
 style_phrase(const struct style *style, const char *name)
 {
-	const struct text *phrase = map_find(&style->phrases, text_of(name));
+	char key[64];
+	size_t size = 0;
+	const struct text *phrase;
 
+	for (; name[size] && size < sizeof key; size++)
+		key[size] = name[size] == '_' ? '-' : name[size];
+	phrase = map_find(&style->phrases, (struct text){ key, size });
 	assert(phrase);
 	return *phrase;
 }

@@ -83,7 +83,7 @@ enum type_style {		/* the rows of the type scale */
 	STYLE_RUN, STYLE_FIGURE, STYLE_COUNT
 };
 extern const char *const state_names[STATE_COUNT];		/* as fields.yaml names them */
-extern const char *const status_names[STATUS_OFF + 1];
+extern const char *const measure_status_names[STATUS_OFF + 1];
 extern const char *const type_style_names[STYLE_COUNT];
 extern const char *const colour_names[COLOUR_COUNT];
 

@@ -8,6 +8,17 @@
 #define READ_INCLUDE_H
 
 #include "read/build.h"
+#include "read/sources.h"
+
+struct yaml; struct house;
+
+/* What reads a corpus: its files, its house, and what the command wants. */
+struct reader {
+	struct corpus *corpus;
+	struct sources *sources;
+	struct house *house;
+	struct text style;		/* that the command names; empty when it names none */
+};
 
 /*
  * The style of the document: the one that the command names, else the one that
@@ -15,11 +26,17 @@
  */
 void take_style(struct reading *, struct text named, struct place);
 
+/* The references of front matter, into the document. */
+void take_references(const struct reading *, const struct yaml *);
+
 /* A link's address: a file that it names must be there, and is used. */
 void use_address(const struct reading *, struct text address, struct place);
 
-/* A picture's address: reads its kind and size, and keeps its bytes in the corpus's files. */
+/* A picture's address: its file is there, is a PNG or JPEG, and is kept with its size. */
 void use_image(const struct reading *, struct text address, struct place);
+
+/* The front matter of a Markdown file whose bytes are read, and whether it is a part. */
+void read_front(struct arena *, struct source_file *, struct diag *);
 
 /* Is this what a paragraph with nothing but a link to it places: a CSV file, or a part? */
 bool is_placed(const struct reading *, struct text address);

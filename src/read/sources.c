@@ -94,11 +94,15 @@ find_sources(struct arena *arena, const char *root, struct diag *diag)
 
 	sources->arena = arena;
 	sources->by_path.arena = arena;
-	if (file_kind(root) != FILE_FOLDER)
+	sources->alone = file_kind(root) != FILE_FOLDER;
+	if (sources->alone)
 		folder = path_folder(folder);
 	folder = path_clean(arena, folder);
 	sources->folder = text_is(folder, ".") ? TEXT("") : folder;
-	walk(sources, TEXT(""), 0, diag);
+	if (sources->alone)
+		add_file(sources, path_name(text_of(root)), path_join(arena, sources->folder, path_name(text_of(root))));
+	else
+		walk(sources, TEXT(""), 0, diag);
 	if (sources->files.count > 0)
 		qsort(sources->files.at, sources->files.count, sizeof *sources->files.at, compare_files);
 	for (size_t i = 0; i < sources->files.count; i++)
@@ -277,6 +281,23 @@ is_folder(const struct sources *sources, struct text path)
 	return text_is(path, ".");
 }
 
+/* A file beside one that is a corpus by itself; null when it is not there, or no plain path leads to it. */
+static struct source_file *
+find_beside(struct sources *sources, struct text path)
+{
+	struct arena *arena = sources->arena;
+	const char *file = path_join(arena, sources->folder, path), *real = path_real(arena, file);
+	const char *folder = path_real(arena, sources->folder.length > 0 ? text_string(arena, sources->folder) : ".");
+	struct source_file *found;
+
+	if (!sources->alone || !real || !folder || file_kind(file) != FILE_READ ||
+	    strcmp(real, path_join(arena, text_of(folder), path)) != 0)
+		return NULL;
+	found = add_file(sources, path, file);
+	map_set(&sources->by_path, path, found);
+	return found;
+}
+
 struct source_file *
 source_linked(struct sources *sources, struct text from_path, struct text address, struct place at, struct diag *diag)
 {
@@ -290,6 +311,8 @@ source_linked(struct sources *sources, struct text from_path, struct text addres
 		return NULL;
 	}
 	file = source_at(sources, path);
+	if (!file)
+		file = find_beside(sources, path);
 	if (file)
 		file->used = true;
 	else if (is_folder(sources, path))

@@ -16,8 +16,10 @@ struct source_file {
 	bool is_source;			/* .md or .xml: a document or a part */
 	bool used;			/* placed, linked, or read as what it is */
 	bool tried, there;		/* its bytes were asked for; they could be read */
+	bool is_part;			/* of a document: no document itself */
 	bool being_placed;		/* a part that is being read into a document now */
 	struct text bytes;
+	struct front_matter *front;	/* of a Markdown file, when it was asked for */
 	struct image *image;		/* when it is one and was asked for */
 };
 ARRAY(struct source_file *, source_files);
@@ -25,6 +27,7 @@ ARRAY(struct source_file *, source_files);
 struct sources {
 	struct arena *arena;
 	struct text folder;		/* the corpus's; "" is here */
+	bool alone;			/* a file without a council: others of its folder are found when it names them */
 	struct source_files files;	/* sorted by path */
 	struct map by_path;
 };
@@ -36,7 +39,10 @@ place_of_file(const char *file)
 	return (struct place){ .file = file };
 }
 
-/* All files of a corpus; what may not be read, and links that lead out, are reported. root as in struct request. */
+/*
+ * All files of a corpus; what may not be read, and links that lead out, are
+ * reported. root is its folder, or a file that is a corpus by itself.
+ */
 struct sources *find_sources(struct arena *, const char *root, struct diag *);
 
 /* The file of a path in the corpus, or null. */

@@ -10,6 +10,8 @@
 #include "model/corpus.h"
 #include "model/style.h"
 
+struct reader;
+
 /* What a document is being read into, and with whose words. */
 struct reading {
 	struct arena *arena;
@@ -17,6 +19,9 @@ struct reading {
 	const struct council *council;	/* its financial year and languages */
 	const struct style *style;	/* null: no words and scores are known */
 	struct document *document;	/* its period names the year of what names none; null: there is none */
+	struct reader *reader;		/* what it may take from other files; null: nothing */
+	struct map *notes;		/* the document's, by name */
+	struct map *themes;		/* the document's, by folded title, to their records */
 };
 
 /*

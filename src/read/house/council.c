@@ -7,7 +7,7 @@
 #include "base/near.h"
 #include "model/messages.h"
 #include "read/house/house.h"
-#include "read/table/csv.h"
+#include "read/grid.h"
 #include "read/yaml.h"
 
 static const char *const jurisdictions[] = { "england", "wales", "scotland", "northern-ireland" };
@@ -122,20 +122,13 @@ holiday_date(struct text words)
 	return date_is_valid(date) ? date : (struct date){ 0 };
 }
 
-static void
-read_holidays(struct house *house, const struct yaml *node, struct council *council)
+void
+take_holidays(struct house *house, struct council *council, const struct grid *grid)
 {
-	struct source_file *file = source_linked(house->sources, TEXT("council.yaml"), node->words, node->at, house->diag);
 	ARRAY(struct date, dates) dates = { 0 };
-	struct grid grid;
-	struct text bytes;
 
-	council->holidays_path = node->words;
-	if (!file || !source_bytes(house->sources, file, house->diag, &bytes))
-		return;
-	grid = read_csv(house->arena, house->diag, file->file, bytes);
-	for (size_t i = 1; i < grid.rows.count; i++) {
-		const struct grid_row *row = &grid.rows.at[i];
+	for (size_t i = 1; i < grid->rows.count; i++) {
+		const struct grid_row *row = &grid->rows.at[i];
 		struct text words = row->cells.count > 0 ? text_trim(row->cells.at[0].source) : TEXT("");
 		struct date date = holiday_date(words);
 
@@ -212,7 +205,10 @@ read_key(struct house *house, const struct yaml *node, int key, struct council *
 	case JURISDICTION: read_jurisdiction(house, node, council); break;
 	case LANGUAGES: read_languages(house, node, council); break;
 	case FINANCIAL_YEAR: read_year_start(house, node, council); break;
-	case HOLIDAYS: read_holidays(house, node, council); break;
+	case HOLIDAYS:
+		council->holidays_path = node->words;
+		house->holidays_at = node->at;
+		break;
 	case REFERENCES: read_references(house->arena, house->diag, node, &council->references); break;
 	default:
 		if (node->kind == YAML_WORDS)

@@ -10,19 +10,24 @@
 #include "model/style.h"
 #include "read/sources.h"
 
+struct grid; struct yaml;
+
 struct house {
 	struct arena *arena;
 	struct diag *diag;
 	struct sources *sources;	/* the corpus's files */
 	const char *styles;		/* the program's folder of styles */
 	struct map loaded;		/* name to struct style */
+	struct place holidays_at;	/* where council.yaml names the file of holidays */
 };
 
 /* The facts of council.yaml at the top of the corpus; the defaults, and none set, when it is not there. */
 void read_council(struct house *, struct council *);
 
+/* The rows of the file of holidays: a date, and a name that nobody needs. */
+void take_holidays(struct house *, struct council *, const struct grid *);
+
 /* The things outside the corpus that links may name, of council.yaml and of front matter. */
-struct yaml;
 void read_references(struct arena *, struct diag *, const struct yaml *, struct references *);
 
 /*

@@ -100,7 +100,7 @@ apply_status(struct styling *styling, const struct yaml *map)
 		switch (index_of(node->key, keys, 4)) {
 		case 0: status->rule = node->words; break;
 		case 1: set_near(styling, node); break;
-		case 2: set_texts_by(styling, node, status->words, status_names, STATUS_OFF + 1); break;
+		case 2: set_texts_by(styling, node, status->words, measure_status_names, STATUS_OFF + 1); break;
 		case 3: set_texts_by(styling, node, status->state_words, state_names, STATE_COUNT); break;
 		default: refuse_key(styling, node, keys, 4); break;
 		}
