@@ -38,24 +38,46 @@ corpus_find_document(const struct corpus *corpus, struct text path)
 	return NULL;
 }
 
-/* The first section among blocks, or null. */
+/* The first section among blocks and what they place, or null. */
 static struct section *
 first_section(const struct block *block)
 {
-	while (block && block->kind != BLOCK_SECTION)
-		block = block->next;
-	return block ? block->section : NULL;
+	for (; block; block = block->next) {
+		struct section *placed = block->kind == BLOCK_PLACE ? first_section(block->first) : NULL;
+
+		if (block->kind == BLOCK_SECTION)
+			return block->section;
+		if (placed)
+			return placed;
+	}
+	return NULL;
+}
+
+/* Looks for what follows a section among blocks; found says whether the section was seen. */
+static struct section *
+section_after(const struct block *block, const struct section *section, bool *found)
+{
+	for (; block; block = block->next) {
+		struct section *next = NULL;
+
+		if (block->kind == BLOCK_SECTION && *found)
+			return block->section;
+		if (block->kind == BLOCK_PLACE)
+			next = section_after(block->first, section, found);
+		if (next)
+			return next;
+		*found |= block->section == section;
+	}
+	return NULL;
 }
 
 /* The section that follows one among its siblings, or null. */
 static struct section *
 sibling(const struct document *document, const struct section *section)
 {
-	const struct block *block = section->parent ? section->parent->content : document->content;
+	bool found = false;
 
-	while (block && block->section != section)
-		block = block->next;
-	return block ? first_section(block->next) : NULL;
+	return section_after(section->parent ? section->parent->content : document->content, section, &found);
 }
 
 struct section *

@@ -55,7 +55,12 @@ struct section {
 	struct section *parent;			/* null at the top */
 	struct block *content;			/* in the order of the source */
 	enum form form;				/* of its records */
-	struct record *itself;			/* of a theme and of document-status: the section as a record */
+	/*
+	 * Of a theme and of document-status: the section as a record. Themes of one
+	 * title in a document share theirs; its fields stand in the section that
+	 * itself->section names, and in no other.
+	 */
+	struct record *itself;
 
 	struct text period_words, language, of_text;
 	struct span_of_time period;

@@ -68,7 +68,7 @@ print_section(struct xml *xml, const struct section *section)
 	buffer_byte(xml->out, '>');
 	xml->depth++;
 	print_title(xml, "title", section->title);
-	if (section->itself)
+	if (section->itself && section->itself->section == section)
 		print_values(xml, section->itself, ROLE_title);
 	print_blocks(xml, section->content);
 	xml->depth--;

@@ -63,7 +63,7 @@ enum block_kind {
 	BLOCK_TABLE,		/* a free table */
 	BLOCK_FIGURE,		/* an image alone: address, words = alternative text, title = caption */
 	BLOCK_VIEW,		/* view; spans are its caption */
-	BLOCK_PLACE,		/* a CSV file or a part: address, spans = caption; children are what it placed */
+	BLOCK_PLACE,		/* a CSV file or a part: address, spans = caption; children are what it placed: records and groups, a free table, or any block, sections too */
 	BLOCK_COMMENT,		/* words; never shown, kept by convert */
 	BLOCK_SECTION,		/* section */
 	BLOCK_RECORD,		/* record */

@@ -134,16 +134,32 @@ record_new(const struct reading *reading, struct section *section, enum record_k
 	return record;
 }
 
+/* Themes of one title in a document are one theme: the record of the first, or null. */
+static struct record *
+theme_before(const struct reading *reading, const struct section *section)
+{
+	return section->kind == SECTION_theme && reading->themes ?
+	    map_find(reading->themes, text_fold(reading->arena, section->title_words)) : NULL;
+}
+
 struct record *
 section_itself(const struct reading *reading, struct section *section)
 {
 	enum record_kind kind = section->kind == SECTION_theme ? KIND_theme : section_rows[section->kind].kind;
 
-	if (!section->itself) {
-		section->itself = make_record(reading, section, kind, section->at);
-		section->itself->theme = NULL;
-		section->itself->title = section->title_words;
+	if (section->itself)
+		return section->itself;
+	section->itself = theme_before(reading, section);
+	if (section->itself) {
+		if (section->itself->values.count == 0)
+			section->itself->section = section;
+		return section->itself;
 	}
+	section->itself = make_record(reading, section, kind, section->at);
+	section->itself->theme = NULL;
+	section->itself->title = section->title_words;
+	if (section->kind == SECTION_theme && reading->themes)
+		map_set(reading->themes, text_fold(reading->arena, section->title_words), section->itself);
 	return section->itself;
 }
 
@@ -259,11 +275,27 @@ take_reference(const struct reading *reading, struct record *record)
 	record->id = ref;
 }
 
+/* What is said under the heading of a record whose text is a field is that field: of an implication, a recommendation. */
+static void
+take_prose(const struct reading *reading, struct record *record)
+{
+	const struct field_row *row = kind_field(record->kind, ROLE_text);
+	struct value *value;
+
+	if (!row || row->type != TYPE_TEXT || !record->prose || record_value(record, ROLE_text))
+		return;
+	value = value_new(reading, record, field_of_role(reading, record->kind, ROLE_text), record->prose->at);
+	value->content = record->prose;
+	record->prose = NULL;
+	value_done(reading, record, value);
+}
+
 void
 record_done(const struct reading *reading, struct record *record)
 {
 	enum role role = title_role(record->kind);
 
+	take_prose(reading, record);
 	take_ruling_fields(reading, record);
 	take_reference(reading, record);
 	if (role != ROLE_NONE && !record->title.length)

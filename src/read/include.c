@@ -13,6 +13,8 @@
 #include "read/text/text.h"
 #include "read/yaml.h"
 
+enum { DEEPEST = 16 };
+
 void
 take_style(struct reading *reading, struct text named, struct place at)
 {
@@ -123,9 +125,11 @@ void
 place_file(const struct reading *reading, const struct under *under, struct block *place)
 {
 	struct source_file *file = peek_file(reading, place->address);
+	struct sources *sources;
 
 	if (!file)
 		return;
+	sources = reading->reader->sources;
 	if (text_is(path_suffix(file->path), ".csv")) {
 		place_csv(reading, under, file, place);
 		return;
@@ -134,7 +138,13 @@ place_file(const struct reading *reading, const struct under *under, struct bloc
 		report(reading->diag, place->at, part_loop, file->path);
 		return;
 	}
+	if (sources->placing == DEEPEST) {
+		report(reading->diag, place->at, too_deep, TEXT("this part"), text_number(reading->arena, DEEPEST));
+		return;
+	}
 	file->being_placed = true;
+	sources->placing++;
 	read_part(reading, under, file->file, file->front, place);
+	sources->placing--;
 	file->being_placed = false;
 }

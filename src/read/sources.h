@@ -30,6 +30,7 @@ struct sources {
 	bool alone;			/* a file without a council: others of its folder are found when it names them */
 	struct source_files files;	/* sorted by path */
 	struct map by_path;
+	int placing;			/* how many parts are being read within one another */
 };
 
 /* A file as a whole. */
