@@ -41,6 +41,17 @@ phrase_count(const struct builder *b, const char *name, size_t n)
 }
 
 struct text
+kind_phrase(const struct builder *b, const char *before, const char *kind)
+{
+	struct text name = text_format(b->arena, "%s-%s", before, kind);
+
+	for (char *s = (char *)name.s; *s; s++)
+		if (*s == '_')
+			*s = '-';
+	return phrase(b, name.s);
+}
+
+struct text
 label_of(const struct builder *b, const struct field *field, struct text period)
 {
 	struct text section = b->section ? b->section->title_words : TEXT("");

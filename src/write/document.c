@@ -3,6 +3,7 @@
  * An edition to its files: the rooms make the bytes, here they get their names.
  */
 #include "base/file.h"
+#include "write/html/html.h"
 #include "write/pdf/pdf.h"
 #include "write/write.h"
 
@@ -21,5 +22,7 @@ write_edition(const struct edition *edition)
 
 	if (edition->pdf)
 		write_output(arena, edition, ".pdf", pdf_of_edition(arena, edition));
+	if (edition->html)
+		write_output(arena, edition, ".html", html_document(arena, edition));
 	arena_drop(arena);
 }

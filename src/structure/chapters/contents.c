@@ -26,12 +26,13 @@ place_of(const struct node *heading)
 static struct text
 words_but_number(struct builder *b, const struct node *heading)
 {
-	struct node copy = *heading;
+	struct text words = TEXT("");
 
-	if (heading->first && heading->first->look == LOOK_number)
-		copy.first = heading->first->next;
-	copy.next = NULL;
-	return node_words(b->arena, &copy);
+	for (const struct node *child = heading->first; child; child = child->next)
+		if (child->look != LOOK_number && child->tag != TAG_REFERENCE)
+			words = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(words), words.length > 0 ? " " : "",
+			    TEXT_ARGS(text_trim(node_words(b->arena, child))));
+	return text_trim(words);
 }
 
 static void

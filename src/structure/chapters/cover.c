@@ -11,8 +11,7 @@ subtitle_of(struct builder *b)
 {
 	const struct document *document = b->document;
 	struct text own = document_words(document, "subtitle"), period = document_words(document, "period");
-	struct text kind = phrase(b, text_string(b->arena,
-	    text_format(b->arena, "document-%s", document_kind_names[document->kind])));
+	struct text kind = kind_phrase(b, "document", document_kind_names[document->kind]);
 
 	if (own.length > 0)
 		return own;
@@ -45,7 +44,7 @@ build_facts(struct builder *b, struct node *parent, enum look look, struct text 
 		struct text words = document_words(b->document, key);
 
 		if (words.length > 0)
-			add_fact(b, body, phrase(b, text_string(b->arena, text_format(b->arena, "key-%s", key))), words);
+			add_fact(b, body, kind_phrase(b, "key", key), words);
 		at = end + 1;
 	}
 	if (!body->first)

@@ -22,7 +22,7 @@ head_words(const struct builder *b, const struct record *record)
 static void
 build_kicker(struct builder *b, struct node *sect, const struct record *record)
 {
-	struct text kind = phrase(b, text_string(b->arena, text_format(b->arena, "kind-%s", kind_rows[record->kind].name)));
+	struct text kind = kind_phrase(b, "kind", kind_rows[record->kind].name);
 	struct node *kicker = tree_add(b->tree, sect, TAG_P, LOOK_kicker);
 
 	tree_text(b->tree, kicker, kind);

@@ -116,7 +116,7 @@ build_serving(struct builder *b, struct node *body, const struct record *record)
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, record), record->title);
 	tree_text(b->tree, add_labelled_cell(b, row, "what", LOOK_plain),
-	    phrase(b, text_string(b->arena, text_format(b->arena, "kind-%s", kind_rows[record->kind].name))));
+	    kind_phrase(b, "kind", kind_rows[record->kind].name));
 	build_where(b, add_labelled_cell(b, row, "where", LOOK_plain), record);
 	page = add_labelled_cell(b, row, "page-column", LOOK_plain);
 	page->set = SET_RIGHT;
