@@ -90,7 +90,7 @@ static const char screen_rules[] =
 "table.cover-facts,.cover-facts tbody{display:block;border:0}\n"
 ".cover-facts tbody{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem}\n"
 "table.cover-facts tr{display:flex;flex-direction:column;min-width:7rem;border:0}\n"
-"table.cover-facts tr>*{border:0;padding:0;width:auto}.cover-facts th{font-weight:400;color:var(--muted);font-size:.875rem}\n"
+"table.cover-facts tbody tr:nth-child(n)>*{border:0;padding:0;width:auto}.cover-facts th{font-weight:400;color:var(--muted);font-size:.875rem}\n"
 ".cover-facts td{font-weight:600}\n"
 "nav.contents{font-size:.9375rem;line-height:1.4;margin-bottom:1.5rem}\n"
 "nav.contents summary{cursor:pointer;padding:.625rem .875rem;border:1px solid var(--edge);border-radius:3px}\n"
@@ -109,7 +109,7 @@ static const char screen_rules[] =
 "thead tr+tr th{border-top:0}\n"
 "tbody:last-child tr:last-child>*{border-bottom:1px solid var(--ink)}\n"
 "th.n,td.n{text-align:right}th.c,td.c{text-align:center}td.n{white-space:nowrap}\n"
-".tail{display:inline-block;text-align:left}\n"
+".tail{display:inline-block;text-align:left;white-space:pre}\n"
 ".t1{width:1ch}.t2{width:2ch}.t3{width:3ch}.t4{width:4ch}.t5{width:5ch}.t6{width:6ch}\n"
 ".t7{width:7ch}.t8{width:8ch}.t9{width:9ch}.t10{width:10ch}.t11{width:11ch}.t12{width:12ch}\n"
 ".cell-actual,.row-subtotal>*,.row-total>*{font-weight:600}.cell-ref{color:var(--muted);white-space:nowrap}\n"
@@ -154,7 +154,7 @@ static const char narrow_rules[] =
 "table.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td,table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
 ".cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}\n"
 ".cards tbody tr{border:1px solid var(--edge);border-radius:4px;padding:.75rem .875rem;margin-bottom:.75rem}\n"
-".cards tbody tr>*{border:0;padding:.125rem 0;text-align:left;background:none}\n"
+".cards tbody tr:nth-child(n)>*{border:0;padding:.125rem 0;text-align:left;background:none}\n"
 ".cards tbody td{white-space:normal}.cards tbody td[data-l]{display:grid;grid-template-columns:6.25rem minmax(0,1fr);column-gap:.75rem}\n"
 ".cards tbody td[data-l]>*{grid-column:2}\n"
 ".cards tbody td[data-l]::before{content:attr(data-l);color:var(--muted);font-size:.875rem;grid-column:1}\n"
@@ -164,7 +164,7 @@ static const char narrow_rules[] =
 ".cards tr.explained{border-bottom:0;border-radius:4px 4px 0 0;margin-bottom:0}\n"
 ".cards tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n"
 ".pairs tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.pairs tr:last-child{border-bottom:0}\n"
-".pairs tr>*{border:0;padding:0}table.pairs th{width:auto;color:var(--muted);font-size:.9375rem}}\n";
+".pairs tbody tr:nth-child(n)>*{border:0;padding:0}table.pairs th{width:auto;color:var(--muted);font-size:.9375rem}}\n";
 
 static const char print_rules[] =
 "@media print{body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents{display:none}\n"
