@@ -66,6 +66,12 @@ bytes: program $(BUILD)/.setup-bytes	## the same bytes by any compiler, order, p
 exempt: program	## exempt matter cannot be told from the public output
 	@tests/judges/exempt
 
+manual:	## write what the tables say into the manual pages
+	@tools/manual
+
+install: program	## below PREFIX (/usr/local), DESTDIR before it
+	@PROGRAM=$(program) PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) tools/install
+
 help:	## this list
 	@sed -n 's/^\([a-z]*\):.*	## /\1	/p' Makefile | expand -t 12
 
@@ -73,4 +79,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
-.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt help clean
+.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt manual install help clean
