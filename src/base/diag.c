@@ -218,6 +218,7 @@ struct packed {
 	const struct message *message;
 	const void *about;
 	int severity, line, column, also_line, also_column;
+	bool discreet;
 	size_t lengths[PACKED_TEXTS];	/* of the words and two files; of no file SIZE_MAX */
 };
 
@@ -235,7 +236,7 @@ diag_pack(const struct diag *diag, struct text *out)
 	for (array_each(const struct report, report, &diag->reports)) {
 		struct packed packed = {
 			report->message, report->about, (int)report->severity,
-			report->at.line, report->at.column, report->also.line, report->also.column,
+			report->at.line, report->at.column, report->also.line, report->also.column, report->discreet,
 			{ [AT_FILE] = packed_length(report->at.file),
 			  [ALSO_FILE] = packed_length(report->also.file) },
 		};
@@ -287,7 +288,7 @@ diag_unpack(struct diag *diag, struct text in)
 			.at = { texts[AT_FILE].s, packed.line, packed.column },
 			.message = packed.message, .severity = (enum severity)packed.severity,
 			.also = { texts[ALSO_FILE].s, packed.also_line, packed.also_column },
-			.about = packed.about,
+			.about = packed.about, .discreet = packed.discreet,
 		};
 		memcpy(report->words, texts, sizeof report->words);
 	}

@@ -35,6 +35,7 @@ struct report {
 	struct text words[4];
 	struct place also;		/* where the other half of it is; no file when there is none */
 	const void *about;		/* the document, for those who ask which are unsound */
+	bool discreet;			/* the line of the source is not shown: it holds what must not be seen */
 };
 ARRAY(struct report, reports);
 

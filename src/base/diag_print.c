@@ -232,7 +232,8 @@ print_report(struct printer *printer, const struct report *report)
 	buffer_string(out, " [");
 	buffer_text(out, report_name(printer->words, report));
 	buffer_string(out, "]\n");
-	print_source(printer, report->at);
+	if (!report->discreet)
+		print_source(printer, report->at);
 	if (!help.length)
 		return;
 	buffer_string(out, INDENT);
