@@ -8,6 +8,22 @@
 
 const char *const form_names[FORM_LIST + 1] = { "fields", "rows", "list" };
 
+const struct schedule schedules[] = {
+#define SCHEDULE(jurisdiction, called, from, to, rule) [jurisdiction] = { called, from, to, rule },
+#include "model/schedules.def"
+#undef SCHEDULE
+};
+
+bool
+document_feeds(const struct corpus *corpus, const struct document *from, const struct document *to)
+{
+	if (from == to)
+		return true;
+	if (corpus->audience == AUDIENCE_PUBLIC)
+		return from->status == STATUS_APPROVED;
+	return from->status != STATUS_SUPERSEDED;
+}
+
 const struct fact *
 document_fact(const struct document *document, const char *key)
 {

@@ -15,6 +15,10 @@ enum audience { AUDIENCE_PUBLIC, AUDIENCE_FULL };
 enum jurisdiction { ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND };
 enum document_status { STATUS_DRAFT, STATUS_FOR_APPROVAL, STATUS_APPROVED, STATUS_SUPERSEDED };
 
+/* The paragraphs of law that may make matter exempt; rows of schedules.def, by jurisdiction. */
+struct schedule { const char *place; int first, last; const char *law; };
+extern const struct schedule schedules[];
+
 /* Something outside the corpus that links may name. */
 struct reference { struct place at; struct text name, sort, address; struct text *also; size_t also_count; };
 ARRAY(struct reference *, references);
@@ -105,6 +109,7 @@ struct corpus {
 	struct council council;
 	struct documents documents;		/* sorted by path */
 	enum audience audience;
+	bool reports_all;			/* check: exempt matter is reported on too, whatever the audience */
 	struct date today;
 	struct map files;			/* path in the corpus to struct image, of each file that is placed or linked; bytes and size of pictures only */
 
@@ -116,6 +121,11 @@ struct corpus {
 
 const struct fact *document_fact(const struct document *, const char *key);
 struct text document_words(const struct document *, const char *key);	/* plain words; empty when not given */
+/*
+ * True when what a document says may show in the views of another: always its
+ * own, else what stands in force; in a public edition only what is approved.
+ */
+bool document_feeds(const struct corpus *, const struct document *from, const struct document *to);
 const struct document *corpus_find_document(const struct corpus *, struct text path);
 
 /* What a heading says in braces, as an author writes it; empty when it does not say it. A flag is "yes". */
