@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Views: whose records they show, and which of them.
+ *
+ * `of` means all of the corpus, a document by id or file, or what has that id:
+ * in this document first. Each filter must be able to hold for something.
+ */
+#include "resolve/links/links.h"
+
+/* ---- of ---- */
+
+static struct target
+find_part(const struct resolution *resolution, const struct document *document, struct text id)
+{
+	const struct identity *identity = find_id(resolution->names, document, id);
+
+	return identity ? identity->to : (struct target){ THING_NONE };
+}
+
+static const struct document *
+find_document_by_id(const struct resolution *resolution, struct text id)
+{
+	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {
+		const struct document *document = resolution->corpus->documents.at[i];
+
+		if (name_equal(document->id, id) && is_open_document(resolution, document))
+			return document;
+	}
+	return NULL;
+}
+
+/* The only thing in the corpus with that id, or none. */
+static struct target
+find_anywhere(const struct resolution *resolution, struct text id)
+{
+	struct target found = { THING_NONE };
+
+	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {
+		struct target to = find_part(resolution, resolution->corpus->documents.at[i], id);
+
+		if (to.thing != THING_NONE && found.thing != THING_NONE)
+			return (struct target){ THING_NONE };
+		if (to.thing != THING_NONE)
+			found = to;
+	}
+	return found;
+}
+
+static struct target
+find_of(struct walk *walk, struct text of)
+{
+	const struct resolution *resolution = walk->resolution;
+	size_t slash = text_find_byte(of, '/', 0);
+	struct target to = find_part(resolution, walk->document, of);
+	const struct document *document;
+
+	if (to.thing != THING_NONE)
+		return to;
+	document = find_document_by_id(resolution, of);
+	if (!document)
+		document = map_find(&resolution->paths, address_of(resolution, walk->path, of).path);
+	if (document && is_open_document(resolution, document))
+		return (struct target){ .thing = THING_DOCUMENT, .document = document };
+	document = find_document_by_id(resolution, text_slice(of, 0, slash));
+	if (document && slash < of.length)
+		return find_part(resolution, document, text_from(of, slash + 1));
+	return find_anywhere(resolution, of);
+}
+
+static bool
+is_hidden_name(const struct walk *walk, struct text of)
+{
+	const struct resolution *resolution = walk->resolution;
+
+	return find_hidden_id(resolution->names, walk->document, of) || lexicon_find(resolution->names->exempt, of);
+}
+
+static void
+check_of(struct walk *walk, struct view *view)
+{
+	const struct resolution *resolution = walk->resolution;
+	const struct name *near;
+
+	if (view->of.length == 0)
+		return;
+	view->all = name_equal(view->of, TEXT("all"));
+	if (view->all)
+		return;
+	view->target = find_of(walk, view->of);
+	if (view->target.thing != THING_NONE) {
+		if (!may_show(walk, &view->target, TEXT(""), view->at))
+			view->target = (struct target){ THING_NONE };
+		return;
+	}
+	if (is_hidden_name(walk, view->of)) {
+		report_leak(resolution, walk->document, view->at);
+		return;
+	}
+	near = lexicon_nearest(resolution->names->open, view->of);
+	report(about(resolution, walk->document), view->at, bad_attribute, view->of, TEXT("document or section"),
+	    near ? text_format(resolution->arena, "did you mean `%.*s`?", TEXT_ARGS(near->words)) :
+	    TEXT("write `all`, the id of a document, or the id of a section"));
+}
+
+/* ---- filters ---- */
+
+static bool
+is_status(struct text word)
+{
+	static const char *const words[] = { "ahead", "on", "near", "off", "none" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (name_equal(word, text_of(words[i])))
+			return true;
+	return false;
+}
+
+static void
+check_status(struct walk *walk, const struct view *view)
+{
+	for (size_t from = 0; from < view->status.length;) {
+		size_t end = text_find_byte(view->status, ',', from);
+		struct text word = text_trim(text_slice(view->status, from, end));
+
+		if (!is_status(word))
+			report(about(walk->resolution, walk->document), view->at, bad_attribute, word,
+			    TEXT("status"), TEXT("write `ahead`, `on`, `near`, `off` or `none`, with commas between"));
+		from = end + 1;
+	}
+}
+
+void
+check_view(struct walk *walk, struct view *view)
+{
+	check_of(walk, view);
+	check_status(walk, view);
+	if (view->priority.length > 0)
+		find_name_target(walk, view->priority, view->at);
+}
