@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What running text holds beside words: notes and their marks, numbers that
+ * were typed by hand, and guidance left over from a template.
+ *
+ * A note belongs to those who may read a mark of it: it is exempt when all of
+ * its marks are. So the marks are all found before anything is said.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "resolve/walk.h"
+
+/* ---- notes ---- */
+
+struct marks { struct note *note; bool in_public, in_exempt; };
+struct note_list { struct map by_name; };
+
+static struct text
+note_key(struct arena *arena, struct text name)
+{
+	return text_fold(arena, name);
+}
+
+static void
+find_mark(struct walk *walk, struct span *span)
+{
+	struct note_list *notes = walk->context;
+	struct marks *marks;
+
+	if (span->kind != SPAN_NOTE)
+		return;
+	marks = map_find(&notes->by_name, note_key(walk->resolution->arena, span->words));
+	if (!marks)
+		return;
+	span->note = marks->note;
+	marks->note->used = true;
+	if (walk->exempt)
+		marks->in_exempt = true;
+	else
+		marks->in_public = true;
+	marks->note->exempt = !marks->in_public;
+}
+
+static struct text
+nearest_note(const struct resolution *resolution, const struct document *document, struct text name)
+{
+	struct text nearest = TEXT("");
+	int least = 3;
+
+	for (size_t i = 0; i < document->notes.count; i++) {
+		const struct note *note = document->notes.at[i];
+		int distance = text_distance(note->name, name, 2);
+
+		if (distance >= least || (note->exempt && resolution->hides))
+			continue;
+		least = distance;
+		nearest = text_format(resolution->arena, "did you mean [^%.*s]?", TEXT_ARGS(note->name));
+	}
+	return nearest;
+}
+
+static void
+report_unknown_note(struct walk *walk, struct span *span)
+{
+	if (span->kind == SPAN_NOTE && !span->note)
+		report(about(walk->resolution, walk->document), span->at, unknown_note, span->words,
+		    nearest_note(walk->resolution, walk->document, span->words));
+}
+
+static void
+list_notes(struct resolution *resolution, const struct document *document, struct note_list *notes)
+{
+	for (size_t i = 0; i < document->notes.count; i++) {
+		struct note *note = document->notes.at[i];
+		struct text key = note_key(resolution->arena, note->name);
+		struct marks *marks = map_find(&notes->by_name, key);
+
+		if (marks)
+			continue;	/* the reader has reported it */
+		marks = ARENA_NEW(resolution->arena, struct marks);
+		marks->note = note;
+		map_set(&notes->by_name, key, marks);
+	}
+}
+
+static void
+report_notes(struct resolution *resolution, const struct document *document, const struct note_list *notes)
+{
+	for (size_t i = 0; i < notes->by_name.count; i++) {
+		const struct marks *marks = notes->by_name.entries[i].value;
+		const struct note *note = marks->note;
+
+		if (!note->used)
+			report(about(resolution, document), note->at, unused_note, note->name);
+		if (marks->in_public && marks->in_exempt && !resolution->hides)
+			report(about(resolution, document), note->at, public_note, note->name);
+	}
+}
+
+static void
+find_document_notes(struct resolution *resolution, struct document *document)
+{
+	struct note_list notes = { { .arena = resolution->arena } };
+	struct resolution all = *resolution;
+	struct walk marks = { .at_span = find_mark, .context = &notes };
+	struct walk unknown = { .at_span = report_unknown_note };
+
+	all.hides = false;
+	list_notes(resolution, document, &notes);
+	walk_document(&marks, &all, document);
+	walk_notes(&marks, &all, document);
+	walk_document(&unknown, resolution, document);
+	walk_notes(&unknown, resolution, document);
+	if (is_open_document(resolution, document))
+		report_notes(resolution, document, &notes);
+}
+
+void
+find_notes(struct resolution *resolution)
+{
+	for (size_t i = 0; i < resolution->corpus->documents.count; i++)
+		find_document_notes(resolution, resolution->corpus->documents.at[i]);
+}
+
+/* ---- guidance of a template ---- */
+
+/* What an instruction in brackets begins with, and what it says without them. */
+static const char *const begins_guidance[] = { "insert", "enter", "add", "type", "delete", "describe", "explain",
+	"state", "name of", "title of", "date of", "your", "please", "summarise", "list", "complete", "fill", "xx" };
+static const char *const says_guidance[] = { "delete if not applicable", "delete as appropriate",
+	"delete as applicable", "lorem ipsum", "click here to enter", "[tbc]", "xxxx" };
+
+static bool
+is_guidance(struct text folded)
+{
+	for (size_t i = 0; i < sizeof begins_guidance / sizeof *begins_guidance; i++) {
+		size_t begin = strlen(begins_guidance[i]);
+
+		if (text_begins(folded, begins_guidance[i]) && (folded.length == begin || folded.s[begin] == ' ' ||
+		    text_is(text_of(begins_guidance[i]), "xx")))
+			return true;
+	}
+	return false;
+}
+
+static void
+report_guidance(struct walk *walk, const struct flow *flow, size_t at)
+{
+	struct report *made = report(about(walk->resolution, walk->document), flow_place(flow, at),
+	    template_text, TEXT(""));
+
+	if (walk->document->status != STATUS_DRAFT)
+		made->severity = SEVERITY_ERROR;
+}
+
+static void
+check_guidance(struct walk *walk, const struct flow *flow)
+{
+	enum { LONGEST_GUIDANCE = 200 };
+	struct text words = flow->words;
+	struct arena *arena = walk->resolution->arena;
+	struct text folded = text_fold(arena, words);
+
+	for (size_t at = 0; at < words.length; at++) {
+		size_t end;
+
+		if (words.s[at] != '[' && words.s[at] != '<')
+			continue;
+		end = text_find_byte(text_slice(words, 0, at + LONGEST_GUIDANCE), words.s[at] == '[' ? ']' : '>', at);
+		if (end < words.length && end < at + LONGEST_GUIDANCE && is_guidance(text_fold(arena, text_slice(words, at + 1, end))))
+			report_guidance(walk, flow, at);
+	}
+	for (size_t i = 0; i < sizeof says_guidance / sizeof *says_guidance; i++)
+		if (text_find(folded, text_of(says_guidance[i]), 0) < folded.length)
+			report_guidance(walk, flow, 0);
+}
+
+static void
+check_flow(struct walk *walk, struct span *first)
+{
+	struct flow flow = flow_of(walk->resolution->arena, first);
+
+	check_guidance(walk, &flow);
+}
+
+/* ---- numbers typed by hand ---- */
+
+static enum numbering
+numbering_of(const struct document *document)
+{
+	struct text words = document_words(document, "numbering");
+
+	if (name_equal(words, TEXT("paragraphs")))
+		return NUMBERING_PARAGRAPHS;
+	if (name_equal(words, TEXT("sections")))
+		return NUMBERING_SECTIONS;
+	if (words.length > 0 || !document->style)
+		return NUMBERING_NONE;
+	return document->style->numbering[document->kind];
+}
+
+/* The length of "1.", "1.1" or "2.10." with the space after it, before a capital letter; 0 when there is none. */
+static size_t
+typed_number_length(struct text words)
+{
+	size_t at = 0, digits = 0, dots = 0;
+
+	for (; at < words.length && digits <= 2; at++) {
+		char c = words.s[at];
+
+		if (c == '.' && digits > 0)
+			dots++, digits = 0;
+		else if (c >= '0' && c <= '9')
+			digits++;
+		else
+			break;
+	}
+	if (dots == 0 || digits > 2 || at >= words.length || words.s[at] != ' ')
+		return 0;
+	while (at < words.length && words.s[at] == ' ')
+		at++;
+	return at < words.length && (words.s[at] < 'a' || words.s[at] > 'z') &&
+	    (words.s[at] < '0' || words.s[at] > '9') ? at : 0;
+}
+
+/* Takes a typed number away: the program prints its own. */
+static bool
+drop_number(struct walk *walk, struct span *span)
+{
+	size_t typed = span && span->kind == SPAN_TEXT ? typed_number_length(span->words) : 0;
+
+	if (typed == 0)
+		return false;
+	report(about(walk->resolution, walk->document), span->at, typed_number,
+	    text_trim(text_slice(span->words, 0, typed)));
+	span->words = text_from(span->words, typed);
+	return true;
+}
+
+static void
+check_numbers(struct walk *walk, struct section *section)
+{
+	enum numbering numbering = numbering_of(walk->document);
+
+	if (numbering == NUMBERING_NONE || section->unnumbered)
+		return;
+	if (drop_number(walk, section->title))
+		section->title_words = spans_plain(walk->resolution->arena, section->title);
+	for (struct block *block = section->content; block && numbering == NUMBERING_PARAGRAPHS; block = block->next)
+		if (block->kind == BLOCK_PARAGRAPH)
+			drop_number(walk, block->spans);
+}
+
+void
+check_prose(struct resolution *resolution)
+{
+	struct walk walk = { .at_spans = check_flow, .at_section = check_numbers };
+
+	walk_corpus(&walk, resolution);
+	for (size_t i = 0; i < resolution->corpus->documents.count; i++)
+		walk_notes(&walk, resolution, resolution->corpus->documents.at[i]);
+}
