@@ -150,26 +150,41 @@ static const char wide_rules[] =
 
 static const char narrow_rules[] =
 "@media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:1.875rem}h2{font-size:1.375rem;margin-top:2.25rem}\n"
-".lead{font-size:1.125rem}.form-title{font-size:1.375rem}\n"
-"table.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td,table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
-".cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}\n"
-".cards tbody tr{border:1px solid var(--edge);border-radius:4px;padding:.75rem .875rem;margin-bottom:.75rem}\n"
-".cards tbody tr:nth-child(n)>*{border:0;padding:.125rem 0;text-align:left;background:none}\n"
-".cards tbody td{white-space:normal}.cards tbody td[data-l]{display:grid;grid-template-columns:6.25rem minmax(0,1fr);column-gap:.75rem}\n"
-".cards tbody td[data-l]>*{grid-column:2}\n"
-".cards tbody td[data-l]::before{content:attr(data-l);color:var(--muted);font-size:.875rem;grid-column:1}\n"
-".cards tbody th[scope=row]{font-weight:600;font-size:1.0625rem;padding-bottom:.375rem}\n"
-".tail{width:auto}.cards tr.row-group{border:0;background:var(--tint);padding:.5rem .875rem;margin-top:1.25rem;border-radius:2px}\n"
-".row-group .group-facts{float:none;display:block}\n"
-".cards tr.explained{border-bottom:0;border-radius:4px 4px 0 0;margin-bottom:0}\n"
-".cards tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n"
+".lead{font-size:1.125rem}.form-title{font-size:1.375rem}.tail{width:auto}.row-group .group-facts{float:none;display:block}\n"
+"table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
 ".pairs tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.pairs tr:last-child{border-bottom:0}\n"
 ".pairs tbody tr:nth-child(n)>*{border:0;padding:0}table.pairs th{width:auto;color:var(--muted);font-size:.9375rem}}\n";
+
+/* Rows as cards; $ is the class of the tables that become so. */
+static const char card_rules[] =
+"table$,$ caption,$ tbody,$ tr,$ th,$ td{display:block;width:auto}\n"
+"$ thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}\n"
+"$ tbody tr{border:1px solid var(--edge);border-radius:4px;padding:.75rem .875rem;margin-bottom:.75rem}\n"
+"$ tbody tr:nth-child(n)>*{border:0;padding:.125rem 0;text-align:left;background:none}\n"
+"$ tbody td{white-space:normal}$ tbody td[data-l]{display:grid;grid-template-columns:6.25rem minmax(0,1fr);column-gap:.75rem}\n"
+"$ tbody td[data-l]>*{grid-column:2}\n"
+"$ tbody td[data-l]::before{content:attr(data-l);color:var(--muted);font-size:.875rem;font-weight:400;grid-column:1}\n"
+"$ tbody th[scope=row]{font-weight:600;font-size:1.0625rem;padding-bottom:.375rem}\n"
+"$ tr.row-group{border:0;background:var(--tint);padding:.5rem .875rem;margin-top:1.25rem;border-radius:2px}\n"
+"$ tr.explained{border-bottom:0;border-radius:4px 4px 0 0;margin-bottom:0}\n"
+"$ tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n";
 
 static const char print_rules[] =
 "@media print{body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents{display:none}\n"
 "thead{display:table-header-group}tr,figure{break-inside:avoid}h1,h2,h3,h4,caption{break-after:avoid}\n"
 "main a[href^=\"http\"]::after{content:\" (\" attr(href) \")\"}@page{size:A4;margin:22mm 20mm}}\n";
+
+static void
+put_cards(struct buffer *out, const char *medium, const char *class_name)
+{
+	buffer_string(out, medium);
+	for (const char *s = card_rules; *s; s++)
+		if (*s == '$')
+			buffer_string(out, class_name);
+		else
+			buffer_byte(out, *s);
+	buffer_string(out, "}\n");
+}
 
 void
 put_sheet(struct html *html)
@@ -178,6 +193,8 @@ put_sheet(struct html *html)
 	buffer_string(&html->out, screen_rules);
 	buffer_string(&html->out, wide_rules);
 	buffer_string(&html->out, narrow_rules);
+	put_cards(&html->out, "@media (max-width:40rem){", ".cards");
+	put_cards(&html->out, "@media screen{", ".wide");	/* no screen is wide enough for so many columns */
 	buffer_string(&html->out, print_rules);
 	buffer_text(&html->out, html->style->web_css);
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables: real table elements with explicit roles, so that a screen too narrow
- * for columns can show each row as a card (display: block) and lose nothing.
+ * Tables: real table elements; a screen too narrow for columns shows each row
+ * as a card, its labels out of data-l, by the sheet alone.
  *
  * A number is set right by its integer part: what follows it, fraction or
  * unit, stands in a box as wide as the widest of the column.
  */
 #include "write/html/page.h"
 
-enum { WIDEST_TAIL = 12 };
+enum { WIDEST_TAIL = 12, MOST_COLUMNS = 9 };
 
 size_t
 number_tail(struct text words)
@@ -70,7 +70,6 @@ put_cell(struct html *html, const struct node *cell, int tail)
 		[SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row", [SCOPE_COLUMN_GROUP] = "colgroup", [SCOPE_ROW_GROUP] = "rowgroup"
 	};
 	bool is_head = cell->tag == TAG_TH;
-	bool is_row_head = cell->scope == SCOPE_ROW || cell->scope == SCOPE_ROW_GROUP;
 	const struct node *only = cell->first;
 
 	buffer_format(&html->out, "<%s", is_head ? "th" : "td");
@@ -79,7 +78,6 @@ put_cell(struct html *html, const struct node *cell, int tail)
 	put_spans(html, cell);
 	if (is_head && cell->scope)
 		buffer_format(&html->out, " scope=\"%s\"", scopes[cell->scope]);
-	buffer_format(&html->out, " role=\"%s\"", !is_head ? "cell" : is_row_head ? "rowheader" : "columnheader");
 	put_attribute(html, "data-l", cell->label);
 	buffer_byte(&html->out, '>');
 	html->tail = is_head ? 0 : tail;
@@ -102,7 +100,7 @@ put_row(struct html *html, const struct node *row)
 
 	buffer_string(&html->out, "\n<tr");
 	put_attributes(html, row, explains_next ? "explained" : NULL);
-	buffer_string(&html->out, " role=\"row\">");
+	buffer_byte(&html->out, '>');
 	for (const struct node *cell = row->first; cell; cell = cell->next) {
 		int tail = cell->set == SET_NUMBER && column < html->table->columns ? html->tails[column] : 0;
 
@@ -119,7 +117,7 @@ put_part(struct html *html, const struct node *part)
 
 	buffer_format(&html->out, "\n<%s", name);
 	put_attributes(html, part, NULL);
-	buffer_string(&html->out, part->tag == TAG_CAPTION ? ">" : " role=\"rowgroup\">");
+	buffer_byte(&html->out, '>');
 	for (const struct node *child = part->first; child; child = child->next)
 		if (child->tag == TAG_TR)
 			put_row(html, child);
@@ -128,13 +126,13 @@ put_part(struct html *html, const struct node *part)
 	buffer_format(&html->out, "</%s>", name);
 }
 
-/* A table with a column head becomes cards on a narrow screen; one without, label above value. */
+/* A table with a column head becomes cards where it is too wide; one without, label above value. */
 static const char *
 table_class(const struct node *table)
 {
 	for (const struct node *part = table->first; part; part = part->next)
 		if (part->tag == TAG_THEAD)
-			return "cards";
+			return table->columns > MOST_COLUMNS ? "wide" : "cards";
 	return "pairs";
 }
 
@@ -149,7 +147,7 @@ put_table(struct html *html, const struct node *table)
 	html->tails = measure_tails(html, table);
 	buffer_string(&html->out, "\n<table");
 	put_attributes(html, table, table_class(table));
-	buffer_string(&html->out, " role=\"table\">");
+	buffer_byte(&html->out, '>');
 	for (const struct node *part = table->first; part; part = part->next)
 		put_part(html, part);
 	buffer_string(&html->out, "</table>");
