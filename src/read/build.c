@@ -302,6 +302,35 @@ record_done(const struct reading *reading, struct record *record)
 		record->title = record_words(record, role);
 }
 
+/* Does a record of this kind need more than its title? */
+static bool
+needs_fields(const struct reading *reading, enum record_kind kind)
+{
+	const struct fields *fields = &reading->style->kinds[kind].fields;
+
+	for (size_t i = 0; i < fields->count; i++)
+		if (fields->at[i]->required && fields->at[i]->role != title_role(kind))
+			return true;
+	return false;
+}
+
+bool
+holds_nothing(const struct block *block)
+{
+	while (block && block->kind == BLOCK_COMMENT)
+		block = block->next;
+	return !block;
+}
+
+void
+record_close(const struct reading *reading, const struct record *record)
+{
+	if (record->form == FORM_FIELDS && record->values.count <= 1 && holds_nothing(record->prose) &&
+	    needs_fields(reading, record->kind))
+		report(reading->diag, record->at, empty_record, name_hyphened(reading->arena, kind_rows[record->kind].name),
+		    record->title);
+}
+
 /* ---- values ---- */
 
 struct value *

@@ -42,6 +42,9 @@ bool section_set(const struct reading *, struct section *, struct text name, str
 /* After title and attributes, before the content: title words, view, period by default. */
 void section_open(const struct reading *, struct section *);
 
+/* After the section's content: records must be there, and no text between rows. */
+void section_close(const struct reading *, const struct section *);
+
 /* A record as a block at *end; form is the section's unless it is set after. */
 struct record *record_new(const struct reading *, struct section *, enum record_kind, struct place,
     struct block ***end);
@@ -55,6 +58,9 @@ enum role title_role(enum record_kind);
 void record_set_title(const struct reading *, struct record *, struct span *, struct place);
 /* After the last value: the title, the id of a reference, the exemption; their own fields "Id" and "Exempt" go. */
 void record_done(const struct reading *, struct record *);
+
+/* After the record's text: one of a kind that needs fields must hold something. */
+void record_close(const struct reading *, const struct record *);
 
 /* A value of a field; the caller fills label (or read_label does), content, at, and calls value_done. */
 struct value *value_new(const struct reading *, struct record *, const struct field *, struct place label_at);
@@ -76,6 +82,9 @@ const struct field *field_of_house(const struct reading *, enum record_kind, str
  */
 void set_exempt(struct exemption *, struct text words, struct place);
 bool set_exemption(struct exemption *, enum attribute, struct text words, struct place);
+
+/* Nothing but comments? */
+bool holds_nothing(const struct block *);
 
 /* A name of a table with hyphens, as authors write it. */
 struct text name_hyphened(struct arena *, const char *name);

@@ -178,3 +178,46 @@ section_open(const struct reading *reading, struct section *section)
 	if (!section->period.set)
 		section->period = section->parent ? section->parent->period : reading->document->period;
 }
+
+/* ---- what a section holds ---- */
+
+static bool
+holds_rows(const struct block *block)
+{
+	if (block->kind == BLOCK_PLACE)
+		block = block->first;
+	return block && ((block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS) || block->kind == BLOCK_GROUP);
+}
+
+/* Text between rows would part their table. */
+static void
+check_stray_text(const struct reading *reading, const struct section *section)
+{
+	const struct block *stray = NULL;
+	bool rows = false;
+
+	for (const struct block *block = section->content; block; block = block->next) {
+		if (holds_rows(block)) {
+			if (stray)
+				report(reading->diag, stray->at, stray_text);
+			rows = true;
+			stray = NULL;
+		} else if (block->kind != BLOCK_COMMENT && block->kind != BLOCK_REMOVED && rows && !stray)
+			stray = block;
+	}
+}
+
+void
+section_close(const struct reading *reading, const struct section *section)
+{
+	enum section_holds holds = section_rows[section->kind].holds;
+
+	if (holds == HOLDS_RECORDS)
+		check_stray_text(reading, section);
+	if (section->view || !holds_nothing(section->content) || (holds != HOLDS_RECORDS && holds != HOLDS_ITSELF))
+		return;
+	if (section->itself && section->itself->values.count > 0)
+		return;
+	report(reading->diag, section->at, empty_section, section->title_words,
+	    holds == HOLDS_ITSELF ? TEXT("fields") : name_hyphened(reading->arena, section_rows[section->kind].name));
+}
