@@ -11,6 +11,7 @@
 #include "read/image.h"
 #include "read/table/csv.h"
 #include "read/text/text.h"
+#include "read/xml/xml.h"
 #include "read/yaml.h"
 
 enum { DEEPEST = 16 };
@@ -69,6 +70,10 @@ use_image(const struct reading *reading, struct text address, struct place at)
 void
 read_front(struct arena *arena, struct source_file *file, struct diag *diag)
 {
+	if (text_ends(file->path, ".xml")) {
+		file->is_part = xml_kind(file->bytes) == DOCUMENT_part;
+		return;
+	}
 	file->front = ARENA_NEW(arena, struct front_matter);
 	*file->front = read_front_matter(arena, diag, file->file, file->bytes);
 	file->is_part = name_equal(yaml_words(file->front->says, "kind"), TEXT("part"));
@@ -92,7 +97,7 @@ is_part(const struct reading *reading, struct source_file *file)
 	struct sources *sources = reading->reader->sources;
 	struct text bytes;
 
-	if (!file->is_source || !text_ends(file->path, ".md"))
+	if (!file->is_source)
 		return false;
 	if (sources->alone && !file->front && source_text(sources, file, reading->diag, &bytes))
 		read_front(reading->arena, file, reading->diag);
@@ -144,7 +149,10 @@ place_file(const struct reading *reading, const struct under *under, struct bloc
 	}
 	file->being_placed = true;
 	sources->placing++;
-	read_part(reading, under, file->file, file->front, place);
+	if (file->front)
+		read_part(reading, under, file->file, file->front, place);
+	else
+		read_xml_part(reading, under, file->file, file->bytes, place);
 	sources->placing--;
 	file->being_placed = false;
 }

@@ -35,7 +35,7 @@ void use_address(const struct reading *, struct text address, struct place);
 /* A picture's address: its file is there, is a PNG or JPEG, and is kept with its size. */
 void use_image(const struct reading *, struct text address, struct place);
 
-/* The front matter of a Markdown file whose bytes are read, and whether it is a part. */
+/* The front matter of a file whose bytes are read, when it is Markdown; and whether it is a part. */
 void read_front(struct arena *, struct source_file *, struct diag *);
 
 /* Is this what a paragraph with nothing but a link to it places: a CSV file, or a part? */

@@ -126,7 +126,7 @@ find_documents(struct reader *reader, struct diag *diag, struct read_files *foun
 			continue;
 		document = document_new(corpus->arena, file->path, (struct place){ file->file, 1, 1 });
 		diag->about = document;
-		if (source_text(reader->sources, file, diag, &bytes) && text_ends(file->path, ".md"))
+		if (source_text(reader->sources, file, diag, &bytes))
 			read_front(corpus->arena, file, diag);
 		diag->about = NULL;
 		if (file->is_part)

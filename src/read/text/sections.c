@@ -172,26 +172,16 @@ read_prose(struct manuscript *manuscript, const struct opened *opened, const str
 			place_file(manuscript->reading, &under, block);
 }
 
-/* What a run of blocks has held so far. */
-struct run_of_records { bool has_list, has_paragraph_records, rows; const struct block *stray; };
-
-static void
-note_stray(struct manuscript *manuscript, struct run_of_records *run)
-{
-	if (run->rows && run->stray)
-		report(manuscript->diag, run->stray->at, stray_text);
-	run->rows = true;
-	run->stray = NULL;
-}
+/* Whether a run of blocks may still hold a list, or paragraphs, that are records. */
+struct run_of_records { bool has_list, has_paragraph_records; };
 
 static void
 read_member(struct manuscript *manuscript, struct opened *opened, const struct syntax *node, struct run_of_records *run)
 {
 	struct section *section = opened->section;
-	struct block ***end = &opened->end, **before = *end;
+	struct block ***end = &opened->end;
 
 	if (node->kind == SYNTAX_TABLE) {
-		note_stray(manuscript, run);
 		section->form = FORM_ROWS;
 		place_comments(manuscript, node->line, end);
 		read_rows(manuscript, section, read_drawn(manuscript, node), end);
@@ -206,12 +196,6 @@ read_member(struct manuscript *manuscript, struct opened *opened, const struct s
 		read_paragraph_record(manuscript, section, node, end);
 	} else {
 		read_prose(manuscript, opened, node, end);
-		for (const struct block *block = *before; block; block = block->next) {
-			if (block->kind == BLOCK_PLACE && block->first && block->first->kind == BLOCK_RECORD)
-				note_stray(manuscript, run);
-			else if (block->kind != BLOCK_COMMENT && run->rows && !run->stray)
-				run->stray = block;
-		}
 	}
 }
 
@@ -270,53 +254,13 @@ read_content(struct manuscript *manuscript, struct opened *opened, const struct 
 
 /* ---- closing ---- */
 
-static bool
-holds_nothing(const struct block *block)
-{
-	while (block && block->kind == BLOCK_COMMENT)
-		block = block->next;
-	return !block;
-}
-
-/* Does a record of this kind need more than its title? */
-static bool
-needs_fields(const struct manuscript *manuscript, enum record_kind kind)
-{
-	const struct kind_style *style = &manuscript->reading->style->kinds[kind];
-
-	for (size_t i = 0; i < style->fields.count; i++)
-		if (style->fields.at[i]->required && style->fields.at[i]->role != title_role(kind))
-			return true;
-	return false;
-}
-
-static void
-close_record(struct manuscript *manuscript, const struct record *record)
-{
-	if (record->values.count <= 1 && holds_nothing(record->prose) && needs_fields(manuscript, record->kind))
-		report(manuscript->diag, record->at, empty_record, name_hyphened(manuscript->arena, kind_rows[record->kind].name), record->title);
-}
-
-static void
-close_section(struct manuscript *manuscript, const struct section *section)
-{
-	enum section_holds holds = section_rows[section->kind].holds;
-
-	if (section->view || !holds_nothing(section->content) || (holds != HOLDS_RECORDS && holds != HOLDS_ITSELF))
-		return;
-	if (section->itself && section->itself->values.count > 0)
-		return;
-	report(manuscript->diag, section->at, empty_section, section->title_words,
-	    holds == HOLDS_ITSELF ? TEXT("fields") : name_hyphened(manuscript->arena, section_rows[section->kind].name));
-}
-
 static void
 close(struct manuscript *manuscript, const struct opened *opened)
 {
 	if (opened->record)
-		close_record(manuscript, opened->record);
+		record_close(manuscript->reading, opened->record);
 	else if (opened->section)
-		close_section(manuscript, opened->section);
+		section_close(manuscript->reading, opened->section);
 }
 
 /* ---- the walk ---- */
