@@ -8,6 +8,9 @@
  * gives the same model.
  */
 #include "model/print.h"
+
+#include <string.h>
+
 #include "model/print_xml.h"
 #include "model/style.h"
 
@@ -131,20 +134,35 @@ print_about(struct xml *xml, const struct document *document)
 	xml_close(xml, "about");
 }
 
-static void
-print_notes(struct xml *xml, const struct notes *notes)
+/* As written, the notes of a part that is placed stand in the part. */
+static bool
+is_written_here(const struct document *document, const struct note *note)
 {
-	if (notes->count == 0)
-		return;
-	xml_line(xml);
-	buffer_string(xml->out, "<notes>");
-	xml->depth++;
+	return strcmp(note->at.file, document->at.file) == 0;
+}
+
+static void
+print_notes(struct xml *xml, const struct document *document)
+{
+	const struct notes *notes = &document->notes;
+	bool any = false;
+
 	for (size_t i = 0; i < notes->count; i++) {
+		if (xml->as_written && !is_written_here(document, notes->at[i]))
+			continue;
+		if (!any) {
+			xml_line(xml);
+			buffer_string(xml->out, "<notes>");
+			xml->depth++;
+			any = true;
+		}
 		xml_line(xml);
 		xml_open(xml, "note");
 		xml_attribute(xml, "id", notes->at[i]->name);
 		print_flow(xml, "note", notes->at[i]->content);
 	}
+	if (!any)
+		return;
 	xml->depth--;
 	xml_line(xml);
 	xml_close(xml, "notes");
@@ -162,7 +180,7 @@ print_document(struct buffer *out, const struct document *document, bool as_writ
 	xml.depth++;
 	print_about(&xml, document);
 	print_blocks(&xml, document->content);
-	print_notes(&xml, &document->notes);
+	print_notes(&xml, document);
 	xml.depth--;
 	xml_line(&xml);
 	xml_close(&xml, name);

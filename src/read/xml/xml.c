@@ -111,25 +111,25 @@ read_note(const struct reading *reading, struct element *element)
 {
 	static const char *const allowed[] = { "id", NULL };
 	const struct xml_attribute *id = element_attribute(element, "id");
-	struct notes *notes = &reading->document->notes;
-	struct note *note;
+	struct note *note, *first;
 
 	refuse_attributes(reading, element, allowed);
 	if (!id) {
 		refuse(reading, element->at, TEXT("a note needs the attribute \"id\""), TEXT("it is what <note ref=\"…\"/> names"));
 		return;
 	}
-	for (size_t i = 0; i < notes->count; i++)
-		if (text_equal(notes->at[i]->name, id->words)) {
-			report_also(report(reading->diag, element->at, double_note, id->words,
-			    place_text(reading->arena, notes->at[i]->at, element->at.file)), notes->at[i]->at);
-			return;
-		}
+	first = map_find(reading->notes, id->words);
+	if (first) {
+		report_also(report(reading->diag, element->at, double_note, id->words,
+		    place_text(reading->arena, first->at, element->at.file)), first->at);
+		return;
+	}
 	note = ARENA_NEW(reading->arena, struct note);
 	note->at = element->at;
 	note->name = id->words;
 	note->content = read_flow(reading, element);
-	*array_push(reading->arena, notes) = note;
+	map_set(reading->notes, note->name, note);
+	*array_push(reading->arena, &reading->document->notes) = note;
 }
 
 static void
