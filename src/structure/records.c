@@ -4,6 +4,7 @@
  * records as one table, list or row of forms, sections by their chapters.
  */
 #include "structure/chapters/chapters.h"
+#include "structure/records.h"
 
 static enum form
 form_of(const struct builder *b, const struct section *section, const struct record_run *run)

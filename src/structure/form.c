@@ -5,6 +5,7 @@
  * last, and its prose after that.
  */
 #include "structure/chapters/chapters.h"
+#include "structure/records.h"
 
 static struct text
 head_words(const struct builder *b, const struct record *record)
