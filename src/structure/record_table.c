@@ -249,6 +249,43 @@ build_removed_rows(struct record_table *t)
 	}
 }
 
+/* What a theme supports, at the right of its group head. */
+static void
+build_support(struct builder *b, struct node *head, const struct section *theme)
+{
+	const struct value *links = theme && theme->itself ? record_value(theme->itself, ROLE_links) : NULL;
+	struct node *facts = NULL;
+
+	for (size_t i = 0; links && i < links->links.count; i++) {
+		const struct record *to = links->links.at[i].to.record;
+
+		if (!to)
+			continue;
+		if (facts)
+			tree_text(b->tree, facts, TEXT(", "));
+		else {
+			tree_text(b->tree, head, TEXT(" "));
+			facts = build_text(b, head, TAG_SPAN, LOOK_group_facts, phrase(b, "supports"));
+			tree_text(b->tree, facts, TEXT(" "));
+		}
+		tree_text(b->tree, build_record_link(b, facts, to), ref_of(to).length > 0 ? ref_of(to) : to->title);
+	}
+}
+
+static void
+build_group(struct record_table *t, const struct block *group)
+{
+	struct node *head;
+
+	if (t->part->first)
+		t->part = tree_add(t->b->tree, t->node, TAG_TBODY, LOOK_plain);
+	head = build_group_row(t->b, t->part, t->node->columns);
+	if (group->section && !tree_find(t->b->tree, group->section->id))
+		tree_name(t->b->tree, head, group->section->id);
+	build_spans(t->b, head, group->spans);
+	build_support(t->b, head, group->section);
+}
+
 static void
 build_rows(struct record_table *t)
 {
@@ -262,9 +299,7 @@ build_rows(struct record_table *t)
 		if (record->group && record->group != group) {
 			if (t->b->style->note_place == NOTES_GROUP)
 				build_notes_row(t->b, t->part, t->node->columns, due);
-			if (t->part->first)
-				t->part = tree_add(t->b->tree, t->node, TAG_TBODY, LOOK_plain);
-			build_spans(t->b, build_group_row(t->b, t->part, t->node->columns), record->group->spans);
+			build_group(t, record->group);
 		}
 		group = record->group;
 		build_record_row(t, i);
