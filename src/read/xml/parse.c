@@ -270,7 +270,7 @@ fault_words(struct arena *arena, const xmlError *error)
 static void
 fault(void *data, xmlErrorPtr error)
 {
-	struct parsing *parsing = ((xmlParserCtxtPtr)data)->_private;
+	struct parsing *parsing = data;		/* the parser's userData, as for all handlers */
 	struct place at;
 
 	if (error->code == XML_ERR_NO_MEMORY)
@@ -315,7 +315,6 @@ parse(struct parsing *parsing)
 	if (!parser)
 		die("libxml2 cannot be set up");
 	parsing->parser = parser;
-	parser->_private = parsing;
 	*parser->sax = handler;
 	parser->userData = parsing;
 	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
