@@ -4,11 +4,11 @@
  * attribute that can change an output is printed, so that this print can
  * stand for the tree in the key of a build.
  */
+#include "model/marks.h"
 #include "model/print.h"
 
 static const char *const scopes[] = { "", "column", "row", "column-group", "row-group" };
 static const char *const sets[] = { "left", "right", "centre", "number" };
-static const char *const marks[] = { "", "ahead", "on", "near", "off", "no-status", "better", "same", "worse", "done", "open" };
 
 static void
 put_quoted(struct buffer *out, const char *name, struct text words)
@@ -101,7 +101,7 @@ put_attributes(struct buffer *out, const struct node *node)
 	if (node->set)
 		buffer_format(out, " set=%s", sets[node->set]);
 	if (node->mark)
-		buffer_format(out, " mark=%s", marks[node->mark]);
+		buffer_format(out, " mark=%s", mark_rows[node->mark].name);
 	put_columns(out, node);
 	put_quoted(out, "spoken=", node->spoken);
 	if (node->image)
