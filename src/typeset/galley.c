@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Chunks to strips, and where these may be parted.
+ *
+ * A line box is as high as its type: the base line stands 0.78 of it below its
+ * top. A paragraph is parted between lines, but its first two and its last two
+ * stay together.
+ */
+#include "typeset/galley.h"
+
+#include "typeset/figure.h"
+#include "typeset/table/table.h"
+
+enum { BASE = 780, DISC = 320 };	/* thousandths of the type's size: the base line, a bullet's width */
+enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not parted */
+
+/* ---- measures ---- */
+
+static length
+besides_width(const struct chunk *chunk)
+{
+	length width = 0;
+
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next) {
+		length least, most;
+
+		para_measure(beside->para, &least, &most);
+		width += beside->at_right ? most + POINTS(8) : 0;
+	}
+	return width;
+}
+
+void
+galley_measure(struct galley *galley, length *least, length *most)
+{
+	*least = *most = 0;
+	for (size_t i = 0; i < galley->chunks.count; i++) {
+		const struct chunk *chunk = galley->chunks.at[i];
+		length narrow = 0, wide = 0;
+
+		if (chunk->kind == CHUNK_WORDS)
+			para_measure(chunk->para, &narrow, &wide);
+		else if (chunk->kind == CHUNK_DRAWING)
+			drawing_measure(chunk->drawing, &narrow, &wide);
+		else if (chunk->kind == CHUNK_TABLE)
+			grid_measure(chunk->grid, &narrow, &wide);
+		narrow += chunk->left + chunk->right;
+		wide += chunk->left + chunk->right + besides_width(chunk);
+		*least = longer(*least, narrow);
+		*most = longer(*most, wide);
+	}
+}
+
+void
+galley_scale(struct typesetter *ts, struct galley *galley, int by)
+{
+	for (size_t i = 0; i < galley->chunks.count; i++) {
+		struct chunk *chunk = galley->chunks.at[i];
+
+		if (chunk->para)
+			para_scale(ts, chunk->para, by);
+		for (struct beside *beside = chunk->beside; beside; beside = beside->next)
+			para_scale(ts, beside->para, by);
+		chunk->size = scaled(chunk->size, by, 1000);
+		chunk->leading = scaled(chunk->leading, by, 1000);
+	}
+}
+
+/* ---- setting ---- */
+
+static struct strip *
+add_strip(struct typesetter *ts, struct galley *galley, const struct chunk *chunk, int line, length height)
+{
+	struct strip *strip = array_push(ts->arena, &galley->strips);
+
+	strip->chunk = chunk;
+	strip->line = line;
+	strip->above = line == 0 ? chunk->above : chunk->leading - chunk->size;
+	strip->height = height;
+	return strip;
+}
+
+static void
+set_beside(struct typesetter *ts, const struct beside *beside, length width)
+{
+	for (; beside; beside = beside->next)
+		para_break(ts, beside->para, &(struct measure){ .width = width });
+}
+
+static void
+set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
+{
+	struct para *para = chunk->para;
+	struct measure measure = { .width = galley->width - chunk->left - chunk->right, .first_less = chunk->tail, .how = chunk->how };
+	int count;
+
+	if (para->runs.count > 0 && para->runs.at[0].mark)
+		measure.hang = para->runs.at[0].before;
+	para_break(ts, para, &measure);
+	set_beside(ts, chunk->beside, galley->width);
+	count = (int)para->lines.count;
+	for (int line = 0; line < count; line++) {
+		struct strip *strip = add_strip(ts, galley, chunk, line, chunk->size);
+
+		strip->is_kept = line > 0 && (line == 1 || line == count - 1 || chunk->is_whole);
+	}
+	if (count == 0 && (chunk->beside || chunk->disc != NO_DISC))
+		add_strip(ts, galley, chunk, 0, chunk->size);
+}
+
+static void
+set_chunk(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
+{
+	size_t first = galley->strips.count;
+
+	if (chunk->kind == CHUNK_WORDS)
+		set_words(ts, galley, chunk);
+	else if (chunk->kind == CHUNK_DRAWING)
+		add_strip(ts, galley, chunk, 0, drawing_set(ts, chunk->drawing, galley->width - chunk->left - chunk->right));
+	else if (chunk->kind == CHUNK_BAR)
+		add_strip(ts, galley, chunk, 0, chunk->size);
+	else
+		for (int row = 0; row < grid_rows_within(ts, chunk->grid, galley->width - chunk->left - chunk->right); row++)
+			add_strip(ts, galley, chunk, row, grid_row_height(chunk->grid, row));
+	if (galley->strips.count > first)
+		galley->strips.at[galley->strips.count - 1].keeps = (uint8_t)chunk->keeps;
+}
+
+int
+strips_keep(struct strips *strips, int need)
+{
+	for (size_t i = 0; i < strips->count; i++) {
+		struct strip *strip = &strips->at[i];
+
+		if (need > 0) {
+			strip->is_kept = true;
+			need--;
+		}
+		if (strip->keeps > need)
+			need = strip->keeps;
+	}
+	return need;
+}
+
+/* The frame's room above its first strip and below its last; a short one is not parted. */
+static void
+frame_strips(struct galley *galley)
+{
+	struct strip *strips = galley->strips.at;
+	size_t end;
+
+	for (size_t first = 0; first < galley->strips.count; first = end) {
+		const struct frame *frame = strips[first].chunk->frame;
+
+		for (end = first + 1; end < galley->strips.count && strips[end].chunk->frame == frame;)
+			end++;
+		if (!frame)
+			continue;
+		strips[first].lead += frame->pad;
+		strips[first].height += frame->pad;
+		strips[end - 1].height += frame->pad;
+		for (size_t i = first + 1; i < end && end - first <= FRAME_WHOLE_MOST; i++)
+			strips[i].is_kept = true;
+	}
+}
+
+void
+galley_set(struct typesetter *ts, struct galley *galley, length width)
+{
+	galley->width = width;
+	for (size_t i = 0; i < galley->chunks.count; i++)
+		set_chunk(ts, galley, galley->chunks.at[i]);
+	frame_strips(galley);
+	strips_keep(&galley->strips, 0);
+}
+
+length
+galley_height(const struct galley *galley, size_t first, size_t end)
+{
+	length height = 0;
+
+	for (size_t i = first; i < end; i++)
+		height += galley->strips.at[i].height + (i > first ? galley->strips.at[i].above : 0);
+	return height;
+}
+
+size_t
+galley_fit(const struct galley *galley, size_t first, length height)
+{
+	size_t fits = first;
+	length used = 0;
+
+	for (size_t i = first; i < galley->strips.count; i++) {
+		used += galley->strips.at[i].height + (i > first ? galley->strips.at[i].above : 0);
+		if (used > height)
+			break;
+		if (i + 1 == galley->strips.count || !galley->strips.at[i + 1].is_kept)
+			fits = i + 1;
+	}
+	return fits;
+}
+
+/* ---- painting ---- */
+
+/* How far right a line begins, for what its chunk's words are set as. */
+static length
+line_offset(const struct chunk *chunk, const struct line *line, length room)
+{
+	switch (chunk->set) {
+	case SET_RIGHT: return longer(room - line->width - line->x, 0);
+	case SET_CENTRE: return longer((room - line->width - line->x) / 2, 0);
+	case SET_NUMBER: return longer(shorter(chunk->shift, room - line->width), 0);
+	default: return chunk->para->from_right ? longer(room - line->width - line->x, 0) : 0;
+	}
+}
+
+static void
+paint_disc(const struct painter *painter, const struct chunk *chunk, length x, length base)
+{
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CLOSE };
+	length wide = scaled(chunk->size, DISC, 1000);
+
+	paint_shape(painter, disc_shape(painter->ts, verbs, 6, wide), x, base - scaled(chunk->size, 200, 1000) - wide / 2 - wide / 4, NULL);
+}
+
+/* Dots on a grid that counts from the right, so that those of several lines stand below each other. */
+static void
+paint_leader(const struct painter *painter, const struct chunk *chunk, length from, length to, length base)
+{
+	length step = painter->ts->look->space[SPACE_leader];
+	struct fount fount = fount_of(painter->ts, STYLE_BODY);
+	const struct letters *dot = shape_word(painter->ts->shaper,
+	    shaper_font(painter->ts->shaper, fount.family, fount.weight), 0, false, TEXT("."));
+	int count = step > 0 && to > from ? (to - from) / step : 0;
+	struct piece *pieces = arena_array(painter->ts->arena, (size_t)count, sizeof *pieces);
+	struct box *box;
+
+	if (count < 2)
+		return;
+	for (int i = 0; i < count; i++)
+		pieces[i] = (struct piece){ dot->parts[0], i * step };
+	box = paint_box(painter, BOX_TEXT, NULL);
+	box->colour = COLOUR_muted;
+	box->x = to - count * step;
+	box->y = base;
+	box->height = chunk->size;
+	box->pieces = pieces;
+	box->piece_count = count;
+	box->width = (count - 1) * step + letters_width(dot->advance, chunk->size);
+}
+
+static void
+paint_besides(const struct painter *painter, const struct chunk *chunk, length width, length x, length base)
+{
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next) {
+		const struct para *para = beside->para;
+		length wide, at;
+
+		if (para->lines.count == 0)
+			continue;
+		wide = para->lines.at[0].width;
+		at = beside->at_right ? x + width - beside->x - wide : x + beside->x;
+		paint_line(painter, para, 0, at, base);
+		if (beside->has_leader && chunk->para->lines.count == 1)
+			paint_leader(painter, chunk, x + chunk->left + chunk->para->lines.at[0].width + POINTS(4),
+			    x + width - beside->x - POINTS(24), base);
+	}
+}
+
+void
+strip_paint(const struct painter *painter, const struct strip *strip, length width, length x, length y)
+{
+	const struct chunk *chunk = strip->chunk;
+	length room = width - chunk->left - chunk->right;
+	length top = y + strip->lead, base = top + scaled(chunk->size, BASE, 1000);
+
+	if (chunk->kind == CHUNK_DRAWING) {
+		drawing_paint(painter, chunk->drawing, x + chunk->left, top);
+	} else if (chunk->kind == CHUNK_BAR) {
+		paint_fill(painter, COLOUR_accent, x + chunk->left, top, painter->ts->look->space[SPACE_bar_width], chunk->size);
+	} else if (chunk->kind == CHUNK_TABLE) {
+		grid_paint_row(painter, chunk->grid, strip->line, x + chunk->left, top);
+	} else {
+		if (strip->line == 0)
+			paint_besides(painter, chunk, width, x, base);
+		if (strip->line == 0 && chunk->disc != NO_DISC)
+			paint_disc(painter, chunk, x + chunk->disc, base);
+		if ((size_t)strip->line < chunk->para->lines.count)
+			paint_line(painter, chunk->para, strip->line, x + chunk->left +
+			    line_offset(chunk, &chunk->para->lines.at[strip->line], room), base);
+	}
+}
+
+void
+frame_paint(const struct painter *painter, const struct frame *frame, length width, length x, length y, length height)
+{
+	const length *space = painter->ts->look->space;
+	length left = x + frame->left, wide = width - frame->left - frame->right;
+
+	switch (frame->look) {
+	case LOOK_recommendations:
+		paint_frame(painter, COLOUR_brand, left, y, wide, height, space[SPACE_box_edge]);
+		break;
+	case LOOK_exempt_box:
+		paint_fill(painter, COLOUR_exempt_tint, left, y, wide, height);
+		paint_frame(painter, COLOUR_exempt, left, y, wide, height, space[SPACE_box_edge]);
+		break;
+	default:
+		paint_fill(painter, COLOUR_tint, left, y, wide, height);
+		paint_fill(painter, COLOUR_brand, left, y, space[SPACE_callout_bar], height);
+	}
+}
+
+void
+galley_paint(const struct painter *painter, const struct galley *galley, size_t first, size_t end, length x, length y)
+{
+	for (size_t i = first; i < end; i++) {
+		const struct strip *strip = &galley->strips.at[i];
+		const struct frame *frame = strip->chunk->frame;
+		size_t last = i + 1;
+
+		if (i > first)
+			y += strip->above;
+		if (frame && (i == first || strip[-1].chunk->frame != frame)) {
+			while (last < end && galley->strips.at[last].chunk->frame == frame)
+				last++;
+			frame_paint(painter, frame, galley->width, x, y, galley_height(galley, i, last));
+		}
+		strip_paint(painter, strip, galley->width, x, y);
+		y += strip->height;
+	}
+}
+
+void
+strip_notes(const struct strip *strip, void (*take)(void *, const struct node *), void *taker)
+{
+	const struct para *para = strip->chunk->para;
+	size_t end;
+
+	if (strip->chunk->kind != CHUNK_WORDS || (size_t)strip->line >= para->lines.count)
+		return;
+	end = (size_t)strip->line + 1 < para->lines.count ? para->lines.at[strip->line + 1].stretch : para->stretches.count;
+	for (size_t i = para->lines.at[strip->line].stretch; i < end; i++) {
+		const struct node *note = para->runs.at[para->stretches.at[i].run].refers;
+
+		if (note)
+			take(taker, note);
+	}
+}

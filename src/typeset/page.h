@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages: what follows what in the document, and how it fills them.
+ */
+#ifndef TYPESET_PAGE_H
+#define TYPESET_PAGE_H
+
+#include "typeset/flow.h"
+#include "typeset/note.h"
+
+/* What one block of the flow becomes; set once, and again when a page number in it changes. */
+struct portion {
+	const struct node *node;
+	struct galley *galley;
+	struct upcoming before;		/* what its first chunk took */
+	int form;			/* counted from 1; 0: it is of no form */
+	bool is_cover;			/* a page of its own */
+	bool landscape, new_page;
+	bool has_page_of;
+	bool is_form_end;
+};
+ARRAY(struct portion, portions);
+
+/* The frame of the text on a page. */
+struct frame_place { length x, y, width, height; };
+struct frame_place page_frame(const struct tokens *, bool landscape);
+
+/* The portions of the tree, not yet set. */
+void find_portions(struct typesetter *, struct portions *);
+/* Sets those that are not set, or whose page numbers may have changed. */
+void set_portions(struct typesetter *, struct portions *);
+/* Fills pages with all portions; boxes and spots are made anew. */
+void fill_pages(struct typesetter *, const struct portions *);
+/* Where nodes begin, by their boxes. */
+void find_spots(struct typesetter *);
+
+/* furniture.c: head, foot, draft, exempt bar; when the number of pages is known. */
+void paint_furniture(struct typesetter *);
+/* cover.c */
+void paint_cover(const struct painter *, const struct node *cover);
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Boxes onto a page: fills, paths, and lines of words with the marks and
+ * frames that stand among them. A box shows a leaf once; what is drawn again
+ * is an artifact.
+ */
+#include "typeset/paint.h"
+
+#include <stdlib.h>
+
+enum { RISE = 780, BULGE = 552 };	/* of a line box above its base line; of a quarter circle: thousandths */
+#define TAG_EDGE POINTS(0.6)
+#define TAG_SIDE POINTS(3)
+#define TAG_ABOVE POINTS(1.4)
+#define TAG_BELOW POINTS(1.2)
+#define RADIUS POINTS(2)
+#define DASH POINTS(2)
+
+struct box *
+paint_box(const struct painter *painter, enum box_kind kind, const struct node *shows)
+{
+	struct box *box = array_push(painter->ts->arena, &painter->page->boxes);
+
+	box->kind = kind;
+	box->shows = painter->repeats ? NULL : shows;
+	box->artifact = painter->artifact;
+	return box;
+}
+
+void
+paint_fill(const struct painter *painter, enum colour colour, length x, length y, length width, length height)
+{
+	struct box *box;
+
+	if (width <= 0 || height <= 0)
+		return;
+	box = paint_box(painter, BOX_FILL, NULL);
+	box->colour = colour;
+	box->x = x;
+	box->y = y;
+	box->width = width;
+	box->height = height;
+}
+
+/* ---- paths ---- */
+
+static int
+point_count(const struct shape *shape)
+{
+	int count = 0;
+
+	for (int i = 0; i < shape->verb_count; i++)
+		count += shape->verbs[i] == PATH_CURVE ? 3 : shape->verbs[i] != PATH_CLOSE;
+	return count;
+}
+
+struct shape *
+shape_scaled(struct arena *arena, const struct shape *shape, length by, length of)
+{
+	struct shape *copy = arena_copy(arena, shape, sizeof *shape);
+	int count = point_count(shape);
+
+	copy->points = arena_array(arena, (size_t)count, sizeof *copy->points);
+	for (int i = 0; i < count; i++)
+		copy->points[i] = (struct point){ scaled(shape->points[i].x, by, of), scaled(shape->points[i].y, by, of) };
+	copy->width = scaled(shape->width, by, of);
+	copy->at = (struct point){ scaled(shape->at.x, by, of), scaled(shape->at.y, by, of) };
+	return copy;
+}
+
+void
+paint_shape(const struct painter *painter, const struct shape *shape, length x, length y, const struct node *shows)
+{
+	struct box *box = paint_box(painter, BOX_PATH, shows);
+	int count = point_count(shape);
+	length right = 0, bottom = 0;
+
+	box->shape = shape;
+	box->colour = shape->fill ? shape->fill : shape->stroke;
+	box->x = x;
+	box->y = y;
+	for (int i = 0; i < count; i++) {
+		right = longer(right, shape->points[i].x);
+		bottom = longer(bottom, shape->points[i].y);
+	}
+	box->width = right;
+	box->height = bottom;
+}
+
+static struct shape *
+new_shape(const struct painter *painter, const enum path_verb *verbs, int verb_count, const struct point *points)
+{
+	struct arena *arena = painter->ts->arena;
+	struct shape *shape = ARENA_NEW(arena, struct shape);
+
+	shape->verb_count = verb_count;
+	shape->verbs = arena_copy(arena, verbs, (size_t)verb_count * sizeof *verbs);
+	shape->points = NULL;
+	shape->points = arena_copy(arena, points, (size_t)point_count(shape) * sizeof *points);
+	return shape;
+}
+
+void
+paint_dashes(const struct painter *painter, enum colour colour, length x, length y, length width, length thickness)
+{
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE };
+	const struct point points[] = { { 0, 0 }, { width, 0 } };
+	struct shape *shape = new_shape(painter, verbs, 2, points);
+
+	shape->stroke = colour;
+	shape->width = thickness;
+	shape->dash[0] = shape->dash[1] = DASH;
+	paint_shape(painter, shape, x, y, NULL);
+}
+
+/* A rectangle with round corners. */
+static void
+paint_rounded(const struct painter *painter, enum colour colour, length x, length y, length w, length h)
+{
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE,
+		PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+	const length r = RADIUS, k = r - r * BULGE / 1000;
+	const struct point points[] = {
+		{ r, 0 }, { w - r, 0 }, { w - k, 0 }, { w, k }, { w, r }, { w, h - r }, { w, h - k }, { w - k, h }, { w - r, h },
+		{ r, h }, { k, h }, { 0, h - k }, { 0, h - r }, { 0, r }, { 0, k }, { k, 0 }, { r, 0 },
+	};
+	struct shape *shape = new_shape(painter, verbs, 10, points);
+
+	shape->stroke = colour;
+	shape->width = TAG_EDGE;
+	paint_shape(painter, shape, x, y, NULL);
+}
+
+void
+paint_frame(const struct painter *painter, enum colour colour, length x, length y, length width, length height, length edge)
+{
+	paint_fill(painter, colour, x, y, width, edge);
+	paint_fill(painter, colour, x, y + height - edge, width, edge);
+	paint_fill(painter, colour, x, y + edge, edge, height - 2 * edge);
+	paint_fill(painter, colour, x + width - edge, y + edge, edge, height - 2 * edge);
+}
+
+/* ---- words ---- */
+
+/* The shapes of a mark in one height are made once. */
+static const struct set_mark *
+mark_set(struct typesetter *ts, const struct mark_row *mark, length height)
+{
+	struct set_mark *set;
+
+	for (size_t i = 0; i < ts->marks.count; i++)
+		if (ts->marks.at[i].mark == mark && ts->marks.at[i].height == height)
+			return &ts->marks.at[i];
+	set = array_push(ts->arena, &ts->marks);
+	set->mark = mark;
+	set->height = height;
+	set->shapes = arena_array(ts->arena, mark->picture.shapes.count, sizeof *set->shapes);
+	for (size_t i = 0; i < mark->picture.shapes.count; i++)
+		set->shapes[i] = shape_scaled(ts->arena, &mark->picture.shapes.at[i], height, mark->picture.height);
+	return set;
+}
+
+/* On the base line, and a twentieth below it, as letters with a round foot are. */
+static void
+paint_mark(const struct painter *painter, const struct run *run, length x, length y)
+{
+	length height = scaled(run->fount.size, 860, 1000);
+
+	const struct set_mark *set = mark_set(painter->ts, run->mark, height);
+
+	for (size_t i = 0; i < run->mark->picture.shapes.count; i++)
+		paint_shape(painter, set->shapes[i], x, y - height + run->fount.size / 20, NULL);
+}
+
+static void
+paint_tag(const struct painter *painter, const struct run *run, length x, length width, length y)
+{
+	length above = scaled(run->fount.size, RISE, 1000) + TAG_ABOVE;
+
+	paint_rounded(painter, COLOUR_edge, x - TAG_SIDE, y - above, width + 2 * TAG_SIDE, run->fount.size + TAG_ABOVE + TAG_BELOW);
+}
+
+static void
+paint_stretch(const struct painter *painter, const struct para *para, const struct stretch *stretch, length x, length y)
+{
+	const struct run *run = &para->runs.at[stretch->run];
+	bool begins = stretch == para->stretches.at || stretch[-1].run != stretch->run;
+	struct box *box;
+
+	if (run->is_framed)
+		paint_tag(painter, run, x + stretch->x, stretch->width, y);
+	if (run->mark && begins)
+		paint_mark(painter, run, x + stretch->x - run->before, y);
+	box = paint_box(painter, BOX_TEXT, stretch->is_hyphen ? NULL : run->shows);
+	box->colour = run->fount.colour;
+	box->x = x + stretch->x;
+	box->y = y - run->fount.rise;
+	box->width = stretch->width;
+	box->height = run->fount.size;
+	box->pieces = para->pieces.at + stretch->piece;
+	box->piece_count = (int)stretch->count;
+}
+
+void
+paint_line(const struct painter *painter, const struct para *para, int line, length x, length y)
+{
+	size_t first = para->lines.at[line].stretch;
+	size_t end = (size_t)line + 1 < para->lines.count ? para->lines.at[line + 1].stretch : para->stretches.count;
+
+	for (size_t i = first; i < end; i++)
+		paint_stretch(painter, para, &para->stretches.at[i], x + para->lines.at[line].x, y);
+}

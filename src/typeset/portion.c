@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tree to portions: one for each block that stands in the flow of pages.
+ *
+ * Sections are opened here, for they bear what concerns pages: new page,
+ * landscape, cover, form. What a portion becomes depends on its node alone
+ * and on the page numbers in it, so a later round sets only those again.
+ */
+#include "typeset/page.h"
+
+struct finding {
+	struct typesetter *ts;
+	struct portions *portions;
+	int form, form_count;
+	bool new_page, landscape;
+};
+
+static bool
+holds_page_of(const struct node *top)
+{
+	for (const struct node *node = top; node; node = node_next(node, top))
+		if (node->tag == TAG_PAGE_OF)
+			return true;
+	return false;
+}
+
+static struct portion *
+add_portion(struct finding *finding, const struct node *node)
+{
+	struct portion *portion = array_push(finding->ts->arena, finding->portions);
+
+	portion->node = node;
+	portion->form = finding->form;
+	portion->new_page = finding->new_page || node->new_page;
+	portion->landscape = finding->landscape || node->landscape;
+	portion->has_page_of = holds_page_of(node);
+	finding->new_page = false;
+	return portion;
+}
+
+static void find_within(struct finding *, const struct node *);
+
+static void
+find_section(struct finding *finding, const struct node *section)
+{
+	bool landscape = finding->landscape;
+
+	if (section->look == LOOK_cover) {
+		add_portion(finding, section)->is_cover = true;
+		finding->new_page = true;
+		return;
+	}
+	if (section->look == LOOK_form && !finding->form) {
+		finding->form = ++finding->form_count;
+		find_within(finding, section);
+		finding->form = 0;
+		return;
+	}
+	finding->new_page |= section->new_page || section->look == LOOK_contents;
+	finding->landscape |= section->landscape;
+	find_within(finding, section);
+	finding->landscape = landscape;
+	finding->new_page |= section->look == LOOK_contents;
+}
+
+static bool
+is_section(const struct node *node)
+{
+	return node->tag == TAG_SECT || node->tag == TAG_DOCUMENT ||
+	    (node->tag == TAG_DIV && node->look == LOOK_plain) || (node->tag == TAG_DIV && node->look == LOOK_form);
+}
+
+static void
+find_within(struct finding *finding, const struct node *section)
+{
+	for (const struct node *child = section->first; child; child = child->next) {
+		if (is_section(child))
+			find_section(finding, child);
+		else if (!(child->tag == TAG_NOTE && is_foot_note(finding->ts, child)))
+			add_portion(finding, child);
+	}
+}
+
+void
+find_portions(struct typesetter *ts, struct portions *portions)
+{
+	struct finding finding = { .ts = ts, .portions = portions };
+
+	find_within(&finding, ts->tree->root);
+}
+
+/* ---- setting ---- */
+
+struct frame_place
+page_frame(const struct tokens *look, bool landscape)
+{
+	length width = landscape ? look->height : look->width, height = landscape ? look->width : look->height;
+
+	return (struct frame_place){ look->left, look->top, width - look->left - look->right, height - look->top - look->bottom };
+}
+
+static void
+set_portion(struct typesetter *ts, struct portion *portion, struct upcoming *next)
+{
+	length width = page_frame(ts->look, portion->landscape).width;
+	struct flow flow = flow_of_page(ts, next, width);
+
+	portion->before = *next;
+	portion->galley = ARENA_NEW(ts->arena, struct galley);
+	flow.galley = portion->galley;
+	flow_node(&flow, portion->node);
+	galley_set(ts, portion->galley, width);
+}
+
+/* What the next portion takes of this one, when this one is set already. */
+static struct upcoming
+upcoming_after(const struct portions *portions, size_t number)
+{
+	return number + 1 < portions->count ? portions->at[number + 1].before : (struct upcoming){ .disc = NO_DISC };
+}
+
+void
+set_portions(struct typesetter *ts, struct portions *portions)
+{
+	struct upcoming next = { .disc = NO_DISC };
+	int need = 0;
+
+	for (size_t i = 0; i < portions->count; i++) {
+		struct portion *portion = &portions->at[i];
+
+		if (portion->is_cover)
+			continue;
+		if (!portion->galley || portion->has_page_of)
+			set_portion(ts, portion, &next);
+		else
+			next = upcoming_after(portions, i);
+		need = strips_keep(&portion->galley->strips, need);
+	}
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines to pieces: the units of each line are given their places, in the
+ * order in which they are seen (UAX #9, rule L2), and parted into stretches,
+ * one for each run that stands on the line.
+ */
+#include "typeset/text/line.h"
+
+/* The line in the making. */
+struct composing {
+	struct typesetter *ts;
+	struct para *para;
+	size_t first, end;	/* its units */
+	length x;
+	length share;		/* to be given to the spaces, and to how many */
+	int gaps, gap;
+	uint32_t *order;	/* of the units as they are seen; null: as they are read */
+};
+
+static size_t
+unit_seen(const struct composing *line, size_t at)
+{
+	return line->order ? line->order[at - line->first] : at;
+}
+
+/* Units that are parts of one word are shaped again as one: the last of them, and the letters. */
+static size_t
+join_parts(const struct composing *line, size_t at, const struct letters **letters)
+{
+	const struct unit *units = line->para->units.at;
+	const struct run *run = &line->para->runs.at[units[at].run];
+	size_t last = at;
+
+	*letters = units[at].letters;
+	while (last + 1 < line->end && units[last + 1].goes_on && units[last + 1].run == units[at].run)
+		last++;
+	if (last > at)
+		*letters = shape_word(line->ts->shaper, run->font, run->language, false,
+		    text_slice(buffer_view(&line->para->words), at > 0 ? units[at - 1].end : 0, units[last].end));
+	return last;
+}
+
+static struct stretch *
+open_stretch(struct composing *line, uint32_t run)
+{
+	struct stretch *stretch = array_push(line->ts->arena, &line->para->stretches);
+
+	stretch->run = run;
+	stretch->piece = (uint32_t)line->para->pieces.count;
+	stretch->x = line->x;
+	return stretch;
+}
+
+static void
+add_letters(struct composing *line, struct stretch *stretch, const struct letters *letters, length size)
+{
+	for (int i = 0; i < letters->count; i++) {
+		struct piece *piece = array_push(line->ts->arena, &line->para->pieces);
+
+		piece->shaped = letters->parts[i];
+		piece->x = line->x - stretch->x;
+		line->x += letters_width(letters->parts[i]->advance, size);
+		stretch->count++;
+	}
+}
+
+static bool
+follows(const struct composing *line, size_t before, size_t unit)
+{
+	const struct unit *units = line->para->units.at;
+
+	return units[before].run == units[unit].run && units[before].level == units[unit].level &&
+	    (units[unit].level & 1 ? before == unit + 1 : unit == before + 1);
+}
+
+/* One after the other as they are seen. What hangs over at the end takes no room. */
+static void
+place_line(struct composing *line)
+{
+	const struct para *para = line->para;
+	struct stretch *stretch = NULL;
+	size_t before = SIZE_MAX;
+
+	for (size_t seen = line->first; seen < line->end; seen++) {
+		size_t at = unit_seen(line, seen), last = at;
+		const struct unit *unit = &para->units.at[at];
+		const struct run *run = &para->runs.at[unit->run];
+		const struct letters *letters = unit->letters;
+		bool begins_run = at == 0 || para->units.at[at - 1].run != unit->run;
+
+		if (!letters)
+			continue;
+		if (!line->order)
+			last = join_parts(line, at, &letters);
+		if (begins_run)
+			line->x += run->before;
+		if (!stretch || begins_run || !follows(line, before, at))
+			stretch = open_stretch(line, unit->run);
+		add_letters(line, stretch, letters, run->fount.size);
+		if (letters->space > 0 && line->gaps > 0 && last + 1 < line->end) {
+			line->gap++;
+			line->x += (length)((int64_t)line->share * line->gap / line->gaps - (int64_t)line->share * (line->gap - 1) / line->gaps);
+		}
+		stretch->width = line->x - stretch->x;
+		if (last + 1 == line->end)
+			stretch->width = longer(stretch->width - letters_width(letters->space, run->fount.size), 0);
+		if (last + 1 < para->units.count && para->units.at[last + 1].run != unit->run)
+			line->x += run->after;
+		seen += last - at;
+		before = last;
+	}
+}
+
+/* ---- direction ---- */
+
+static void
+turn(uint32_t *order, size_t from, size_t end)
+{
+	for (; from + 1 < end; from++, end--) {
+		uint32_t kept = order[from];
+
+		order[from] = order[end - 1];
+		order[end - 1] = kept;
+	}
+}
+
+/* Rule L2: from the highest level down, every row of units at that level or above is turned round. */
+static void
+order_line(struct composing *line)
+{
+	const struct unit *units = line->para->units.at;
+	size_t count = line->end - line->first;
+	int highest = 0;
+
+	for (size_t i = line->first; i < line->end; i++)
+		highest = units[i].level > highest ? units[i].level : highest;
+	line->order = NULL;
+	if (highest == 0)
+		return;
+	line->order = arena_array(line->ts->scratch, count, sizeof *line->order);
+	for (size_t i = 0; i < count; i++)
+		line->order[i] = (uint32_t)(line->first + i);
+	for (int level = highest; level > 0; level--)
+		for (size_t from = 0, end; from < count; from = end + 1) {
+			for (end = from; end < count && units[line->first + end].level >= level;)
+				end++;
+			turn(line->order, from, end);
+		}
+}
+
+/* ---- lines ---- */
+
+static void
+share_out(struct composing *line, const struct measure *measure, length width)
+{
+	const struct unit *units = line->para->units.at;
+
+	line->share = line->gaps = line->gap = 0;
+	if (measure->how != SET_JUSTIFIED || (units[line->end - 1].cut == CUT_MUST && width <= line_room(measure, line->first)))
+		return;
+	line->share = line_room(measure, line->first) - width;
+	for (size_t i = line->first; i + 1 < line->end; i++)
+		line->gaps += units[i].letters && units[i].letters->space > 0;
+}
+
+static void
+add_hyphen(struct composing *line, const struct letters *hyphen)
+{
+	uint32_t run = line->para->units.at[line->end - 1].run;
+	struct stretch *stretch = open_stretch(line, run);
+
+	stretch->is_hyphen = true;
+	add_letters(line, stretch, hyphen, line->para->runs.at[run].fount.size);
+	stretch->width = line->x - stretch->x;
+}
+
+static void
+compose_line(struct composing *line, const struct measure *measure)
+{
+	struct para *para = line->para;
+	const struct unit *last = &para->units.at[line->end - 1];
+	const struct letters *hyphen = line_hyphen(line->ts, para, line->end - 1);
+	length more = hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
+	length width = longer(last->ink - para->units.at[line->first].start, 0) + more;
+	struct line *made = array_push(line->ts->arena, &para->lines);
+
+	made->stretch = (uint32_t)para->stretches.count;
+	made->x = line->first == 0 ? 0 : measure->hang;
+	share_out(line, measure, width);
+	order_line(line);
+	line->x = line->order && last->level & 1 && last->letters && para->from_right ?
+	    -letters_width(last->letters->space, para->runs.at[last->run].fount.size) : 0;
+	place_line(line);
+	if (hyphen)
+		add_hyphen(line, hyphen);
+	made->width = width + line->share * (line->gaps > 0);
+}
+
+void
+para_break(struct typesetter *ts, struct para *para, const struct measure *measure)
+{
+	struct composing line = { .ts = ts, .para = para };
+	uint32_t *ends;
+	size_t count;
+
+	if (para->units.count == 0)
+		return;
+	cut_too_wide(ts, para, measure);
+	ends = arena_array(ts->scratch, para->units.count, sizeof *ends);
+	count = choose_lines(ts, para, measure, ends);
+	para->lines.count = para->stretches.count = para->pieces.count = 0;
+	for (size_t i = 0; i < count; i++) {
+		line.first = line.end;
+		line.end = ends[i];
+		compose_line(&line, measure);
+	}
+}

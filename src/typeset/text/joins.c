@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words that stay together: "1 April 2026", "Cllr M. Rowe", "£1.2 million".
+ *
+ * A word is of one or more sorts, by a list or by its form. To the left of a
+ * space it counts as it stands; to the right of one, what closes it (full
+ * stop, comma, bracket) is left out. The rules are the rows of joins.def.
+ */
+#include "typeset/text/joins.h"
+
+#include <string.h>
+
+enum {
+#define SORT(name, words) SORT_##name,
+#include "typeset/text/joins.def"
+	SORT_COUNT
+};
+
+static const char *const lists[SORT_COUNT] = {
+#define SORT(name, words) words,
+#include "typeset/text/joins.def"
+};
+
+static const struct { uint8_t left, right; } joins[] = {
+#define JOIN(left, right) { SORT_##left, SORT_##right },
+#include "typeset/text/joins.def"
+};
+
+static const struct { uint8_t left, right; const char *sign; } insides[] = {
+#define INSIDE(left, sign, right) { SORT_##left, SORT_##right, sign },
+#include "typeset/text/joins.def"
+};
+
+#define BIT(sort) (UINT32_C(1) << SORT_##sort)
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
+
+static size_t
+count_if(struct text word, bool (*is)(char))
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < word.length; i++)
+		count += is(word.s[i]);
+	return count;
+}
+
+/* True when the word is one of a list parted by bars. */
+static bool
+is_listed(struct text word, const char *list)
+{
+	for (const char *at = list; *at;) {
+		size_t length = strcspn(at, "|");
+
+		if (length == word.length && memcmp(at, word.s, length) == 0)
+			return true;
+		at += length + (at[length] == '|');
+	}
+	return false;
+}
+
+/* A capital by its first letter; those beyond ASCII count when they are Latin ones (À to Þ, and the even of Ā to ſ). */
+static bool
+begins_with_capital(struct text word)
+{
+	size_t at = 0;
+	uint32_t c = utf8_next(word, &at);
+
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c < 0x180 && c % 2 == 0);
+}
+
+static uint32_t
+number_sorts(struct text word, size_t digits)
+{
+	uint32_t sorts = BIT(NUMBER);
+	int value = 0;
+
+	if (digits == word.length) {
+		sorts |= BIT(DIGITS);
+		for (size_t i = 0; i < word.length && value < 9999; i++)
+			value = value * 10 + word.s[i] - '0';
+	} else if (word.length >= 3 && is_digit(word.s[0]) && !is_digit(word.s[word.length - 1])) {
+		value = word.s[0] - '0';
+		if (is_digit(word.s[1]))
+			value = value * 10 + word.s[1] - '0';
+	}
+	if (value >= 1 && value <= 31)
+		sorts |= BIT(DAY);
+	if (digits >= 4 && word.length >= 4 && (word.s[0] == '1' || word.s[0] == '2') && digits + 3 >= word.length)
+		sorts |= BIT(YEAR);
+	return sorts;
+}
+
+/* What a word is by its form. */
+static uint32_t
+form_sorts(struct text word)
+{
+	size_t digits = count_if(word, is_digit), letters = count_if(word, is_letter);
+	uint32_t sorts = BIT(ANY);
+
+	if (digits > 0 && digits + 4 >= word.length)
+		sorts |= number_sorts(word, digits);
+	if (begins_with_capital(word))
+		sorts |= BIT(CAPITAL);
+	if (word.length == 2 && word.s[1] == '.' && begins_with_capital(word))
+		sorts |= BIT(INITIAL);
+	if (letters == 1 && (word.length == 1 || (word.length == 3 && word.s[0] == '(')))
+		sorts |= BIT(LETTER);
+	if (letters + digits == word.length && word.length <= 2)
+		sorts |= BIT(SHORT);
+	return sorts;
+}
+
+static uint32_t
+sorts_of_bare(struct text word)
+{
+	uint32_t sorts;
+
+	if (word.length == 0)
+		return 0;
+	sorts = form_sorts(word);
+	for (int sort = 0; sort < SORT_COUNT; sort++)
+		if (word.length <= 16 && is_listed(word, lists[sort]))
+			sorts |= UINT32_C(1) << sort;
+	return sorts;
+}
+
+static struct text
+without_last(struct text word, const char *const *ends)
+{
+	for (const char *const *end = ends; *end; end++)
+		if (text_ends(word, *end)) {
+			word.length -= strlen(*end);
+			end = ends - 1;
+		}
+	return word;
+}
+
+struct sorts
+sorts_of(struct text word)
+{
+	static const char *const spaces[] = { " ", NULL };
+	static const char *const stops[] = { ".", ",", ";", ":", "!", "?", "’", "”", ")", "]", NULL };
+	static const char *const openers[] = { "(", "[", "“", "‘", NULL };
+	struct sorts sorts;
+	struct text bare;
+
+	word = without_last(word, spaces);
+	bare = without_last(word, stops);
+	sorts.right = sorts_of_bare(bare) | sorts_of_bare(word);
+	for (const char *const *open = openers; *open; open++)
+		if (text_begins(word, *open) && word.length > 3)
+			word = text_from(word, strlen(*open));
+	sorts.left = sorts_of_bare(word);
+	return sorts;
+}
+
+bool
+is_joined(struct sorts left, struct sorts right)
+{
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+		if (left.left >> joins[i].left & 1 && right.right >> joins[i].right & 1)
+			return true;
+	return false;
+}
+
+bool
+is_joined_inside(struct text left, struct text right)
+{
+	uint32_t before = 0, after = sorts_of(right).right;
+
+	for (size_t i = 0; i < sizeof insides / sizeof *insides; i++) {
+		size_t sign = strlen(insides[i].sign);
+
+		if (!text_ends(left, insides[i].sign))
+			continue;
+		before = sorts_of_bare(text_slice(left, 0, left.length - sign));
+		if (before >> insides[i].left & 1 && after >> insides[i].right & 1)
+			return true;
+	}
+	return false;
+}

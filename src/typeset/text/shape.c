@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words to glyphs: the one file that knows HarfBuzz.
+ *
+ * All measures come out in 1/1000 em, rounded half up from the face's own
+ * units, so that they are the same on every machine. A cluster that the face
+ * lacks is shaped in the next face that has all of it; one that none has is
+ * drawn as U+FFFD, never as the empty box.
+ */
+#include "typeset/text/shape.h"
+
+#include <hb.h>
+#include <hb-ot.h>
+
+#include "base/map.h"
+
+enum { FEATURES_MOST = 16, FONTS_MOST = 64, LANGUAGES_MOST = 32, REPLACEMENT = 0xFFFD };
+
+struct open_face { hb_font_t *font; int upem; int used; };	/* used: place in the list of used faces, or -1 */
+
+struct font { enum family family; int weight; struct face_chain chain; };
+
+struct shaper {
+	struct arena *arena;
+	const struct tokens *look;
+	struct open_face *faces;		/* by tokens.faces */
+	const struct face **used;
+	int used_count;
+	struct font fonts[FONTS_MOST];
+	int font_count;
+	struct { struct text tag; hb_language_t hb; } languages[LANGUAGES_MOST];
+	int language_count;
+	struct map *words;			/* by font, language, direction */
+	hb_feature_t features[FEATURES_MOST];
+	int feature_count;
+	hb_buffer_t *buffer;
+};
+
+struct shaper *
+shaper_open(struct arena *arena, const struct style *style)
+{
+	struct shaper *shaper = ARENA_NEW(arena, struct shaper);
+	const struct tokens *look = &style->look;
+
+	shaper->arena = arena;
+	shaper->look = look;
+	shaper->faces = arena_array(arena, look->faces.count, sizeof *shaper->faces);
+	shaper->used = arena_array(arena, look->faces.count, sizeof *shaper->used);
+	for (size_t i = 0; i < look->faces.count; i++)
+		shaper->faces[i].used = -1;
+	shaper->words = arena_array(arena, FONTS_MOST * LANGUAGES_MOST * 2, sizeof *shaper->words);
+	for (size_t i = 0; i < look->features.count && shaper->feature_count < FEATURES_MOST; i++) {
+		struct text name = look->features.at[i];
+
+		if (hb_feature_from_string(name.s, (int)name.length, &shaper->features[shaper->feature_count]))
+			shaper->feature_count++;
+	}
+	shaper->buffer = hb_buffer_create();
+	return shaper;
+}
+
+void
+shaper_close(struct shaper *shaper)
+{
+	for (size_t i = 0; i < shaper->look->faces.count; i++)
+		hb_font_destroy(shaper->faces[i].font);
+	hb_buffer_destroy(shaper->buffer);
+}
+
+int
+shaper_font(struct shaper *shaper, enum family family, int weight)
+{
+	struct font *font;
+
+	for (int i = 0; i < shaper->font_count; i++)
+		if (shaper->fonts[i].family == family && shaper->fonts[i].weight == weight)
+			return i;
+	if (shaper->font_count == FONTS_MOST)
+		die("a document takes more than %d fonts", FONTS_MOST);
+	font = &shaper->fonts[shaper->font_count];
+	font->family = family;
+	font->weight = weight;
+	font->chain = find_faces(shaper->look, family, weight);
+	return shaper->font_count++;
+}
+
+/* Of languages beyond the room for them, all are the first: it only steers the choice of glyphs. */
+int
+shaper_language(struct shaper *shaper, struct text tag)
+{
+	int count = shaper->language_count;
+
+	for (int i = 0; i < count; i++)
+		if (text_equal(shaper->languages[i].tag, tag))
+			return i;
+	if (count == LANGUAGES_MOST)
+		return 0;
+	shaper->languages[count].tag = tag;
+	shaper->languages[count].hb = hb_language_from_string(tag.s, (int)tag.length);
+	return shaper->language_count++;
+}
+
+const struct face **
+shaper_faces(const struct shaper *shaper, int *count)
+{
+	*count = shaper->used_count;
+	return shaper->used;
+}
+
+/* ---- faces ---- */
+
+static struct open_face *
+open_face(struct shaper *shaper, int number)
+{
+	struct open_face *open = &shaper->faces[number];
+	const struct face *face = &shaper->look->faces.at[number];
+	hb_blob_t *blob;
+	hb_face_t *hb;
+
+	if (open->font)
+		return open;
+	blob = face->path.length ? hb_blob_create_from_file_or_fail(text_string(shaper->arena, face->path)) : NULL;
+	if (!blob)
+		die("the font file %.*s is not there", TEXT_ARGS(face->path.length ? face->path : face->file));
+	hb = hb_face_create(blob, 0);
+	hb_blob_destroy(blob);
+	if (hb_face_get_glyph_count(hb) == 0)
+		die("the font file %.*s is no font", TEXT_ARGS(face->path));
+	open->font = hb_font_create(hb);
+	open->upem = (int)hb_face_get_upem(hb);
+	hb_font_set_scale(open->font, open->upem, open->upem);
+	hb_face_destroy(hb);
+	return open;
+}
+
+static int
+used_face(struct shaper *shaper, int number)
+{
+	struct open_face *open = open_face(shaper, number);
+
+	if (open->used < 0) {
+		open->used = shaper->used_count;
+		shaper->used[shaper->used_count++] = &shaper->look->faces.at[number];
+	}
+	return open->used;
+}
+
+static bool
+has_glyph(struct shaper *shaper, int face, uint32_t code_point)
+{
+	hb_codepoint_t glyph;
+
+	return hb_font_get_nominal_glyph(open_face(shaper, face)->font, code_point, &glyph);
+}
+
+/* What shows nothing by itself needs no glyph: joiners, direction marks, variation selectors, soft hyphens. */
+static bool
+is_invisible(uint32_t c)
+{
+	return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+	    (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+/* ---- shaping ---- */
+
+/* From a face's units to 1/1000 em, half up. */
+static int16_t
+per_em(int value, int upem)
+{
+	int64_t twice = (int64_t)value * 2000 + upem, by = 2 * (int64_t)upem;
+	int64_t rounded = twice >= 0 ? twice / by : -((-twice + by - 1) / by);
+
+	return rounded > INT16_MAX ? INT16_MAX : rounded < INT16_MIN ? INT16_MIN : (int16_t)rounded;
+}
+
+static void
+take_glyphs(struct shaper *shaper, const struct open_face *open, struct shaped *shaped)
+{
+	unsigned count;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(shaper->buffer, &count);
+	struct glyph *glyphs = arena_array(shaper->arena, count, sizeof *glyphs);
+
+	for (unsigned i = 0; i < count; i++) {
+		glyphs[i].id = (uint16_t)info[i].codepoint;
+		glyphs[i].cluster = (uint16_t)info[i].cluster;
+		glyphs[i].x = per_em(at[i].x_offset, open->upem);
+		glyphs[i].y = per_em(at[i].y_offset, open->upem);
+		glyphs[i].advance = per_em(at[i].x_advance, open->upem);
+		glyphs[i].natural = per_em(hb_font_get_glyph_h_advance(open->font, info[i].codepoint), open->upem);
+		shaped->advance += glyphs[i].advance;
+	}
+	shaped->glyphs = glyphs;
+	shaped->glyph_count = (int)count;
+}
+
+/* The words in one face; what none of the chain has is replaced. */
+static struct shaped *
+shape_part(struct shaper *shaper, int face, hb_language_t language, bool backwards, struct text words)
+{
+	struct shaped *shaped = ARENA_NEW(shaper->arena, struct shaped);
+	struct open_face *open = open_face(shaper, face);
+
+	hb_buffer_clear_contents(shaper->buffer);
+	for (size_t at = 0; at < words.length;) {
+		size_t cluster = at;
+		uint32_t c = utf8_next(words, &at);
+
+		if (!is_invisible(c) && !has_glyph(shaper, face, c))
+			c = has_glyph(shaper, face, REPLACEMENT) ? REPLACEMENT : '?';
+		hb_buffer_add(shaper->buffer, c, (unsigned)cluster);
+	}
+	hb_buffer_set_content_type(shaper->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_buffer_set_language(shaper->buffer, language);
+	hb_buffer_set_direction(shaper->buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_guess_segment_properties(shaper->buffer);
+	hb_shape(open->font, shaper->buffer, shaper->features, (unsigned)shaper->feature_count);
+	shaped->words = words;
+	shaped->face = used_face(shaper, face);
+	shaped->backwards = backwards;
+	take_glyphs(shaper, open, shaped);
+	return shaped;
+}
+
+/* A base and the marks that stand on it: the offset where the next one begins. */
+static size_t
+cluster_end(struct shaper *shaper, struct text words, size_t at)
+{
+	hb_unicode_funcs_t *unicode = hb_buffer_get_unicode_funcs(shaper->buffer);
+
+	utf8_next(words, &at);
+	while (at < words.length) {
+		size_t next = at;
+		uint32_t c = utf8_next(words, &next);
+		hb_unicode_general_category_t category = hb_unicode_general_category(unicode, c);
+
+		if (category != HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK &&
+		    category != HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK && !is_invisible(c))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static bool
+has_cluster(struct shaper *shaper, int face, struct text cluster)
+{
+	for (size_t at = 0; at < cluster.length;) {
+		uint32_t c = utf8_next(cluster, &at);
+
+		if (!is_invisible(c) && !has_glyph(shaper, face, c))
+			return false;
+	}
+	return true;
+}
+
+/* The face that shows a cluster: the first that has it, else the first that can show that it lacks. */
+static int
+face_of(struct shaper *shaper, const struct face_chain *chain, struct text cluster, uint32_t *missing)
+{
+	size_t at = 0;
+
+	for (int i = 0; i < chain->count; i++)
+		if (has_cluster(shaper, chain->faces[i], cluster))
+			return chain->faces[i];
+	*missing = utf8_next(cluster, &at);
+	for (int i = 0; i < chain->count; i++)
+		if (has_glyph(shaper, chain->faces[i], REPLACEMENT))
+			return chain->faces[i];
+	return chain->faces[0];
+}
+
+/* Parts of one face each, in the order of reading; nearly all words are one. */
+static void
+shape_parts(struct shaper *shaper, const struct face_chain *chain, struct letters *word, hb_language_t language, bool backwards)
+{
+	struct text words = word->words;
+	const struct shaped **parts;
+
+	word->parts = parts = arena_array(shaper->arena, has_cluster(shaper, chain->faces[0], words) ? 1 : words.length, sizeof *parts);
+	for (size_t at = 0, end; at < words.length;) {
+		size_t start = at;
+		int face = face_of(shaper, chain, text_slice(words, at, cluster_end(shaper, words, at)), &word->missing);
+
+		for (; at < words.length; at = end) {
+			end = cluster_end(shaper, words, at);
+			if (face_of(shaper, chain, text_slice(words, at, end), &word->missing) != face)
+				break;
+		}
+		parts[word->count++] = shape_part(shaper, face, language, backwards, text_slice(words, start, at));
+	}
+}
+
+static void
+measure_word(struct letters *word)
+{
+	const struct shaped *last = word->parts[word->count - 1];
+	size_t end = last->words.length;
+
+	for (int i = 0; i < word->count; i++)
+		word->advance += word->parts[i]->advance;
+	while (end > 0 && last->words.s[end - 1] == ' ')
+		end--;
+	for (int i = 0; i < last->glyph_count; i++)
+		if (last->glyphs[i].cluster >= end)
+			word->space += last->glyphs[i].advance;
+}
+
+const struct letters *
+shape_word(struct shaper *shaper, int font, int language, bool backwards, struct text words)
+{
+	struct map *map = &shaper->words[(font * LANGUAGES_MOST + language) * 2 + backwards];
+	struct letters *word = map_find(map, words);
+
+	if (word)
+		return word;
+	words = text_copy(shaper->arena, words);
+	word = ARENA_NEW(shaper->arena, struct letters);
+	shape_parts(shaper, &shaper->fonts[font].chain, word, shaper->languages[language].hb, backwards);
+	measure_word(word);
+	word->sorts = sorts_of(words);
+	map->arena = shaper->arena;
+	map_set(map, words, word);
+	return word;
+}
+
+size_t
+letters_next(const struct letters *letters, size_t at)
+{
+	size_t next = letters->words.length;
+
+	for (int i = 0; i < letters->count; i++) {
+		const struct shaped *part = letters->parts[i];
+		size_t from = (size_t)(part->words.s - letters->words.s);
+
+		if (from > at && from < next)
+			next = from;
+		for (int k = 0; k < part->glyph_count; k++)
+			if (from + part->glyphs[k].cluster > at && from + part->glyphs[k].cluster < next)
+				next = from + part->glyphs[k].cluster;
+	}
+	return next;
+}
+
+int32_t
+letters_span(const struct letters *letters, size_t from, size_t to)
+{
+	int32_t advance = 0;
+
+	while (to > from && letters->words.s[to - 1] == ' ')
+		to--;
+	for (int i = 0; i < letters->count; i++) {
+		const struct shaped *part = letters->parts[i];
+		size_t start = (size_t)(part->words.s - letters->words.s);
+
+		for (int k = 0; k < part->glyph_count; k++)
+			if (start + part->glyphs[k].cluster >= from && start + part->glyphs[k].cluster < to)
+				advance += part->glyphs[k].advance;
+	}
+	return advance;
+}

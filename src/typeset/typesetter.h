@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the whole of layout works with: one typesetter sets one tree.
+ *
+ * The way of the data: nodes -> chunks (flow.h: paragraphs, tables, pictures)
+ * -> strips of a width (galley.h: lines, which may be parted) -> pages
+ * (page.h) -> boxes (paint.h). Rooms: text/ sets words in lines, table/ sets
+ * tables.
+ */
+#ifndef TYPESET_TYPESETTER_H
+#define TYPESET_TYPESETTER_H
+
+#include "model/messages.h"
+#include "model/page.h"
+#include "model/style.h"
+
+struct shaper;
+struct mark_row;
+
+/* A mark, drawn in one height. */
+struct set_mark { const struct mark_row *mark; length height; const struct shape **shapes; };
+ARRAY(struct set_mark, set_marks);
+
+struct typesetter {
+	struct arena *arena;		/* of the pages: all that layout makes lives as long as they do */
+	struct arena *scratch;		/* of what is needed until lines are broken */
+	const struct tree *tree;
+	const struct style *style;
+	const struct tokens *look;
+	struct diag *diag;
+	struct shaper *shaper;
+	struct pages *pages;
+	struct set_marks marks;
+	struct map notes;		/* id to struct foot_note: those that stand at the foot of a page */
+	bool is_flat;			/* no cover: a report or paper, whose sections are of the third rank */
+	int title_level;		/* of the heading that is the document's title; 0: there is none */
+	int round;			/* from 1 */
+};
+
+/* The number of the page where the node with that id stands, as words, by the round before. */
+struct text page_words(const struct typesetter *, struct text id);
+
+/* Where a node comes from: its own place or the nearest above. */
+struct place place_of(const struct node *);
+
+/* floor(a * b / c) for what may be negative; c above 0. */
+static inline length
+scaled(length a, int64_t b, int64_t c)
+{
+	int64_t product = a * b;
+
+	return (length)(product >= 0 ? product / c : -((-product + c - 1) / c));
+}
+
+static inline length longer(length a, length b) { return a > b ? a : b; }
+static inline length shorter(length a, length b) { return a < b ? a : b; }
+
+#endif
