@@ -282,10 +282,11 @@ flow_figure(struct flow *flow, const struct node *node)
 static void
 flow_table(struct flow *flow, const struct node *node)
 {
-	struct grid *grid = grid_new(flow->ts, node, flow->where != IN_PROSE);
+	struct grid *grid = grid_new(flow->ts, node, flow->where != IN_PROSE || flow->frame);
 	struct chunk *chunk = flow_add(flow, CHUNK_TABLE, node, flow->ts->look->space[SPACE_caption_above]);
 
 	chunk->grid = grid;
+	chunk->is_nested = flow->where != IN_PROSE || flow->frame;
 	chunk->left = flow->full_left;
 	chunk->right = flow->full_right;
 	chunk->landscape = node->landscape;

@@ -33,7 +33,7 @@ struct flow {
 	length paragraph_gap, item_gap;
 	const struct frame *frame;
 	const struct node *note;
-
+	const struct node *skip;	/* the label of that note: it hangs */
 	struct upcoming *next;
 };
 

@@ -6,49 +6,283 @@
  * many there are, and the head in which section a page begins.
  */
 #include "typeset/page.h"
-
 #include "typeset/text/inline.h"
 
-enum { RULE = 400, DRAFT_SIZE = POINTS(54), DRAFT_TURN = 325, BASE = 780 };
+enum { RULE = 400, BASE = 780, DRAFT_TURN = 35 };
+#define DRAFT_SIZE POINTS(54)
+#define EXEMPT_BAR POINTS(19.843)	/* 7 mm */
+#define EXEMPT_SIDE POINTS(17.008)	/* 6 mm from the edge */
+#define EXEMPT_END POINTS(39.685)	/* 14 mm from top and foot */
+#define BETWEEN POINTS(24)		/* at least, between what stands left and right */
+
+/* ---- words in one line ---- */
+
+static struct fount
+run_fount(const struct typesetter *ts, enum colour colour)
+{
+	struct fount fount = fount_of(ts, STYLE_RUN);
+
+	fount.colour = colour;
+	return fount;
+}
+
+static struct para *
+set_line(struct typesetter *ts, struct para *para)
+{
+	para_end(ts, para);
+	para_break(ts, para, &(struct measure){ .width = LENGTH_MAX / 2 });
+	return para;
+}
 
 static length
-words_width(const struct para *para)
+line_width(const struct para *para)
 {
 	return para->lines.count ? para->lines.at[0].width : 0;
 }
 
-/* Words in one line, as narrow as need be: what does not fit is left to the width it has. */
-static struct para *
-run_words(struct typesetter *ts, enum colour colour, struct text words)
+static void
+paint_words(const struct painter *painter, const struct para *para, length x, length base)
 {
-	struct fount fount = fount_of(ts, STYLE_RUN);
-	struct para *para;
+	if (para->lines.count)
+		paint_line(painter, para, 0, x, base);
+}
 
-	fount.colour = colour;
-	para = para_of_words(ts, &fount, words);
-	para_break(ts, para, &(struct measure){ .width = POINTS(10000) });
+/* Words that may be too long for their place: as many as there is room for, and "…". */
+static struct para *
+fitted(struct typesetter *ts, const struct fount *fount, struct text words, length room)
+{
+	struct para *para = para_begin(ts, NULL);
+
+	para_add_artifact(ts, para, fount, words);
+	set_line(ts, para);
+	while (line_width(para) > room && words.length > 0) {
+		size_t end = words.length;
+
+		while (end > 0 && words.s[end - 1] != ' ')
+			end--;
+		words = text_trim(text_slice(words, 0, end));
+		para = para_begin(ts, NULL);
+		para_add_artifact(ts, para, fount, text_format(ts->scratch, "%.*s …", TEXT_ARGS(words)));
+		set_line(ts, para);
+	}
 	return para;
 }
 
 /* ---- the head ---- */
 
-/* The heading whose section a page begins in: the one before its first words, or a first heading of the first rank. */
-static const struct node *
-section_of(const struct typesetter *ts, const struct node *const *headings, size_t count, int page)
+/* True for headings that a running head may name. */
+static bool
+is_section_heading(const struct typesetter *ts, const struct node *node)
 {
-	const struct node *found = NULL;
+	return node->tag == TAG_H && node->parent->tag == TAG_SECT && node->look != LOOK_form_title &&
+	    node->look != LOOK_cover_title && (heading_style(ts, node) <= STYLE_H2 || ts->is_flat);
+}
 
-	for (size_t i = 0; i < count; i++) {
-		const struct spot *spot = &ts->pages->spots[headings[i]->index];
+static const struct node *
+heading_of(const struct typesetter *ts, const struct node *sect)
+{
+	for (; sect; sect = sect->parent)
+		for (const struct node *child = sect->first; child; child = child->next)
+			if (is_section_heading(ts, child))
+				return child;
+	return NULL;
+}
 
-		if (spot->page > page || spot->page < 0)
-			break;
-		if (spot->page < page)
-			found = headings[i];
-		else if (!found || (heading_style(ts, headings[i]) == STYLE_H1 && spot->y <= ts->look->top + POINTS(24)))
-			return headings[i];
-		else
-			break;
+/*
+ * The section in which each page begins: the deepest one that is open there.
+ * Where a page begins with a heading, it is the section round that heading's
+ * own, for its title is on the page; of the first rank, the heading itself.
+ */
+static const struct node **
+find_sections(struct typesetter *ts)
+{
+	const struct node *root = ts->tree->root, *open = NULL;
+	int count = (int)ts->pages->list.count, page = 0;
+	const struct node **sections = arena_array(ts->scratch, (size_t)count, sizeof *sections);
+
+	for (const struct node *node = root; node; node = node_next(node, root)) {
+		const struct spot *spot = &ts->pages->spots[node->index];
+		bool is_top;
+
+		if (!is_section_heading(ts, node) || spot->page < 0)
+			continue;
+		while (page < spot->page)
+			sections[page++] = open;
+		is_top = spot->y <= ts->look->top + ts->look->space[SPACE_bar_below] + POINTS(20);
+		if (page == spot->page && is_top) {
+			const struct node *outer = heading_style(ts, node) == STYLE_H1 ? NULL : heading_of(ts, node->parent->parent);
+
+			sections[page++] = outer ? outer : node;
+		}
+		open = node;
 	}
-	return found;
+	while (page < count)
+		sections[page++] = open;
+	return sections;
+}
+
+static struct text
+section_words(struct typesetter *ts, const struct node *heading)
+{
+	const struct node *number = find_inline(heading, LOOK_number);
+	struct text all = node_words(ts->scratch, heading);
+	struct text first = number ? node_words(ts->scratch, number) : TEXT("");
+
+	return text_format(ts->scratch, "%.*s%s%.*s", TEXT_ARGS(first), first.length ? "  " : "",
+	    TEXT_ARGS(text_trim(text_from(all, first.length))));
+}
+
+static void
+paint_head(const struct painter *painter, const struct frame_place *frame, const struct node *section)
+{
+	struct typesetter *ts = painter->ts;
+	const struct tokens *look = ts->look;
+	struct fount fount = run_fount(ts, COLOUR_muted);
+	length rule = frame->y - look->space[SPACE_run];
+	length base = rule - look->space[SPACE_run_rule] - fount.size + scaled(fount.size, BASE, 1000);
+	struct text right_words = section ? section_words(ts, section) : TEXT("");
+	struct para *right = fitted(ts, &fount, right_words, frame->width / (look->run_title ? 2 : 1));
+	length x = look->run_title ? frame->x + frame->width - line_width(right) : frame->x;
+
+	if (look->run_title)
+		paint_words(painter, fitted(ts, &fount, ts->tree->short_title, frame->width - line_width(right) - BETWEEN), frame->x, base);
+	paint_words(painter, right, x, base);
+	paint_fill(painter, COLOUR_rule, frame->x, rule, frame->width, RULE);
+}
+
+/* ---- the foot ---- */
+
+/* "Page 7 of 31" by the style's phrase, its number semi-bold. */
+static struct para *
+page_line(struct typesetter *ts, const struct page *page)
+{
+	struct text phrase = style_phrase(ts->style, "page-of");
+	struct fount plain = run_fount(ts, COLOUR_ink), strong = strong_fount(plain);
+	struct para *para = para_begin(ts, NULL);
+	struct text count = text_number(ts->scratch, (long long)ts->pages->list.count);
+
+	while (phrase.length > 0) {
+		size_t mark = text_find_byte(phrase, '{', 0);
+
+		para_add_artifact(ts, para, &plain, text_slice(phrase, 0, mark));
+		phrase = text_from(phrase, mark);
+		if (text_begins(phrase, "{n}"))
+			para_add_artifact(ts, para, &strong, page->label);
+		else if (text_begins(phrase, "{m}"))
+			para_add_artifact(ts, para, &plain, count);
+		if (phrase.length > 0)
+			phrase = text_from(phrase, shorter((length)text_find_byte(phrase, '}', 0) + 1, (length)phrase.length));
+	}
+	return set_line(ts, para);
+}
+
+static void
+paint_foot(const struct painter *painter, const struct frame_place *frame)
+{
+	struct typesetter *ts = painter->ts;
+	const struct tokens *look = ts->look;
+	struct fount fount = run_fount(ts, COLOUR_muted);
+	length base = frame->y + frame->height + look->space[SPACE_run] + scaled(fount.size, BASE, 1000);
+	struct para *page = page_line(ts, painter->page);
+	length room = frame->width - line_width(page) - BETWEEN;
+	struct para *council = fitted(ts, &fount, ts->tree->council, room);
+	struct text version = ts->tree->version;
+
+	if (ts->tree->draft)
+		version = text_format(ts->scratch, "%.*s%s%.*s", TEXT_ARGS(style_phrase(ts->style, "draft")),
+		    version.length ? " · " : "", TEXT_ARGS(version));
+	paint_words(painter, council, frame->x, base);
+	if (look->run_version || ts->tree->draft)
+		paint_words(painter, fitted(ts, &fount, version, room - line_width(council) - look->space[SPACE_run_gap]),
+		    frame->x + line_width(council) + (line_width(council) ? look->space[SPACE_run_gap] : 0), base);
+	paint_words(painter, page, frame->x + frame->width - line_width(page), base);
+}
+
+/* ---- draft and exempt ---- */
+
+/* A box of words that is turned about its left end; it stands behind all others when `first` is set. */
+static void
+paint_turned(const struct painter *painter, const struct para *para, length x, length y, uint16_t turn)
+{
+	size_t first = painter->page->boxes.count;
+
+	paint_words(painter, para, x, y);
+	for (size_t i = first; i < painter->page->boxes.count; i++)
+		painter->page->boxes.at[i].turn = turn;
+}
+
+/* Boxes from first on are drawn before the others. */
+static void
+move_behind(struct page *page, struct arena *arena, size_t first)
+{
+	size_t count = page->boxes.count - first;
+	struct box *moved = arena_copy(arena, page->boxes.at + first, count * sizeof *moved);
+
+	memmove(page->boxes.at + count, page->boxes.at, first * sizeof *moved);
+	memcpy(page->boxes.at, moved, count * sizeof *moved);
+}
+
+static void
+paint_draft(struct painter *painter)
+{
+	struct typesetter *ts = painter->ts;
+	size_t first = painter->page->boxes.count;
+	struct fount fount = fount_of(ts, STYLE_TITLE);
+	struct para *para;
+
+	fount.size = DRAFT_SIZE;
+	fount.colour = COLOUR_tint;
+	para = para_begin(ts, NULL);
+	para_add_artifact(ts, para, &fount, style_phrase(ts->style, "draft"));
+	set_line(ts, para);
+	painter->artifact = ARTIFACT_BACKGROUND;
+	paint_turned(painter, para, painter->page->width / 2 - line_width(para) * 41 / 100,
+	    painter->page->height / 2 + line_width(para) * 29 / 100, DRAFT_TURN);
+	move_behind(painter->page, ts->scratch, first);
+}
+
+static void
+paint_exempt_bar(const struct painter *painter)
+{
+	struct typesetter *ts = painter->ts;
+	struct fount fount = strong_fount(fount_of(ts, STYLE_LABEL));
+	struct text phrase = style_phrase(ts->style, "exempt-bar");
+	size_t mark = text_find(phrase, TEXT("{n}"), 0);
+	struct para *para = para_begin(ts, NULL);
+	length height = painter->page->height - 2 * EXEMPT_END;
+
+	fount.colour = COLOUR_paper;
+	para_add_artifact(ts, para, &fount, text_slice(phrase, 0, mark));
+	if (mark < phrase.length) {
+		para_add_artifact(ts, para, &fount, ts->tree->exempt);
+		para_add_artifact(ts, para, &fount, text_from(phrase, mark + 3));
+	}
+	set_line(ts, para);
+	paint_fill(painter, COLOUR_exempt, EXEMPT_SIDE, EXEMPT_END, EXEMPT_BAR, height);
+	paint_turned(painter, para, EXEMPT_SIDE + EXEMPT_BAR / 2 + scaled(fount.size, 280, 1000),
+	    EXEMPT_END + height - (height - line_width(para)) / 2, 90);
+}
+
+void
+paint_furniture(struct typesetter *ts)
+{
+	const struct node **sections = find_sections(ts);
+	bool has_cover = !ts->is_flat;
+
+	for (size_t i = 0; i < ts->pages->list.count; i++) {
+		struct page *page = &ts->pages->list.at[i];
+		struct painter painter = { ts, page, ARTIFACT_HEADER, false };
+		struct frame_place frame = page_frame(ts->look, page->landscape);
+
+		if (ts->tree->draft)
+			paint_draft(&painter);
+		painter.artifact = ARTIFACT_HEADER;
+		if (ts->tree->exempt.length > 0)
+			paint_exempt_bar(&painter);
+		if (i == 0 && has_cover)
+			continue;
+		paint_head(&painter, &frame, sections[i]);
+		painter.artifact = ARTIFACT_FOOTER;
+		paint_foot(&painter, &frame);
+	}
 }

@@ -10,6 +10,7 @@
 
 #include "typeset/figure.h"
 #include "typeset/table/table.h"
+#include "typeset/text/inline.h"
 
 enum { BASE = 780, DISC = 320 };	/* thousandths of the type's size: the base line, a bullet's width */
 enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not parted */
@@ -108,20 +109,75 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		add_strip(ts, galley, chunk, 0, chunk->size);
 }
 
+/* How many stand side by side: as many as there are, halved while they do not fit. */
+static int
+even_columns(const struct chunk *chunk, length width)
+{
+	length widest = 1;
+	int count = 0, columns;
+
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next, count++) {
+		length least, most;
+
+		para_measure(beside->para, &least, &most);
+		widest = longer(widest, most + POINTS(6));
+	}
+	for (columns = count; columns > 1 && widest * columns > width;)
+		columns = (columns + 1) / 2;
+	return columns;
+}
+
+static void
+set_even(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
+{
+	length width = galley->width - chunk->left - chunk->right;
+	int columns = even_columns(chunk, width), count = 0;
+
+	for (struct beside *beside = chunk->beside; beside; beside = beside->next, count++) {
+		para_break(ts, beside->para, &(struct measure){ .width = width / columns });
+		beside->x = chunk->left + width / columns * (count % columns);
+		if (count % columns == 0)
+			add_strip(ts, galley, chunk, count / columns, chunk->size);
+	}
+	chunk->line_most = columns;
+}
+
+static void
+set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
+{
+	length width = galley->width - chunk->left - chunk->right;
+
+	if (!chunk->is_nested) {
+		grid_set(ts, chunk->grid, width, longer(width, longer(ts->look->width, ts->look->height) - ts->look->left - ts->look->right));
+		add_strip(ts, galley, chunk, 0, 0);
+		return;
+	}
+	for (int row = 0, count = grid_set_nested(ts, chunk->grid, width); row < count; row++)
+		add_strip(ts, galley, chunk, row, grid_row_height(chunk->grid, row));
+}
+
 static void
 set_chunk(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
 	size_t first = galley->strips.count;
 
-	if (chunk->kind == CHUNK_WORDS)
+	switch (chunk->kind) {
+	case CHUNK_WORDS:
 		set_words(ts, galley, chunk);
-	else if (chunk->kind == CHUNK_DRAWING)
+		break;
+	case CHUNK_EVEN:
+		set_even(ts, galley, chunk);
+		break;
+	case CHUNK_TABLE:
+		set_table(ts, galley, chunk);
+		break;
+	case CHUNK_DRAWING:
 		add_strip(ts, galley, chunk, 0, drawing_set(ts, chunk->drawing, galley->width - chunk->left - chunk->right));
-	else if (chunk->kind == CHUNK_BAR)
+		break;
+	case CHUNK_BAR:
 		add_strip(ts, galley, chunk, 0, chunk->size);
-	else
-		for (int row = 0; row < grid_rows_within(ts, chunk->grid, galley->width - chunk->left - chunk->right); row++)
-			add_strip(ts, galley, chunk, row, grid_row_height(chunk->grid, row));
+		break;
+	}
 	if (galley->strips.count > first)
 		galley->strips.at[galley->strips.count - 1].keeps = (uint8_t)chunk->keeps;
 }
@@ -207,20 +263,11 @@ static length
 line_offset(const struct chunk *chunk, const struct line *line, length room)
 {
 	switch (chunk->set) {
-	case SET_RIGHT: return longer(room - line->width - line->x, 0);
+	case SET_RIGHT: return longer((chunk->shift ? chunk->shift : room) - line->width - line->x, 0);
 	case SET_CENTRE: return longer((room - line->width - line->x) / 2, 0);
 	case SET_NUMBER: return longer(shorter(chunk->shift, room - line->width), 0);
 	default: return chunk->para->from_right ? longer(room - line->width - line->x, 0) : 0;
 	}
-}
-
-static void
-paint_disc(const struct painter *painter, const struct chunk *chunk, length x, length base)
-{
-	static const enum path_verb verbs[] = { PATH_MOVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CLOSE };
-	length wide = scaled(chunk->size, DISC, 1000);
-
-	paint_shape(painter, disc_shape(painter->ts, verbs, 6, wide), x, base - scaled(chunk->size, 200, 1000) - wide / 2 - wide / 4, NULL);
 }
 
 /* Dots on a grid that counts from the right, so that those of several lines stand below each other. */
@@ -267,6 +314,16 @@ paint_besides(const struct painter *painter, const struct chunk *chunk, length w
 	}
 }
 
+static void
+paint_even(const struct painter *painter, const struct chunk *chunk, int line, length x, length base)
+{
+	int number = 0;
+
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next, number++)
+		for (int i = 0; i < (int)beside->para->lines.count && number / chunk->line_most == line; i++)
+			paint_line(painter, beside->para, i, x + beside->x, base + i * chunk->leading);
+}
+
 void
 strip_paint(const struct painter *painter, const struct strip *strip, length width, length x, length y)
 {
@@ -280,11 +337,13 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 		paint_fill(painter, COLOUR_accent, x + chunk->left, top, painter->ts->look->space[SPACE_bar_width], chunk->size);
 	} else if (chunk->kind == CHUNK_TABLE) {
 		grid_paint_row(painter, chunk->grid, strip->line, x + chunk->left, top);
+	} else if (chunk->kind == CHUNK_EVEN) {
+		paint_even(painter, chunk, strip->line, x, base);
 	} else {
 		if (strip->line == 0)
 			paint_besides(painter, chunk, width, x, base);
 		if (strip->line == 0 && chunk->disc != NO_DISC)
-			paint_disc(painter, chunk, x + chunk->disc, base);
+			paint_disc(painter, x + chunk->disc, base - chunk->size / 4, scaled(chunk->size, DISC, 1000));
 		if ((size_t)strip->line < chunk->para->lines.count)
 			paint_line(painter, chunk->para, strip->line, x + chunk->left +
 			    line_offset(chunk, &chunk->para->lines.at[strip->line], room), base);

@@ -55,7 +55,9 @@ struct chunk {
 	enum set_how how;
 	length shift;			/* of NUMBER: from the left edge, so that the points stand below each other */
 	length disc;			/* a bullet's left edge from the galley's, or NO_DISC */
+	int line_most;			/* of EVEN: how many stand side by side */
 	int keeps;			/* how many lines of what follows stay with it */
+	bool is_nested;			/* of TABLE: within a cell */
 	bool is_whole;			/* its lines stay together */
 	bool new_page, landscape;
 };

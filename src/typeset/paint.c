@@ -172,6 +172,18 @@ paint_mark(const struct painter *painter, const struct run *run, length x, lengt
 		paint_shape(painter, set->shapes[i], x, y - height + run->fount.size / 20, NULL);
 }
 
+void
+paint_disc(const struct painter *painter, length x, length y, length wide)
+{
+	static enum path_verb verbs[] = { PATH_MOVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CLOSE };
+	static struct point points[] = { { 16000, 8000 }, { 16000, 12418 }, { 12418, 16000 }, { 8000, 16000 }, { 3582, 16000 },
+		{ 0, 12418 }, { 0, 8000 }, { 0, 3582 }, { 3582, 0 }, { 8000, 0 }, { 12418, 0 }, { 16000, 3582 }, { 16000, 8000 } };
+	static struct shape disc = { .fill = COLOUR_brand, .verbs = verbs, .points = points, .verb_count = 6 };
+	static const struct mark_row mark = { .name = "disc", .picture = { 16000, 16000, { &disc, 1, 1 } } };
+
+	paint_shape(painter, mark_set(painter->ts, &mark, wide)->shapes[0], x, y - wide / 2, NULL);
+}
+
 static void
 paint_tag(const struct painter *painter, const struct run *run, length x, length width, length y)
 {

@@ -21,6 +21,8 @@ void paint_fill(const struct painter *, enum colour, length x, length y, length 
 void paint_shape(const struct painter *, const struct shape *, length x, length y, const struct node *shows);
 /* A dashed rule, drawn on its middle. */
 void paint_dashes(const struct painter *, enum colour, length x, length y, length width, length thickness);
+/* A bullet in brand, its middle at the height y. */
+void paint_disc(const struct painter *, length x, length y, length wide);
 void paint_frame(const struct painter *, enum colour, length x, length y, length width, length height, length edge);
 /* A line of a paragraph, from x at the base line y. */
 void paint_line(const struct painter *, const struct para *, int line, length x, length y);

@@ -153,10 +153,10 @@ static void
 cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit, uint32_t from, length room, struct units *into)
 {
 	length size = para->runs.at[unit->run].fount.size;
-	size_t start = 0, at = 0, length = unit->end - from;
+	size_t start = 0, at = 0, count = unit->end - from;
 	struct unit part = *unit;
 
-	while (at < length) {
+	while (at < count) {
 		size_t next = letters_next(unit->letters, at);
 
 		if (at > start && letters_width(letters_span(unit->letters, start, next), size) > room) {

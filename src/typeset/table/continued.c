@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Group heads, and what a later part of a table says again: caption, group
+ * head, the name of a broken row, each with "(continued)". What is said
+ * again is drawn as artifact; it is made only where a table is broken.
+ */
+#include "typeset/table/grid.h"
+
+static void
+add_continued(struct grid *grid, struct para *para, const struct fount *fount)
+{
+	struct fount own = *fount;
+
+	own.weight = 400;
+	own.colour = fount->colour == COLOUR_on_brand ? COLOUR_on_brand : COLOUR_muted;
+	para_add_artifact(grid->ts, para, &own, text_format(grid->ts->scratch, " %.*s",
+	    TEXT_ARGS(style_phrase(grid->ts->style, "continued"))));
+}
+
+static struct chunk *
+add_words(struct flow *flow, const struct node *node, struct para *para, enum type_style style)
+{
+	struct chunk *chunk = flow_add(flow, CHUNK_WORDS, node, 0);
+
+	para_end(flow->ts, para);
+	chunk->para = para;
+	chunk->size = flow->ts->look->type[style].size;
+	chunk->leading = flow->ts->look->type[style].leading;
+	return chunk;
+}
+
+void
+fill_again(struct grid *grid, struct flow *flow, const struct node *node, enum type_style style)
+{
+	struct para *para = para_begin(grid->ts, node);
+	struct fount fount = fount_of(grid->ts, style);
+
+	for (const struct node *child = node->first; child && tag_is_inline(child->tag); child = child->next)
+		para_add_node(grid->ts, para, child, &fount, KEEP_INK);
+	add_continued(grid, para, &fount);
+	add_words(flow, node, para, style);
+}
+
+/* What stands at the right of a group head: what it supports, how many it holds, or that nothing serves it. */
+static const struct node *
+facts_of(const struct node *cell)
+{
+	for (const struct node *child = cell->first; child; child = child->next)
+		if (child->look == LOOK_group_facts || child->look == LOOK_status)
+			return child;
+	return NULL;
+}
+
+static struct beside *
+facts_beside(struct grid *grid, const struct node *facts, enum colour colour)
+{
+	struct fount fount = fount_of(grid->ts, STYLE_SMALL);
+	struct beside *beside = ARENA_NEW(grid->ts->arena, struct beside);
+
+	fount.colour = colour;
+	beside->para = para_begin(grid->ts, facts);
+	para_add_node(grid->ts, beside->para, facts, &fount, KEEP_INK);
+	para_end(grid->ts, beside->para);
+	beside->at_right = true;
+	return beside;
+}
+
+/* A number or id that hangs before the title of a group. */
+static struct beside *
+number_beside(struct grid *grid, const struct node *cell, const struct fount *fount)
+{
+	const struct node *number = find_inline(cell, LOOK_number);
+
+	if (!number)
+		number = find_inline(cell, LOOK_tag_id);
+	return number ? beside_of(grid->ts, number, fount, 0) : NULL;
+}
+
+void
+fill_group(struct grid *grid, const struct node *cell, struct galley *galley, bool is_continued)
+{
+	const struct tokens *look = grid->ts->look;
+	struct fount fount = fount_of(grid->ts, STYLE_GROUP);
+	struct upcoming next = { 0 };
+	struct flow flow = flow_of_cell(grid->ts, &next, galley, STYLE_GROUP);
+	const struct node *facts = facts_of(cell);
+	struct para *para = para_begin(grid->ts, cell);
+	bool is_bar = look->table.group == GROUP_BAR;
+	struct beside *number;
+	struct chunk *chunk;
+
+	fount.colour = is_bar ? COLOUR_on_brand : COLOUR_brand;
+	number = number_beside(grid, cell, &fount);
+	for (const struct node *child = cell->first; child; child = child->next)
+		if (child != facts && tag_is_inline(child->tag))
+			para_add_node(grid->ts, para, child, &fount, ASIDE(number) | ASIDE(tag_id) | KEEP_INK);
+	if (is_continued)
+		add_continued(grid, para, &fount);
+	chunk = add_words(&flow, cell, para, STYLE_GROUP);
+	if (number) {
+		chunk->left = longer(look->space[SPACE_group_number], beside_width(number) + POINTS(6));
+		chunk->beside = number;
+	}
+	if (facts) {
+		struct beside *beside = facts_beside(grid, facts, is_bar ? COLOUR_on_brand : COLOUR_muted);
+
+		beside->next = chunk->beside;
+		chunk->beside = beside;
+		chunk->tail = beside_width(beside) + POINTS(8);
+	}
+	for (const struct node *child = cell->first; child; child = child->next)
+		if (!tag_is_inline(child->tag))
+			flow_node(&flow, child);
+}
+
+/* The first words of a cell. */
+static struct para *
+label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
+{
+	struct para *para = para_begin(grid->ts, cell->node);
+	struct fount fount = fount_of(grid->ts, grid->style);
+	const struct node *from = cell->node->first;
+
+	if (from && !tag_is_inline(from->tag))
+		from = from->first;
+	fount.colour = COLOUR_muted;
+	for (; from && tag_is_inline(from->tag) && from->tag != TAG_BREAK; from = from->next)
+		para_add_node(grid->ts, para, from, &fount, ASIDE(note_mark) | ASIDE(number) | KEEP_INK);
+	if (is_continued && !para_is_empty(para))
+		add_continued(grid, para, &fount);
+	para_end(grid->ts, para);
+	return para;
+}
+
+void
+fill_row_label(struct grid *grid, int number, struct galley *galley)
+{
+	struct upcoming next = { 0 };
+	struct flow flow = flow_of_cell(grid->ts, &next, galley, grid->style);
+	const struct grid_row *row;
+	struct chunk *chunk = NULL;
+
+	while (number > grid->heads && grid->rows.at[number].kind == ROW_EXPLANATION)
+		number--;
+	row = &grid->rows.at[number];
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+		const struct column *column = grid_column(grid, cell->column);
+		bool is_name = cell->is_head || (column && column->label);
+		struct para *para;
+
+		if (!is_name && cell->node->look != LOOK_cell_ref)
+			continue;
+		para = label_para(grid, cell, is_name);
+		if (is_name && !chunk) {
+			struct beside *besides = flow.next->beside;
+
+			chunk = flow_add(&flow, CHUNK_WORDS, cell->node, 0);
+			chunk->beside = besides;
+			chunk->para = para;
+			chunk->left = grid->lefts[cell->column];
+		} else if (!para_is_empty(para)) {
+			struct beside *beside = ARENA_NEW(grid->ts->arena, struct beside);
+
+			beside->para = para;
+			beside->x = grid->lefts[cell->column];
+			beside->next = flow.next->beside;
+			flow.next->beside = beside;
+		}
+	}
+	if (chunk) {
+		chunk->size = grid->ts->look->type[grid->style].size;
+		chunk->leading = grid->ts->look->type[grid->style].leading;
+	}
+	galley_scale(grid->ts, galley, grid->scale);
+	galley_set(grid->ts, galley, grid->width - 2 * pad_x(grid));
+}

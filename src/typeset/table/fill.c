@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Filling pages with a table, part by part.
+ *
+ * Rows follow each other while they fit, together with the notes whose marks
+ * stand in them. When a row does not fit it is broken between its lines, if
+ * it has enough of them; else the part ends where it may, at the last row
+ * that need not stay with the next. On a fresh page something always is
+ * placed. How much of its cells is shown is the only state that a later part
+ * needs.
+ */
+#include "typeset/table/part.h"
+
+enum { BREAK_LEAST = 5 };	/* lines that a row must have to be broken */
+
+static length
+pads_of(const struct part *part, int row)
+{
+	return row_above(part->grid, row, part->room->is_close) + row_below(part->grid, row, part->room->is_close);
+}
+
+/* What is repeated above the words of the first row. */
+static length
+label_of(const struct part *part, int row)
+{
+	return row == part->first ? part->label_height : 0;
+}
+
+/* The height of a row at the end of the part, with what is left of its cells and of the spans that end in it. */
+static length
+height_of_row(const struct part *part, int number)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[number];
+	length height = 0, pads = pads_of(part, number) + label_of(part, number);
+
+	for (int i = row->first; i < row->end; i++)
+		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
+			height = longer(height, part_rest(part, &grid->cells.at[i]) + pads);
+	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end)
+		height = longer(height, part_rest(part, &grid->cells.at[i]) + pads - (part->y - part_cell_top(part, &grid->cells.at[i])));
+	return height;
+}
+
+/* ---- breaking a row ---- */
+
+static bool
+has_lines_to_break(const struct part *part, int number)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[number];
+	size_t most = 0;
+
+	if (row->kind == ROW_GROUP)
+		return false;
+	for (int i = row->first; i < row->end; i++)
+		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown > most)
+			most = grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown;
+	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end)
+		if (grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown > most)
+			most = grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown;
+	return most >= BREAK_LEAST;
+}
+
+/* How many strips of a cell stand in a height; when it is forced, one at least. */
+static size_t
+fit_cell(const struct grid_cell *cell, length height, bool is_forced)
+{
+	const struct strips *strips = &cell->galley.strips;
+	size_t end = galley_fit(&cell->galley, cell->shown, height);
+
+	if (end > cell->shown || end == strips->count || !is_forced)
+		return end;
+	while (++end < strips->count && galley_height(&cell->galley, cell->shown, end + 1) <= height)
+		continue;
+	return end;
+}
+
+/* Sets until of a cell; false when it would show nothing of what is left of it. */
+static bool
+break_cell(struct part *part, struct grid_cell *cell, length room, bool is_forced, bool *is_left)
+{
+	cell->until = fit_cell(cell, room, is_forced);
+	*is_left |= cell->until < cell->galley.strips.count;
+	part_take_strips(part, cell, cell->shown, cell->until);
+	return cell->until > cell->shown || cell->shown == cell->galley.strips.count;
+}
+
+/* One try to break a row into so much room; its height, or 0 when it cannot be. */
+static length
+try_break(struct part *part, int number, length room, bool is_forced)
+{
+	struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[number];
+	bool is_left = false, shows = true;
+	length height = 0;
+
+	for (int i = row->first; i < row->end; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->rows > 1)
+			continue;
+		shows &= break_cell(part, cell, room, is_forced, &is_left);
+		height = longer(height, galley_height(&cell->galley, cell->shown, cell->until));
+	}
+	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		length offset = part->y - part_cell_top(part, cell);
+
+		if (cell->row == number)
+			continue;
+		shows &= break_cell(part, cell, room + offset, is_forced, &is_left);
+		height = longer(height, galley_height(&cell->galley, cell->shown, cell->until) - offset);
+	}
+	return (shows || is_forced) && is_left ? longer(height, 1) : 0;
+}
+
+/* The row is broken so that what stands of it fits together with its notes. */
+static bool
+break_row(struct part *part, int number, bool is_forced)
+{
+	length rule = part->grid->ts->look->space[SPACE_break_rule];
+	length head = row_above(part->grid, number, part->room->is_close) + label_of(part, number);
+	size_t due = part->due.count, feet = part->room->foot->count;
+	length room = part_room(part, part->y) - head - rule, height;
+
+	for (;;) {
+		length over;
+
+		height = try_break(part, number, room, is_forced);
+		over = -part_room(part, part->y + head + height + rule);
+		if (height == 0 || over <= 0 || is_forced)
+			break;
+		part_give_back(part, due, feet);
+		room -= over;
+	}
+	if (height == 0) {
+		part_give_back(part, due, feet);
+		return false;
+	}
+	part_add_row(part, number, head + height + rule)->is_cut = true;
+	part->next = number;
+	return true;
+}
+
+/* ---- rows ---- */
+
+static void
+set_stop(struct part *part, int row)
+{
+	part->stop = (struct stop){ row, part->rows.count, part->room->foot->count, part->due.count, part->y, true };
+}
+
+static void
+take_row(struct part *part, int number)
+{
+	const struct grid_row *row = &part->grid->rows.at[number];
+
+	for (int i = row->first; i < row->end; i++)
+		part_take_strips(part, &part->grid->cells.at[i], part->grid->cells.at[i].shown, part->grid->cells.at[i].galley.strips.count);
+}
+
+static bool
+place_row(struct part *part, int number)
+{
+	size_t due = part->due.count, feet = part->room->foot->count;
+	length height = height_of_row(part, number);
+
+	take_row(part, number);
+	if (height > part_room(part, part->y)) {
+		part_give_back(part, due, feet);
+		return false;
+	}
+	part_add_row(part, number, height);
+	part->next = number + 1;
+	return true;
+}
+
+static void
+go_back(struct part *part)
+{
+	part->rows.count = part->stop.rows;
+	part->y = part->stop.y;
+	part->next = part->stop.row;
+	part_give_back(part, part->stop.due, part->stop.feet);
+}
+
+/* A row that does not fit: the part ends in it, before it, or nowhere on this page. */
+static bool
+end_at(struct part *part, int number)
+{
+	if (has_lines_to_break(part, number) && break_row(part, number, false))
+		return true;
+	if (part->stop.is_set) {
+		go_back(part);
+		return true;
+	}
+	if (!part->room->is_fresh)
+		return false;
+	if (part->next > part->first)
+		return true;
+	if (!break_row(part, number, true)) {
+		part_add_row(part, number, height_of_row(part, number));
+		take_row(part, number);
+		part->next = number + 1;
+	}
+	if (part->y > part->room->bottom - part->room->y)
+		report(part->grid->ts->diag, place_of(part->grid->rows.at[number].node), over_full,
+		    node_words(part->grid->ts->scratch, part->grid->rows.at[number].node));
+	return true;
+}
+
+/* Rows while they fit; false when the part ends before the last of them. */
+static bool
+place_rows(struct part *part, bool *is_placed)
+{
+	const struct grid *grid = part->grid;
+
+	for (int i = part->first; i < (int)grid->rows.count; i++) {
+		if (i > part->first && !grid->rows.at[i].is_kept)
+			set_stop(part, i);
+		if (grid->rows.at[i].kind == ROW_NOTES) {
+			bool fits = part_place_note_row(part, i);
+
+			part->next = fits ? i + 1 : i;
+			if (!fits)
+				return false;
+		} else if (!place_row(part, i)) {
+			*is_placed = end_at(part, i);
+			return false;
+		}
+	}
+	return true;
+}
+
+void
+grid_forget(struct grid *grid)
+{
+	grid->next = 0;
+	grid->has_begun = false;
+	for (size_t i = 0; i < grid->cells.count; i++)
+		grid->cells.at[i].shown = grid->cells.at[i].until = 0;
+	for (size_t i = 0; i < grid->notes.count; i++) {
+		grid->notes.at[i].is_due = false;
+		grid->notes.at[i].first = grid->notes.at[i].begin;
+	}
+}
+
+enum grid_filled
+grid_fill(struct grid *grid, const struct grid_room *room, length *height)
+{
+	struct part part = { .grid = grid, .room = room };
+	size_t feet = room->foot->count;
+	bool is_placed = true, is_whole;
+
+	part_carry_due(&part);
+	part_begin(&part);
+	is_whole = place_rows(&part, &is_placed);
+	if (!is_placed) {
+		part_give_back(&part, 0, feet);
+		return GRID_NOTHING;
+	}
+	part_place_due(&part);
+	part_end(&part);
+	*height = part.y;
+	return is_whole || part.next == (int)grid->rows.count ? GRID_ALL : GRID_PART;
+}

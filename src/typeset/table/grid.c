@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A TABLE node to rows and cells.
+ *
+ * Every cell knows its place: a cell that spans rows keeps its columns from
+ * the cells of the rows below. What a span says beyond the table's edge is cut
+ * off, so that each place belongs to one cell at most.
+ */
+#include "typeset/table/grid.h"
+
+/* ---- rows and cells ---- */
+
+static enum row_kind
+row_kind_of(const struct node *row, bool is_head)
+{
+	if (is_head)
+		return ROW_HEAD;
+	switch (row->look) {
+	case LOOK_row_group: return ROW_GROUP;
+	case LOOK_row_subtotal: return ROW_SUBTOTAL;
+	case LOOK_row_total: return ROW_TOTAL;
+	case LOOK_row_explanation: return ROW_EXPLANATION;
+	case LOOK_row_notes: return ROW_NOTES;
+	default: return ROW_PLAIN;
+	}
+}
+
+static int
+count_columns(const struct node *table)
+{
+	int most = table->columns;
+
+	for (const struct node *node = table; node; node = node_next(node, table)) {
+		int count = 0;
+
+		if (node->tag != TAG_TR)
+			continue;
+		for (const struct node *cell = node->first; cell; cell = cell->next)
+			count += cell->columns;
+		if (!table->column && count > most)
+			most = count;
+	}
+	return most > 0 ? most : 1;
+}
+
+/* The cells of a row, in the places that spans from above leave free; until: the row up to which each column is taken. */
+static void
+add_cells(struct grid *grid, const struct node *row, int number, int *until)
+{
+	int column = 0;
+
+	grid->rows.at[number].first = (int)grid->cells.count;
+	for (const struct node *node = row->first; node; node = node->next) {
+		struct grid_cell *cell;
+
+		while (column < grid->columns && until[column] > number)
+			column++;
+		if (column >= grid->columns)
+			break;
+		cell = array_push(grid->ts->arena, &grid->cells);
+		cell->node = node;
+		cell->row = number;
+		cell->column = column;
+		cell->rows = node->rows > 1 ? node->rows : 1;
+		cell->is_head = node->tag == TAG_TH;
+		cell->is_current = node->look == LOOK_cell_current;
+		for (int k = 0; k < node->columns && column < grid->columns && until[column] <= number; k++) {
+			until[column++] = number + cell->rows;
+			cell->columns++;
+		}
+	}
+	grid->rows.at[number].end = (int)grid->cells.count;
+}
+
+static void
+add_row(struct grid *grid, const struct node *node, bool is_head, int *until)
+{
+	struct grid_row *row = array_push(grid->ts->arena, &grid->rows);
+
+	row->kind = row_kind_of(node, is_head);
+	row->node = node;
+	row->group = row->ends = -1;
+	add_cells(grid, node, (int)grid->rows.count - 1, until);
+}
+
+static void
+add_rows(struct grid *grid, const struct node *part, bool is_head, int *until)
+{
+	for (const struct node *node = part->first; node; node = node->next) {
+		if (node->tag == TAG_TR)
+			add_row(grid, node, is_head, until);
+		else if (node->tag == TAG_THEAD || node->tag == TAG_TBODY)
+			add_rows(grid, node, node->tag == TAG_THEAD, until);
+		if (is_head)
+			grid->heads = (int)grid->rows.count;
+	}
+}
+
+/* A span ends with the head, or with the table; then the edges that it crosses, and its last row, are known. */
+static void
+end_spans(struct grid *grid)
+{
+	struct arena *arena = grid->ts->arena;
+
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		int end = cell->row < grid->heads ? grid->heads : (int)grid->rows.count;
+
+		if (cell->row + cell->rows > end)
+			cell->rows = end - cell->row;
+		if (cell->rows == 1)
+			continue;
+		*array_push(arena, &grid->spans) = (int)i;
+		end = cell->row + cell->rows - 1;
+		cell->next_end = grid->rows.at[end].ends;
+		grid->rows.at[end].ends = (int)i;
+		if (!grid->crossed)
+			grid->crossed = arena_array(arena, grid->rows.count, (size_t)grid->columns);
+		for (int row = cell->row; row < end; row++)
+			memset(&grid->crossed[(size_t)row * (size_t)grid->columns + (size_t)cell->column], 1, (size_t)cell->columns);
+	}
+}
+
+/* ---- what rows are ---- */
+
+/* Which rows stay with the one before: the first two, what follows a group head, sums, explanations, the last. */
+static void
+keep_rows(struct grid *grid)
+{
+	int count = (int)grid->rows.count, group = -1, stripe = 0;
+
+	for (int i = grid->heads; i < count; i++) {
+		struct grid_row *row = &grid->rows.at[i];
+		enum row_kind before = i > grid->heads ? row[-1].kind : ROW_HEAD;
+
+		if (row->kind == ROW_GROUP) {
+			group = i;
+			stripe = 0;
+		}
+		row->group = group;
+		row->is_kept = i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP || row->kind == ROW_SUBTOTAL ||
+		    row->kind == ROW_TOTAL || row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
+		    (i == count - 1 && count - grid->heads > 3);
+		if (row->kind == ROW_PLAIN)
+			row->is_striped = stripe++ % 2 == 0;
+		else if (row->kind == ROW_EXPLANATION && i > 0)
+			row->is_striped = row[-1].is_striped;
+	}
+}
+
+static void
+pad_rows(struct grid *grid)
+{
+	const struct tokens *look = grid->ts->look;
+
+	for (size_t i = 0; i < grid->rows.count; i++) {
+		struct grid_row *row = &grid->rows.at[i];
+
+		row->above = row->below = look->table.pad_y;
+		if (grid->is_form && (row->kind == ROW_PLAIN))
+			row->above = row->below = look->space[SPACE_form_pad];
+		if (row->kind == ROW_HEAD)
+			row->above = row->below = look->space[SPACE_head_pad];
+		if (row->kind == ROW_EXPLANATION)
+			row->above = look->table.pad_y / 4;
+		if (row->kind == ROW_NOTES && i + 1 == grid->rows.count) {
+			row->above = look->space[SPACE_notes_above];
+			row->below = 0;
+		}
+		if (row->kind == ROW_GROUP) {
+			row->above = look->space[SPACE_group_above];
+			row->below = look->space[SPACE_group_below];
+			if (look->table.group == GROUP_BAR)
+				row->above = row->below = look->table.pad_y + POINTS(1);
+		}
+	}
+}
+
+/* ---- words ---- */
+
+const struct column *
+grid_column(const struct grid *grid, int column)
+{
+	return grid->node->column && column < grid->node->columns ? &grid->node->column[column] : NULL;
+}
+
+static enum set_as
+set_of(const struct grid *grid, const struct grid_cell *cell)
+{
+	const struct column *column = cell->columns == 1 ? grid_column(grid, cell->column) : NULL;
+
+	return cell->node->set ? cell->node->set : column ? column->set : SET_LEFT;
+}
+
+/* How the words of a cell look, by its row and its own look. */
+static void
+dress(const struct grid *grid, const struct grid_cell *cell, struct flow *flow)
+{
+	enum row_kind kind = grid->rows.at[cell->row].kind;
+
+	flow->set = set_of(grid, cell);
+	if (kind == ROW_SUBTOTAL || kind == ROW_TOTAL || (grid->is_form && cell->is_head) ||
+	    cell->node->look == LOOK_cell_actual || cell->is_current)
+		flow->weight = 600;
+	if (cell->node->look == LOOK_cell_ref)
+		flow->colour = COLOUR_muted;
+	if (kind == ROW_HEAD && flow->set == SET_NUMBER)
+		flow->set = SET_RIGHT;
+}
+
+static enum type_style
+style_of(const struct grid *grid, const struct grid_cell *cell)
+{
+	switch (grid->rows.at[cell->row].kind) {
+	case ROW_HEAD: return STYLE_THEAD;
+	case ROW_NOTES: return STYLE_NOTE;
+	default: return grid->style;
+	}
+}
+
+void
+fill_cell(struct grid *grid, struct grid_cell *cell)
+{
+	struct upcoming next = { 0 };
+	struct flow flow = flow_of_cell(grid->ts, &next, &cell->galley, style_of(grid, cell));
+
+	if (grid->rows.at[cell->row].kind == ROW_GROUP) {
+		fill_group(grid, cell->node, &cell->galley, false);
+		return;
+	}
+	if (grid->rows.at[cell->row].kind == ROW_EXPLANATION)
+		flow.paragraph_gap = flow.item_gap = grid->ts->look->type[grid->style].leading - grid->ts->look->type[grid->style].size;
+	dress(grid, cell, &flow);
+	flow_children(&flow, cell->node);
+}
+
+static const struct node *
+find_child(const struct node *node, enum tag tag)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->tag == tag)
+			return child;
+	return NULL;
+}
+
+/* The caption, and the same with "(continued)". */
+static void
+fill_captions(struct grid *grid)
+{
+	const struct node *caption = find_child(grid->node, TAG_CAPTION);
+	struct upcoming next = { 0 };
+	struct flow flow = flow_of_cell(grid->ts, &next, &grid->caption, STYLE_H4);
+
+	if (!caption)
+		return;
+	flow.where = IN_PROSE;
+	flow_caption(&flow, caption);
+	flow.galley = &grid->again;
+	next = (struct upcoming){ .disc = NO_DISC };
+	fill_again(grid, &flow, caption, STYLE_H4);
+}
+
+struct grid *
+grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
+{
+	struct grid *grid = ARENA_NEW(ts->arena, struct grid);
+	int *until;
+
+	grid->ts = ts;
+	grid->node = table;
+	grid->is_nested = is_nested;
+	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block || table->look == LOOK_cover_facts;
+	grid->style = grid->is_form ? STYLE_FORM : STYLE_TABLE;
+	grid->columns = count_columns(table);
+	until = arena_array(ts->scratch, (size_t)grid->columns, sizeof *until);
+	add_rows(grid, table, false, until);
+	end_spans(grid);
+	keep_rows(grid);
+	pad_rows(grid);
+	for (size_t i = 0; i < grid->cells.count; i++)
+		fill_cell(grid, &grid->cells.at[i]);
+	fill_captions(grid);
+	grid->next = 0;
+	return grid;
+}

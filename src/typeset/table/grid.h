@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A table in the making; private to the room.
+ */
+#ifndef TYPESET_TABLE_GRID_H
+#define TYPESET_TABLE_GRID_H
+
+#include "typeset/flow.h"
+#include "typeset/note.h"
+#include "typeset/table/table.h"
+#include "typeset/text/inline.h"
+
+enum row_kind { ROW_HEAD, ROW_PLAIN, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL, ROW_EXPLANATION, ROW_NOTES };
+
+/* A number's parts to the left and right of where it is aligned; left below 0: it is none. */
+struct split { length left, right; };
+
+struct grid_cell {
+	const struct node *node;
+	int row, column, rows, columns;
+	struct galley galley;
+	length least, most;		/* without padding */
+	struct split split;
+	length indent;			/* from its column's edge, beside the padding */
+	size_t shown, until;		/* strips that stand on earlier pages; and on this one */
+	int next_end;			/* the next cell that spans rows and ends in the same one, or -1 */
+	bool is_head, is_current;
+};
+ARRAY(struct grid_cell, grid_cells_of);
+
+struct grid_row {
+	enum row_kind kind;
+	const struct node *node;
+	int first, end;			/* cells that begin in it */
+	int ends;			/* the first cell that spans rows and ends in it, or -1 */
+	int group;			/* the group row that it stands under, or -1 */
+	length above, below;		/* padding */
+	bool is_kept;			/* stays with the row before it */
+	bool is_striped;
+};
+ARRAY(struct grid_row, grid_rows_of);
+
+/*
+ * A note of the table, or what stands among notes: strips of the one cell of
+ * its row. first moves on as they are shown.
+ */
+struct grid_note { const struct node *node; int index, row; size_t begin, first, end; bool is_due; };
+ARRAY(struct grid_note, grid_notes);
+
+struct grid {
+	struct typesetter *ts;
+	const struct node *node;
+	enum type_style style;
+	bool is_nested, is_form, is_landscape, is_set;
+	int columns, heads;		/* how many; of the rows, how many are heads */
+	struct grid_rows_of rows;
+	struct grid_cells_of cells;
+	struct { int *at; size_t count, room; } spans;	/* cells that span rows, by their first */
+	uint8_t *crossed;		/* by row and column: a cell spans the row's lower edge; null: none does */
+	struct grid_notes notes;
+	length *widths, *lefts;		/* of columns: with padding; left edges */
+	struct split *splits;		/* of columns: of the widest parts of their numbers */
+	struct galley caption, again;	/* above it; and above its later parts, all artifact */
+	length width;
+	int scale;			/* thousandths of the style's size */
+	length *tops;			/* of the rows, and the foot of the last, if none is broken */
+	bool has_begun;			/* a part stands on a page */
+	int next;			/* the row that is placed next; its cells know how much of them is shown */
+};
+
+/* ---- grid.c ---- */
+const struct column *grid_column(const struct grid *, int column);
+/* The galley of a cell is filled; its words are in the type of its row. */
+void fill_cell(struct grid *, struct grid_cell *);
+
+/* ---- number.c ---- */
+/* Splits the numbers of columns that are set so; after scaling, before widths. */
+void split_numbers(struct grid *);
+/* Gives each number its place; when the widths stand. */
+void align_numbers(struct grid *);
+
+/* ---- width.c ---- */
+/* What the columns need at least and at most, spans shared out, padding included. */
+void measure_columns(struct grid *, length *least, length *most);
+/* Shares a width among the columns. */
+void share_width(struct grid *, length width, const length *least, const length *most);
+length sum_of(const length *, int count);
+/* The width of a cell's words. */
+length cell_width(const struct grid *, const struct grid_cell *);
+length pad_x(const struct grid *);
+
+/* ---- continued.c ---- */
+void fill_group(struct grid *, const struct node *cell, struct galley *, bool is_continued);
+/* The words in the lines of a node and "(continued)". */
+void fill_again(struct grid *, struct flow *, const struct node *, enum type_style);
+/* Reference and name of a broken row and "(continued)", set to the table's width. */
+void fill_row_label(struct grid *, int row, struct galley *);
+
+/* ---- row.c ---- */
+/* A row of a part of the table, as it stands on a page. */
+struct placed_row {
+	int row;
+	length y, height;
+	bool is_again;		/* repeated: all of it is an artifact */
+	bool is_cut;		/* it goes on on the next page */
+	bool is_resumed;	/* it began on the page before */
+};
+ARRAY(struct placed_row, placed_rows);
+
+length row_above(const struct grid *, int row, bool is_close);
+length row_below(const struct grid *, int row, bool is_close);
+/* Height of the strips of a cell that are not shown yet; of all, when all are. */
+length cell_rest(const struct grid_cell *);
+/* The top of each row, and last the foot of all, when nothing is broken: one more than there are rows. */
+void row_tops(const struct grid *, bool is_close, length *tops);
+void paint_row_ground(const struct painter *, const struct grid *, const struct placed_row *, length x, length y);
+void paint_row_rule(const struct painter *, const struct grid *, const struct placed_row *, const struct placed_row *next,
+    length x, length y);
+/* The strips of a cell from one up to another. */
+void paint_cell(const struct painter *, const struct grid *, const struct grid_cell *, size_t from, size_t end, length x, length y);
+
+#endif

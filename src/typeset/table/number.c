@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers below each other: the integer parts of a column are set right in a
+ * box as wide as the widest of them, the tails (decimals, unit, closing
+ * bracket) left after it.
+ *
+ * Only where a cell's one line begins is moved; its words stay whole. What
+ * stands for a missing number (–, n/a) is set where the integers are; other
+ * words are set left.
+ */
+#include "typeset/table/grid.h"
+
+enum { STANDS_FOR_MOST = 4 };	/* characters of what stands for a missing number */
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/*
+ * Where the tail of a number begins: after its digits and their commas. The
+ * length when the words are none: letters before the first digit, or no digit.
+ */
+static size_t
+tail_of(struct text words)
+{
+	size_t at = 0;
+
+	while (at < words.length && !is_digit(words.s[at])) {
+		char c = words.s[at++];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			return words.length + 1;
+	}
+	if (at == words.length)
+		return words.length + 1;
+	while (at < words.length && (is_digit(words.s[at]) ||
+	    (words.s[at] == ',' && at + 1 < words.length && is_digit(words.s[at + 1]))))
+		at++;
+	return at;
+}
+
+static const struct chunk *
+only_words(const struct galley *galley)
+{
+	return galley->chunks.count == 1 && galley->chunks.at[0]->kind == CHUNK_WORDS ? galley->chunks.at[0] : NULL;
+}
+
+static struct split
+split_of(const struct grid_cell *cell)
+{
+	const struct chunk *chunk = only_words(&cell->galley);
+	struct split split = { -1, 0 };
+	struct text words;
+	length least, most;
+	size_t tail;
+
+	if (!chunk || chunk->set != SET_NUMBER)
+		return split;
+	words = text_trim(buffer_view(&chunk->para->words));
+	para_measure(chunk->para, &least, &most);
+	tail = tail_of(words);
+	if (tail <= words.length) {
+		split.left = para_offset(chunk->para, (uint32_t)tail);
+		split.right = most - split.left;
+	} else if (utf8_count(words) <= STANDS_FOR_MOST) {
+		split.left = most;
+	}
+	return split;
+}
+
+void
+split_numbers(struct grid *grid)
+{
+	for (int i = 0; i < grid->columns; i++)
+		grid->splits[i] = (struct split){ 0, 0 };
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		struct split *column = &grid->splits[cell->column];
+
+		cell->split = split_of(cell);
+		if (cell->split.left < 0 || cell->columns > 1 || grid->rows.at[cell->row].kind == ROW_HEAD)
+			continue;
+		column->left = longer(column->left, cell->split.left);
+		column->right = longer(column->right, cell->split.right);
+	}
+}
+
+/* The numbers of a column stand at its right; its head ends where their integers do, if it is not too long. */
+void
+align_numbers(struct grid *grid)
+{
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		const struct split *column = &grid->splits[cell->column];
+		length edge = cell_width(grid, cell) - column->right;
+
+		if (column->left == 0 || cell->columns > 1)
+			continue;
+		for (size_t k = 0; k < cell->galley.chunks.count; k++) {
+			struct chunk *chunk = cell->galley.chunks.at[k];
+
+			if (grid->rows.at[cell->row].kind == ROW_HEAD && chunk->set == SET_RIGHT)
+				chunk->shift = edge;
+			else if (chunk->set == SET_NUMBER && cell->split.left >= 0)
+				chunk->shift = edge - cell->split.left;
+			else if (chunk->set == SET_NUMBER)
+				chunk->set = SET_LEFT;
+		}
+	}
+}

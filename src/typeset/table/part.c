@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A part of a table on its page: how it begins, what of each cell stands in
+ * it, and its painting. What stands on a page before is an artifact when it
+ * is said again.
+ */
+#include "typeset/table/part.h"
+
+/* ---- the head ---- */
+
+static bool
+is_resumed(const struct grid *grid, int number)
+{
+	for (int i = grid->rows.at[number].first; i < grid->rows.at[number].end; i++)
+		if (grid->cells.at[i].shown > 0)
+			return true;
+	return false;
+}
+
+/* A row that goes on, or the explanation of one, bears the row's name again. */
+static bool
+needs_label(const struct grid *grid, int number)
+{
+	enum row_kind kind = grid->rows.at[number].kind;
+
+	return kind != ROW_NOTES && (kind == ROW_EXPLANATION || is_resumed(grid, number));
+}
+
+static void
+add_group(struct part *part, int group)
+{
+	struct grid *grid = part->grid;
+	const struct grid_cell *cell = &grid->cells.at[grid->rows.at[group].first];
+
+	part->group = ARENA_NEW(grid->ts->arena, struct galley);
+	fill_group(grid, cell->node, part->group, true);
+	galley_scale(grid->ts, part->group, grid->scale);
+	galley_set(grid->ts, part->group, cell_width(grid, cell));
+	part_add_row(part, group, galley_height(part->group, 0, part->group->strips.count) +
+	    grid->rows.at[group].above + grid->rows.at[group].below)->is_again = true;
+}
+
+static void
+add_label(struct part *part)
+{
+	struct grid *grid = part->grid;
+
+	fill_row_label(grid, part->first, &part->label);
+	if (part->label.strips.count > 0)
+		part->label_height = galley_height(&part->label, 0, part->label.strips.count) +
+		    part->label.chunks.at[0]->leading - part->label.chunks.at[0]->size;
+}
+
+void
+part_begin(struct part *part)
+{
+	struct grid *grid = part->grid;
+	int count = (int)grid->rows.count;
+
+	part->is_again = grid->has_begun;
+	part->caption = part->is_again ? &grid->again : &grid->caption;
+	part->first = part->is_again ? grid->next : grid->heads;
+	part->next = part->first;
+	if (part->caption->strips.count > 0)
+		part->y = galley_height(part->caption, 0, part->caption->strips.count) + grid->ts->look->space[SPACE_caption_below];
+	part->top = part->y;
+	for (int i = 0; i < grid->heads; i++)
+		part_add_row(part, i, grid->tops[i + 1] - grid->tops[i])->is_again = part->is_again;
+	if (part->is_again && part->first < count) {
+		int group = grid->rows.at[part->first].group;
+
+		if (group >= 0 && group != part->first)
+			add_group(part, group);
+		if (needs_label(grid, part->first))
+			add_label(part);
+	}
+	part->body = part->y;
+}
+
+/* ---- rows and cells ---- */
+
+struct placed_row *
+part_add_row(struct part *part, int row, length height)
+{
+	struct placed_row *placed = array_push(part->grid->ts->scratch, &part->rows);
+
+	*placed = (struct placed_row){ .row = row, .y = part->y, .height = height };
+	part->y += height;
+	return placed;
+}
+
+length
+part_room(const struct part *part, length y)
+{
+	return part->room->bottom - part->room->y - part->room->foot->height - part->due_height - y;
+}
+
+static bool
+began_before(const struct part *part, const struct grid_cell *cell)
+{
+	return part->is_again && cell->row < part->first && cell->row >= part->grid->heads;
+}
+
+size_t
+part_from(const struct part *part, const struct grid_cell *cell, bool *repeats)
+{
+	*repeats = cell->shown == cell->galley.strips.count && cell->rows > 1 && began_before(part, cell);
+	return *repeats ? 0 : cell->shown;
+}
+
+length
+part_rest(const struct part *part, const struct grid_cell *cell)
+{
+	bool repeats;
+
+	return galley_height(&cell->galley, part_from(part, cell, &repeats), cell->galley.strips.count);
+}
+
+length
+part_cell_top(const struct part *part, const struct grid_cell *cell)
+{
+	if (began_before(part, cell))
+		return part->body;
+	for (size_t i = part->rows.count; i-- > 0;)
+		if (part->rows.at[i].row == cell->row)
+			return part->rows.at[i].y;
+	return part->y;
+}
+
+/* ---- the end ---- */
+
+/* The last of its own rows: at the end of `rows`, or none. */
+static const struct placed_row *
+last_row(const struct part *part)
+{
+	const struct placed_row *last = part->rows.count ? &part->rows.at[part->rows.count - 1] : NULL;
+
+	return last && !last->is_again && last->row >= part->grid->heads ? last : NULL;
+}
+
+/* Of a cell that spans rows and the part's end, what fits above it. */
+static void
+end_spans_of(struct part *part)
+{
+	struct grid *grid = part->grid;
+	const struct placed_row *last = last_row(part);
+	length bottom = last ? last->y + last->height : part->body;
+	int reached = last ? last->row : part->first - 1;
+
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+		bool repeats, is_open = cell->row + cell->rows > part->next;
+		size_t from;
+
+		if (cell->row < grid->heads || cell->row > reached || cell->row + cell->rows <= part->first)
+			continue;
+		from = part_from(part, cell, &repeats);
+		if (!is_open)
+			cell->until = cell->galley.strips.count;
+		else if (!(last && last->is_cut && cell->row + cell->rows - 1 == last->row))
+			cell->until = galley_fit(&cell->galley, from, bottom - part_cell_top(part, cell) -
+			    grid->rows.at[cell->row].above - grid->rows.at[cell->row].below - (began_before(part, cell) ? part->label_height : 0));
+	}
+}
+
+static void
+end_rows(struct part *part)
+{
+	struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < part->rows.count; i++) {
+		const struct placed_row *placed = &part->rows.at[i];
+
+		if (placed->is_again || placed->is_cut)
+			continue;
+		for (int k = grid->rows.at[placed->row].first; k < grid->rows.at[placed->row].end; k++)
+			grid->cells.at[k].until = grid->cells.at[k].galley.strips.count;
+	}
+	end_spans_of(part);
+}
+
+/* ---- painting ---- */
+
+static void
+paint_part_cell(const struct part *part, const struct grid_cell *cell, length y)
+{
+	struct painter painter = *part->room->painter;
+	bool repeats;
+	size_t from = part_from(part, cell, &repeats);
+
+	painter.repeats |= repeats;
+	paint_cell(&painter, part->grid, cell, from, cell->until, part->room->x, y);
+}
+
+static void
+paint_again(const struct part *part, const struct placed_row *placed, length y)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[placed->row];
+	struct painter painter = *part->room->painter;
+
+	painter.repeats = true;
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (row->kind == ROW_GROUP)
+			galley_paint(&painter, part->group, 0, part->group->strips.count,
+			    part->room->x + grid->lefts[cell->column] + pad_x(grid), y);
+		else
+			paint_cell(&painter, grid, cell, 0, cell->galley.strips.count, part->room->x, y);
+	}
+}
+
+static void
+paint_label(const struct part *part, length y)
+{
+	struct painter painter = *part->room->painter;
+
+	painter.repeats = true;
+	galley_paint(&painter, &part->label, 0, part->label.strips.count, part->room->x + pad_x(part->grid), y);
+}
+
+static void
+paint_row(const struct part *part, const struct placed_row *placed)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[placed->row];
+	length y = part->room->y + placed->y + row_above(grid, placed->row, part->room->is_close);
+
+	paint_row_ground(part->room->painter, grid, placed, part->room->x, part->room->y);
+	if (placed->is_again) {
+		paint_again(part, placed, y);
+		return;
+	}
+	if (placed->row == part->first && part->label_height > 0) {
+		paint_label(part, y);
+		y += part->label_height;
+	}
+	for (int i = row->first; i < row->end && row->kind != ROW_NOTES; i++)
+		paint_part_cell(part, &grid->cells.at[i], y);
+}
+
+/* Cells that began on a page before and go on beside this part's rows. */
+static void
+paint_open_spans(const struct part *part)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (began_before(part, cell) && cell->row + cell->rows > part->first)
+			paint_part_cell(part, cell, part->room->y + part->body + part->label_height +
+			    row_above(grid, cell->row, part->room->is_close));
+	}
+}
+
+static void
+paint_notes(const struct part *part)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < part->notes.count; i++) {
+		const struct placed_note *placed = &part->notes.at[i];
+
+		paint_cell(part->room->painter, grid, &grid->cells.at[grid->rows.at[placed->note->row].first],
+		    placed->note->first, placed->end, part->room->x, part->room->y + placed->y);
+	}
+}
+
+/* Nothing but notes comes after that row. */
+static bool
+ends_table(const struct grid *grid, int number)
+{
+	for (int i = number + 1; i < (int)grid->rows.count; i++)
+		if (grid->rows.at[i].kind != ROW_NOTES)
+			return false;
+	return true;
+}
+
+static void
+paint_rules(const struct part *part)
+{
+	const struct grid *grid = part->grid;
+	const struct painter *painter = part->room->painter;
+	const struct tokens *look = grid->ts->look;
+	length x = part->room->x, y = part->room->y;
+
+	paint_fill(painter, COLOUR_brand, x, y + part->top - look->table.rule_top / 2, grid->width, look->table.rule_top);
+	for (size_t i = 0; i < part->rows.count; i++) {
+		const struct placed_row *placed = &part->rows.at[i];
+		bool is_last = ends_table(grid, placed->row) && !placed->is_cut && !placed->is_again;
+
+		if (is_last && grid->rows.at[placed->row].kind != ROW_NOTES)
+			paint_fill(painter, COLOUR_ink, x, y + placed->y + placed->height - look->table.rule_end / 2, grid->width, look->table.rule_end);
+		else if (!is_last)
+			paint_row_rule(painter, grid, placed, i + 1 < part->rows.count ? placed + 1 : NULL, x, y);
+	}
+}
+
+static void
+advance(struct part *part)
+{
+	struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < part->rows.count; i++)
+		for (int k = grid->rows.at[part->rows.at[i].row].first; k < grid->rows.at[part->rows.at[i].row].end; k++)
+			grid->cells.at[k].shown = grid->cells.at[k].until;
+	for (size_t i = 0; i < grid->spans.count; i++)
+		grid->cells.at[grid->spans.at[i]].shown = grid->cells.at[grid->spans.at[i]].until;
+	for (size_t i = 0; i < part->notes.count; i++)
+		((struct grid_note *)part->notes.at[i].note)->first = part->notes.at[i].end;
+	grid->next = part->next;
+	grid->has_begun = true;
+}
+
+void
+part_end(struct part *part)
+{
+	end_rows(part);
+	if (part->caption->strips.count > 0) {
+		struct painter painter = *part->room->painter;
+
+		painter.repeats |= part->is_again;
+		galley_paint(&painter, part->caption, 0, part->caption->strips.count, part->room->x, part->room->y);
+	}
+	for (size_t i = 0; i < part->rows.count; i++)
+		paint_row(part, &part->rows.at[i]);
+	paint_open_spans(part);
+	paint_notes(part);
+	paint_rules(part);
+	advance(part);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What of a table stands on one page; private to the room.
+ */
+#ifndef TYPESET_TABLE_PART_H
+#define TYPESET_TABLE_PART_H
+
+#include "typeset/table/grid.h"
+
+/* Where a part may end: before that row, with so much placed. */
+struct stop { int row; size_t rows, feet, due; length y; bool is_set; };
+
+/* A note, or a stretch of strips among notes, as it stands on the page. */
+struct placed_note { const struct grid_note *note; size_t end; length y; };
+ARRAY(struct placed_note, placed_notes);
+
+struct part {
+	struct grid *grid;
+	const struct grid_room *room;
+	bool is_again;			/* it is not the first */
+	int first, next;		/* its first row, and the one that the next part begins with */
+	struct placed_rows rows;
+	struct placed_notes notes;
+	const struct galley *caption;
+	struct galley *group;		/* the head of a group that goes on; or null */
+	struct galley label;		/* the name of a row that goes on */
+	length label_height;
+	length top, body, y;		/* of the heads, of its own rows, and the lower edge so far; below the room's y */
+	struct { int *at; size_t count, room; } due;	/* notes whose marks stand in it and that do not stand yet */
+	length due_height;
+	struct stop stop;
+};
+
+/* ---- part.c ---- */
+void part_begin(struct part *);
+struct placed_row *part_add_row(struct part *, int row, length height);
+/* The room below y, without what the foot of the page and the notes that are due take. */
+length part_room(const struct part *, length y);
+/* The strips of a cell that this part may show begin there; repeats: they all stand on pages before. */
+size_t part_from(const struct part *, const struct grid_cell *, bool *repeats);
+/* Height of those strips. */
+length part_rest(const struct part *, const struct grid_cell *);
+/* The top of a cell on this page. */
+length part_cell_top(const struct part *, const struct grid_cell *);
+/* How much of each cell stands in it, when it ends before row `next`; then paints it. */
+void part_end(struct part *);
+
+/* ---- notes.c ---- */
+void part_take_strips(struct part *, const struct grid_cell *, size_t from, size_t end);
+void part_give_back(struct part *, size_t due, size_t feet);
+/* A row of notes: those that do not stand yet; false when not all of them fit. */
+bool part_place_note_row(struct part *, int row);
+/* The notes that are due, below the part's last row. */
+void part_place_due(struct part *);
+/* Notes that found no room in the part before are due in this one. */
+void part_carry_due(struct part *);
+
+#endif

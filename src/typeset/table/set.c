@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Setting a table: the size of its type, the page that it needs, and the
+ * lines of its cells.
+ *
+ * A table that is too wide is set smaller down to the style's least size,
+ * then on a landscape page, then with words broken. "Too wide" is not only
+ * that a word does not fit: a column of words wants COMFORT before the page is
+ * turned, for lines of one word can hardly be read.
+ */
+#include "typeset/table/grid.h"
+
+enum { SIZE_STEP = 250 };	/* 1/1000 pt */
+#define COMFORT POINTS(62)
+
+struct bounds { length *least, *most; };
+
+static struct bounds
+new_bounds(const struct grid *grid)
+{
+	size_t count = (size_t)grid->columns;
+	struct arena *scratch = grid->ts->scratch;
+
+	return (struct bounds){ arena_array(scratch, count, sizeof(length)), arena_array(scratch, count, sizeof(length)) };
+}
+
+/* What the columns want before the page is turned, in that size. */
+static length
+wanted_width(const struct grid *grid, const struct bounds *bounds, int scale)
+{
+	length wanted = 0;
+
+	for (int i = 0; i < grid->columns; i++) {
+		length pads = 2 * pad_x(grid), comfort = shorter(bounds->most[i] - pads, COMFORT);
+		length need = longer(bounds->least[i] - pads, comfort);
+
+		wanted += scaled(need, scale, 1000) + pads + (scale < 1000);
+	}
+	return wanted;
+}
+
+/* The largest scale at which the table is as wide as that, or 0. */
+static int
+scale_for(const struct grid *grid, const struct bounds *bounds, length width)
+{
+	length size = grid->ts->look->type[grid->style].size, minimum = grid->ts->look->table.minimum;
+
+	for (length at = size; at == size || at >= minimum; at -= SIZE_STEP) {
+		int scale = (int)((int64_t)at * 1000 / size);
+
+		if (wanted_width(grid, bounds, scale) <= width)
+			return scale;
+	}
+	return 0;
+}
+
+static int
+least_scale(const struct grid *grid)
+{
+	length size = grid->ts->look->type[grid->style].size, minimum = grid->ts->look->table.minimum;
+
+	return minimum < size ? (int)((int64_t)minimum * 1000 / size) : 1000;
+}
+
+/* The size and the page; the width that it is set to. */
+static length
+choose_size(struct grid *grid, const struct bounds *bounds, length portrait, length landscape)
+{
+	int scale = scale_for(grid, bounds, portrait);
+
+	grid->scale = 1000;
+	if (grid->is_form || grid->is_nested)
+		return portrait;
+	if (scale == 0 && landscape > portrait) {
+		scale = scale_for(grid, bounds, landscape);
+		grid->is_landscape = true;
+	}
+	grid->scale = scale ? scale : least_scale(grid);
+	return grid->is_landscape ? landscape : portrait;
+}
+
+/* Labels of forms have the style's width. */
+static void
+fix_labels(const struct grid *grid, struct bounds *bounds)
+{
+	const length *space = grid->ts->look->space;
+	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label] : space[SPACE_form_label];
+
+	if (grid->is_form && grid->columns >= 2)
+		bounds->least[0] = bounds->most[0] = label;
+}
+
+static void
+place_columns(struct grid *grid)
+{
+	length x = 0;
+
+	for (int i = 0; i < grid->columns; i++) {
+		grid->lefts[i] = x;
+		x += grid->widths[i];
+	}
+}
+
+/* An explanation begins below the second column. */
+static void
+indent_cells(struct grid *grid)
+{
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+
+		if (grid->rows.at[cell->row].kind == ROW_EXPLANATION && cell->columns == grid->columns && grid->columns > 1)
+			cell->indent = grid->widths[0];
+	}
+}
+
+/* The strips of rows of notes, parted where one note follows another. */
+static void
+find_notes(struct grid *grid)
+{
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+		const struct strips *strips = &cell->galley.strips;
+
+		if (grid->rows.at[cell->row].kind != ROW_NOTES || (int)i != grid->rows.at[cell->row].first)
+			continue;
+		for (size_t first = 0, end; first < strips->count; first = end) {
+			const struct node *note = strips->at[first].chunk->note;
+			struct grid_note *made = array_push(grid->ts->arena, &grid->notes);
+
+			for (end = first + 1; end < strips->count && strips->at[end].chunk->note == note;)
+				end++;
+			*made = (struct grid_note){ .node = note, .row = cell->row, .begin = first, .first = first, .end = end,
+				.index = note ? note->index : strips->at[first].chunk->node->index };
+		}
+	}
+}
+
+static void
+set_captions(struct grid *grid)
+{
+	galley_set(grid->ts, &grid->caption, grid->width);
+	galley_set(grid->ts, &grid->again, grid->width);
+}
+
+static void
+set_cells(struct grid *grid, length width)
+{
+	struct bounds bounds = new_bounds(grid);
+
+	if (grid->scale != 1000)
+		for (size_t i = 0; i < grid->cells.count; i++)
+			galley_scale(grid->ts, &grid->cells.at[i].galley, grid->scale);
+	split_numbers(grid);
+	measure_columns(grid, bounds.least, bounds.most);
+	fix_labels(grid, &bounds);
+	share_width(grid, width, bounds.least, bounds.most);
+	place_columns(grid);
+	indent_cells(grid);
+	align_numbers(grid);
+	for (size_t i = 0; i < grid->cells.count; i++)
+		galley_set(grid->ts, &grid->cells.at[i].galley, cell_width(grid, &grid->cells.at[i]));
+	find_notes(grid);
+}
+
+void
+grid_set(struct typesetter *ts, struct grid *grid, length portrait, length landscape)
+{
+	struct bounds bounds;
+
+	grid->widths = arena_array(ts->arena, (size_t)grid->columns, sizeof(length));
+	grid->lefts = arena_array(ts->arena, (size_t)grid->columns, sizeof(length));
+	grid->splits = arena_array(ts->arena, (size_t)grid->columns, sizeof *grid->splits);
+	bounds = new_bounds(grid);
+	split_numbers(grid);
+	measure_columns(grid, bounds.least, bounds.most);
+	grid->width = choose_size(grid, &bounds, portrait, landscape);
+	set_cells(grid, grid->width);
+	set_captions(grid);
+	grid->tops = arena_array(ts->arena, grid->rows.count + 1, sizeof *grid->tops);
+	row_tops(grid, false, grid->tops);
+}
+
+bool
+grid_is_landscape(const struct grid *grid)
+{
+	return grid->is_landscape;
+}
+
+/* ---- nested ---- */
+
+void
+grid_measure(struct grid *grid, length *least, length *most)
+{
+	struct bounds bounds = new_bounds(grid);
+
+	if (!grid->splits)
+		grid->splits = arena_array(grid->ts->arena, (size_t)grid->columns, sizeof *grid->splits);
+	split_numbers(grid);
+	measure_columns(grid, bounds.least, bounds.most);
+	*least = sum_of(bounds.least, grid->columns);
+	*most = sum_of(bounds.most, grid->columns);
+}
+
+int
+grid_set_nested(struct typesetter *ts, struct grid *grid, length width)
+{
+	grid_set(ts, grid, width, width);
+	return (int)grid->rows.count;
+}
+
+/* ---- for forms ---- */
+
+length
+grid_height(const struct grid *grid, bool is_close)
+{
+	length *tops = arena_array(grid->ts->scratch, grid->rows.count + 1, sizeof *tops);
+
+	row_tops(grid, is_close, tops);
+	return galley_height(&grid->caption, 0, grid->caption.strips.count) + tops[grid->rows.count];
+}
