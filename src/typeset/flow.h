@@ -7,6 +7,7 @@
 #define TYPESET_FLOW_H
 
 #include "typeset/galley.h"
+#include "typeset/text/inline.h"
 
 enum where { IN_PROSE, IN_CELL, IN_FORM, IN_NOTE };
 

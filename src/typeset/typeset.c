@@ -114,7 +114,7 @@ typeset_tree(struct arena *arena, const struct tree *tree, const struct style *s
 	pages->spots = arena_array(arena, (size_t)tree->count, sizeof *pages->spots);
 	ts.pages = pages;
 	ts.scratch = arena_new();
-	ts.shaper = shaper_open(arena, style);
+	ts.shaper = shaper_open(arena, style, diag);
 	find_title(&ts);
 	find_foot_notes(&ts);
 	find_portions(&ts, &portions);

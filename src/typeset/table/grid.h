@@ -8,7 +8,6 @@
 #include "typeset/flow.h"
 #include "typeset/note.h"
 #include "typeset/table/table.h"
-#include "typeset/text/inline.h"
 
 enum row_kind { ROW_HEAD, ROW_PLAIN, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL, ROW_EXPLANATION, ROW_NOTES };
 

@@ -13,16 +13,18 @@
 #include <hb-ot.h>
 
 #include "base/map.h"
+#include "typeset/text/fontfile.h"
 
 enum { FEATURES_MOST = 16, FONTS_MOST = 64, LANGUAGES_MOST = 32, REPLACEMENT = 0xFFFD };
 
-struct open_face { hb_font_t *font; int upem; int used; };	/* used: place in the list of used faces, or -1 */
+struct open_face { const struct face *face; hb_font_t *font; int upem; int used; };	/* used: place in the list of used faces, or -1 */
 
 struct font { enum family family; int weight; struct face_chain chain; };
 
 struct shaper {
 	struct arena *arena;
 	const struct tokens *look;
+	struct diag *diag;
 	struct open_face *faces;		/* by tokens.faces */
 	const struct face **used;
 	int used_count;
@@ -37,13 +39,14 @@ struct shaper {
 };
 
 struct shaper *
-shaper_open(struct arena *arena, const struct style *style)
+shaper_open(struct arena *arena, const struct style *style, struct diag *diag)
 {
 	struct shaper *shaper = ARENA_NEW(arena, struct shaper);
 	const struct tokens *look = &style->look;
 
 	shaper->arena = arena;
 	shaper->look = look;
+	shaper->diag = diag;
 	shaper->faces = arena_array(arena, look->faces.count, sizeof *shaper->faces);
 	shaper->used = arena_array(arena, look->faces.count, sizeof *shaper->used);
 	for (size_t i = 0; i < look->faces.count; i++)
@@ -113,19 +116,19 @@ static struct open_face *
 open_face(struct shaper *shaper, int number)
 {
 	struct open_face *open = &shaper->faces[number];
-	const struct face *face = &shaper->look->faces.at[number];
 	hb_blob_t *blob;
 	hb_face_t *hb;
 
 	if (open->font)
 		return open;
-	blob = face->path.length ? hb_blob_create_from_file_or_fail(text_string(shaper->arena, face->path)) : NULL;
+	open->face = find_font_file(shaper->arena, &shaper->look->faces.at[number], shaper->diag);
+	blob = hb_blob_create_from_file_or_fail(text_string(shaper->arena, open->face->path));
 	if (!blob)
-		die("the font file %.*s is not there", TEXT_ARGS(face->path.length ? face->path : face->file));
+		die("the font file %.*s cannot be read", TEXT_ARGS(open->face->path));
 	hb = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 	if (hb_face_get_glyph_count(hb) == 0)
-		die("the font file %.*s is no font", TEXT_ARGS(face->path));
+		die("the font file %.*s is no font", TEXT_ARGS(open->face->path));
 	open->font = hb_font_create(hb);
 	open->upem = (int)hb_face_get_upem(hb);
 	hb_font_set_scale(open->font, open->upem, open->upem);
@@ -140,7 +143,7 @@ used_face(struct shaper *shaper, int number)
 
 	if (open->used < 0) {
 		open->used = shaper->used_count;
-		shaper->used[shaper->used_count++] = &shaper->look->faces.at[number];
+		shaper->used[shaper->used_count++] = open->face;
 	}
 	return open->used;
 }
@@ -316,6 +319,7 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 		return word;
 	words = text_copy(shaper->arena, words);
 	word = ARENA_NEW(shaper->arena, struct letters);
+	word->words = words;
 	shape_parts(shaper, &shaper->fonts[font].chain, word, shaper->languages[language].hb, backwards);
 	measure_word(word);
 	word->sorts = sorts_of(words);

@@ -24,7 +24,7 @@ struct letters {
 struct shaper;
 
 /* The faces' files are opened as they are needed; one that is not there ends the program. */
-struct shaper *shaper_open(struct arena *, const struct style *);
+struct shaper *shaper_open(struct arena *, const struct style *, struct diag *);
 void shaper_close(struct shaper *);
 
 /* A number for a family and weight, for shape_word. */
