@@ -242,6 +242,14 @@ refuse_instruction(void *data, const xmlChar *target, const xmlChar *words)
 	stop(parsing);
 }
 
+/* libxml2 quotes the source, and may cut it within a character. */
+static struct text
+first_line(struct text words)
+{
+	words = text_slice(words, 0, utf8_check(words));
+	return text_trim(text_slice(words, 0, text_find_byte(words, '\n', 0)));
+}
+
 /* What is wrong, in an author's words; libxml2's own where there are none. */
 static struct text
 fault_words(struct arena *arena, const xmlError *error)
@@ -262,8 +270,10 @@ fault_words(struct arena *arena, const xmlError *error)
 		return TEXT("a \"<\" stands in an attribute");
 	case XML_ERR_NAME_REQUIRED:
 		return TEXT("a name is due here");
+	case XML_ERR_COMMENT_NOT_FINISHED:
+		return TEXT("a comment is not closed");
 	default:
-		return text_trim(text_of(error->message));
+		return first_line(text_of(error->message));
 	}
 }
 
