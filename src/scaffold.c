@@ -17,7 +17,6 @@ DOOR struct text read_schema(struct arena *a) { (void)a; die("no door: read_sche
 DOOR void resolve_corpus(struct corpus *c, struct diag *d) { (void)c, (void)d; }
 DOOR const struct tree *structure_document(struct arena *a, const struct corpus *c, const struct document *d, const struct style *s, const struct diag *g) { (void)a, (void)c, (void)d, (void)s, (void)g; die("no door: structure_document"); }
 DOOR const struct pages *typeset_tree(struct arena *a, const struct tree *t, const struct style *s, struct diag *d) { (void)a, (void)t, (void)s, (void)d; die("no door: typeset_tree"); }
-DOOR void write_edition(const struct edition *e) { (void)e; die("no door: write_edition"); }
 DOOR struct text write_markdown(struct arena *a, const struct document *d) { (void)a, (void)d; die("no door: write_markdown"); }
 DOOR void print_document(struct buffer *b, const struct document *d, bool c) { (void)b, (void)d, (void)c; die("no door: print_document"); }
 DOOR void print_tree(struct buffer *b, const struct tree *t) { (void)b, (void)t; die("no door: print_tree"); }

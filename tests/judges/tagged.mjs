@@ -19,6 +19,15 @@ const { OPS } = pdfjs;
 // its own, whose ActualText (a soft hyphen) pdf.js does not hand on.
 const is_break = run => !run.id && run.tag === 'Span' && /^[-\u2010\u00ad]$/.test(run.words);
 
+// Right-to-left words: each string is reversed, the strings are not (ISO 32000-1, 14.8.2.3.3).
+const reversed = items => items.reduce((strings, item) => {
+	if (typeof item === 'number')
+		strings.push('');
+	else
+		strings.push((item?.unicode ?? '') + strings.pop());
+	return strings;
+}, ['']).join('');
+
 // The words of each marked content of a page, by "page object/MCID"; what is
 // neither marked nor an artifact comes under "stray".
 async function words_of_page(page, found) {
@@ -39,7 +48,8 @@ async function words_of_page(page, found) {
 			else if (run.tag !== 'Artifact' && !is_break(run))
 				found.set('stray', (found.get('stray') ?? '') + run.words);
 		} else if (operator === OPS.showText) {
-			const words = args[0].map(glyph => glyph?.unicode ?? '').join('');
+			const words = open.at(-1)?.tag === 'ReversedChars' ? reversed(args[0])
+				: args[0].map(glyph => glyph?.unicode ?? '').join('');
 			if (open.length)
 				open.at(-1).words += words;
 			else

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Twice the same edition: the same bytes. With a name, the file is left there. */
+/* Twice the same edition: the same bytes. With a name, the file is left there, as long as the rows asked for make it. */
 #include "base/file.h"
 #include "sample.h"
 #include "write/pdf/pdf.h"
@@ -12,7 +12,7 @@ main(int count, char **words)
 
 	for (int i = 0; i < 2; i++) {
 		struct paper paper = paper_new(arena);
-		struct edition edition = sample_edition(&paper, NULL, 0, 90);
+		struct edition edition = sample_edition(&paper, NULL, 0, count > 2 ? (int)strtol(words[2], NULL, 10) : 90);
 
 		pdf[i] = pdf_of_edition(arena, &edition);
 		paper_close(&paper);

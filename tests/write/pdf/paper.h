@@ -214,6 +214,32 @@ paper_word(struct paper *paper, const struct node *leaf, struct text word, lengt
 	paper->x = paper_line(paper, leaf, shaped, paper->x, size);
 }
 
+/* Words from right to left, on what is left of the line. */
+static void
+paper_backwards(struct paper *paper, const struct node *leaf, length size)
+{
+	length space = size * 28 / 100, end = paper->x, x;
+
+	for (int pass = 0; pass < 2; pass++) {
+		x = end;
+		for (size_t at = 0, next; at < leaf->words.length; at = next + 1) {
+			struct shaped *shaped;
+			length width;
+
+			next = text_find_byte(leaf->words, ' ', at);
+			shaped = paper_shape(paper, HEBREW, text_slice(leaf->words, at, next));
+			width = (length)((int64_t)shaped->advance * size / 1000);
+			x += pass ? -width : width;
+			if (pass)
+				paper_line(paper, leaf, shaped, x, size);
+			if (next < leaf->words.length)
+				x += pass ? -space : space;
+		}
+		end = pass ? end : x;
+	}
+	paper->x = end;
+}
+
 static void
 paper_leaf(struct paper *paper, const struct node *leaf, length size)
 {
@@ -226,6 +252,10 @@ paper_leaf(struct paper *paper, const struct node *leaf, length size)
 		paper_word(paper, leaf, TEXT("2"), size);
 	if (leaf->tag != TAG_TEXT)
 		return;
+	if (paper_face(leaf) == HEBREW) {
+		paper_backwards(paper, leaf, size);
+		return;
+	}
 	for (size_t at = 0; at < words.length; ) {
 		size_t end = text_find_byte(words, ' ', at);
 

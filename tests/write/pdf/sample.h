@@ -112,6 +112,9 @@ sample_inline(struct paper *paper, struct node *sect)
 	span = paper_add(paper, p, TAG_SPAN, "60%");
 	span->spoken = TEXT("sixty per cent");
 	tree_text(paper->tree, p, TEXT(", and e\u0301t\u00ADat q\u0307 stand apart."));
+	tree_text(paper->tree, p, TEXT(" Points: "));
+	tree_text(paper->tree, p, TEXT("\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD"));
+	tree_text(paper->tree, p, TEXT("."));
 	p = tree_add(paper->tree, sect, TAG_QUOTE, LOOK_plain);
 	paper_add(paper, p, TAG_P, sample_words);
 }
@@ -212,6 +215,7 @@ sample_edition(struct paper *paper, const struct image *const *images, int image
 	paper_heading(paper, sect, 2, "A table over pages");
 	sample_table(paper, sect, table_rows);
 	tree_add(tree, sect, TAG_P, LOOK_plain);		/* holds nothing: has no element */
+	paper->hyphenate = true;
 	edition = paper_set(paper);
 	sample_stamp(paper);
 	return edition;

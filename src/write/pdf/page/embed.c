@@ -42,7 +42,6 @@ mean_by_face(struct pdf *pdf, struct font *font)
 	hb_codepoint_t character = HB_SET_VALUE_INVALID, glyph;
 
 	hb_face_collect_unicodes(font->hb, all);
-	must(font, hb_set_allocation_successful(all), "hold the characters of");
 	while (hb_set_next(all, &character)) {
 		char bytes[4];
 		struct glyph_use *use;
@@ -56,6 +55,7 @@ mean_by_face(struct pdf *pdf, struct font *font)
 	for (int i = 0; i < font->glyph_count; i++)
 		if (font->uses[i].shown && font->uses[i].words.length == 0)
 			font->uses[i].words = TEXT("\uFFFD");
+	font_must_have_memory(font);
 	hb_font_destroy(at);
 	hb_set_destroy(all);
 }
@@ -141,7 +141,6 @@ what_to_keep(const struct font *font)
 			hb_set_add(glyphs, (hb_codepoint_t)i);
 	for (size_t i = 0; i < sizeof drop / sizeof *drop; i++)
 		hb_set_add(tables, HB_TAG(drop[i][0], drop[i][1], drop[i][2], drop[i][3]));
-	must(font, hb_set_allocation_successful(glyphs) && hb_set_allocation_successful(tables), "hold a subset of");
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	return input;
 }
@@ -177,7 +176,8 @@ take_subset(struct pdf *pdf, struct embedding *embedding)
 	embedding->count = (int)hb_face_get_glyph_count(subset);
 	embedding->program = copy_blob(pdf, embedding->is_cff
 	    ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(subset));
-	must(font, embedding->program.length > 0 && embedding->count > 0, "make a subset of");
+	must(font, embedding->program.length > 0, "make a subset of");
+	font_must_have_memory(font);
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
@@ -210,7 +210,7 @@ name_font(struct pdf *pdf, struct embedding *embedding)
 
 /* ---- the dictionaries ---- */
 
-/* A signed 16-bit number of a table; 0 where the table has none. */
+/* A signed 16-bit number of a table; 0 where the font has none. */
 static int
 table_number(const struct font *font, const char *table, unsigned offset)
 {
@@ -343,5 +343,6 @@ font_embed(struct pdf *pdf, struct font *font)
 	buffer_number(&body, write_descendant(pdf, &embedding, glyphs));
 	buffer_string(&body, " 0 R]");
 	put_reference(&body, "ToUnicode", write_meanings(pdf, &embedding, glyphs));
+	font_must_have_memory(font);
 	return object_add(pdf->objects, buffer_view(&body));
 }

@@ -10,6 +10,7 @@
 #include "write/pdf/page/font.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <hb.h>
 
 #include "base/diag.h"
@@ -18,21 +19,45 @@
 
 /* ---- which glyphs are shown ---- */
 
+/* HarfBuzz says nothing when it is out of memory, and goes on with less; but malloc has left word. */
+void
+font_must_have_memory(const struct font *font)
+{
+	if (errno == ENOMEM)
+		die("the memory for \"%.*s\" could not be had", TEXT_ARGS(font->face->path));
+}
+
 static void
 find_space(struct font *font)
 {
 	hb_font_t *at = hb_font_create(font->hb);
-	unsigned upem = hb_face_get_upem(font->hb);
+	int upem = (int)hb_face_get_upem(font->hb);
 	hb_codepoint_t glyph = 0;
-	struct glyph_use *use;
 
 	if (hb_font_get_nominal_glyph(at, ' ', &glyph) && glyph > 0) {
 		font->space = (int)glyph;
-		use = &font->uses[glyph];
-		use->width = (int16_t)((hb_font_get_glyph_h_advance(at, glyph) * 2000 + (int)upem) / (2 * (int)upem));
-		use->words = TEXT(" ");
+		font->uses[glyph].words = TEXT(" ");
+		font->uses[glyph].width = (int16_t)((hb_font_get_glyph_h_advance(at, glyph) * 2000 + upem) / (2 * upem));
 	}
+	font_must_have_memory(font);
 	hb_font_destroy(at);
+}
+
+static void
+open_face(struct pdf *pdf, struct font *font)
+{
+	hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_string(pdf->arena, font->face->path));
+
+	if (!blob)
+		die("the font file \"%.*s\" cannot be read", TEXT_ARGS(font->face->path));
+	font->hb = hb_face_create(blob, 0);
+	font->glyph_count = (int)hb_face_get_glyph_count(font->hb);
+	font_must_have_memory(font);
+	hb_blob_destroy(blob);
+	if (font->glyph_count == 0)
+		die("\"%.*s\" is no font", TEXT_ARGS(font->face->path));
+	font->uses = arena_array(pdf->arena, (size_t)font->glyph_count, sizeof *font->uses);
+	find_space(font);
 }
 
 void
@@ -40,22 +65,11 @@ fonts_open(struct pdf *pdf)
 {
 	int count = pdf->pages->face_count;
 
+	errno = 0;
 	pdf->fonts = arena_array(pdf->arena, (size_t)count, sizeof *pdf->fonts);
 	for (int i = 0; i < count; i++) {
-		struct font *font = &pdf->fonts[i];
-		hb_blob_t *blob;
-
-		font->face = pdf->pages->faces[i];
-		blob = hb_blob_create_from_file_or_fail(text_string(pdf->arena, font->face->path));
-		if (!blob)
-			die("the font file \"%.*s\" cannot be read", TEXT_ARGS(font->face->path));
-		font->hb = hb_face_create(blob, 0);
-		hb_blob_destroy(blob);
-		font->glyph_count = (int)hb_face_get_glyph_count(font->hb);
-		if (font->glyph_count == 0)
-			die("\"%.*s\" is no font", TEXT_ARGS(font->face->path));
-		font->uses = arena_array(pdf->arena, (size_t)font->glyph_count, sizeof *font->uses);
-		find_space(font);
+		pdf->fonts[i].face = pdf->pages->faces[i];
+		open_face(pdf, &pdf->fonts[i]);
 	}
 }
 
@@ -115,6 +129,7 @@ fonts_write(struct pdf *pdf)
 {
 	struct buffer body = { .arena = pdf->arena };
 
+	errno = 0;
 	for (int i = 0; i < pdf->pages->face_count; i++) {
 		struct font *font = &pdf->fonts[i];
 		bool is_used = false;

@@ -59,6 +59,9 @@ void fonts_use(struct pdf *, const struct shaped *);
 /* Subsets and writes the fonts, gives the glyphs their codes, and closes the faces. */
 void fonts_write(struct pdf *);
 
+/* Ends the program when an allocation has failed since errno was set to 0. */
+void font_must_have_memory(const struct font *);
+
 /* A word that fonts_use knows; after fonts_write. */
 const struct coded *font_word(struct pdf *, const struct shaped *);
 /* Whether the glyphs of a cluster say its words by themselves. */

@@ -199,24 +199,52 @@ show_cluster(struct showing *word, struct cluster cluster)
 		end_span(word->canvas);
 }
 
-/* Whether the glyphs of a word stand side by side as the font has them. */
+/* Whether the glyphs of a word, the last first, say its words one after the other. */
 static bool
-is_even(const struct showing *word)
+reads_backwards(const struct showing *word)
 {
-	for (int i = 0; i < word->shaped->glyph_count; i++) {
-		const struct glyph *glyph = &word->shaped->glyphs[i];
+	struct text words = word->shaped->words;
+	size_t at = 0;
 
-		if (!glyph->id || glyph->x || glyph->y || glyph->advance != glyph->natural ||
-		    !font_says(word->font, word->shaped, cluster_at(word->shaped, i)))
+	for (int i = word->shaped->glyph_count - 1; i >= 0; i--) {
+		const struct glyph_use *use = &word->font->uses[word->shaped->glyphs[i].id];
+
+		if (!word->shaped->glyphs[i].id || !text_equal(text_slice(words, at, at + use->words.length), use->words))
 			return false;
+		at += use->words.length;
 	}
-	return true;
+	return at == words.length;
+}
+
+/* Whether a glyph stands beside the one before it as the font has them. */
+static bool
+is_joined(const struct glyph *glyph)
+{
+	return glyph[-1].advance == glyph[-1].natural && !glyph[-1].x && !glyph->x && glyph[-1].y == glyph->y;
+}
+
+/* Runs of glyphs that are joined: as they are drawn; run after run: as they are read. */
+static void
+show_runs(struct showing *word)
+{
+	const struct glyph *glyphs = word->shaped->glyphs;
+	int64_t left = word->at, x = word->shaped->advance;
+
+	for (int end = word->shaped->glyph_count, first; end > 0; end = first) {
+		first = end - 1;
+		while (first > 0 && is_joined(&glyphs[first]))
+			first--;
+		for (int i = first; i < end; i++)
+			x -= glyphs[i].advance;
+		word->at = left + x * word->canvas->size;
+		show_glyphs(word, (struct cluster){ .first = first, .end = end });
+	}
 }
 
 /*
- * Right to left: in the order of drawing, as readers that go by places want it.
- * Where the word is one string, it says that it is reversed (14.8.2.3.3);
- * otherwise it stands in a Span that has the words as they are read.
+ * Right to left: strings follow each other as they are read, and each is
+ * reversed, as readers that go by places want it (14.8.2.3.3). Where the glyphs
+ * do not tell the words, they stand in a Span that does.
  */
 static void
 show_backwards(struct showing *word)
@@ -225,11 +253,13 @@ show_backwards(struct showing *word)
 
 	canvas_renew(canvas);
 	text_end_line(canvas);
-	if (is_even(word))
+	if (reads_backwards(word)) {
 		buffer_string(&canvas->out, "/ReversedChars BMC\n");
-	else
+		show_runs(word);
+	} else {
 		begin_span(canvas, word->shaped->words);
-	show_glyphs(word, (struct cluster){ .end = word->shaped->glyph_count });
+		show_glyphs(word, (struct cluster){ .end = word->shaped->glyph_count });
+	}
 	end_span(canvas);
 }
 
