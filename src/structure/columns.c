@@ -59,7 +59,7 @@ add_columns_of(struct record_table *t, const struct field *field)
 static bool
 is_derived(enum role role)
 {
-	return role == ROLE_variance || role == ROLE_status || role == ROLE_direction || role == ROLE_score;
+	return role == ROLE_ref || role == ROLE_variance || role == ROLE_status || role == ROLE_direction || role == ROLE_score;
 }
 
 static bool
@@ -67,6 +67,8 @@ has_derived(const struct record *record, enum role role)
 {
 	const struct figure *figure = record_figure(record, NULL);
 
+	if (role == ROLE_ref)
+		return record_words(record, ROLE_ref).length == 0 && ref_of(record).length > 0;
 	if (role == ROLE_score)
 		return record->kind == KIND_risk && record->score.valid && !decimal_is_zero(record->score);
 	return figure && (role == ROLE_status || (role == ROLE_variance && figure->variance_words.length > 0) ||

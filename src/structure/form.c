@@ -50,15 +50,14 @@ build_form_head(struct builder *b, struct node *sect, const struct section *sect
 	}
 }
 
-/* The heading says the title already, unless the style calls it something of its own. */
+/* The heading says the title already, unless the style has a name of its own for it ("Expected result"). */
 static bool
 is_in_heading(const struct builder *b, const struct record *record, const struct field *field)
 {
-	struct text title = text_of(role_rows[ROLE_title].name);
-
 	if (field->role == ROLE_ref)
 		return true;
-	return field->role == ROLE_title && (name_equal(field->label, title) || b->style->kinds[record->kind].head.length == 0);
+	return field->role == ROLE_title && (text_is(field->label, "Title") ||
+	    text_equal(field->label, kind_phrase(b, "kind", kind_rows[record->kind].name)));
 }
 
 static void

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "structure/builder.h"
+#include "structure/records.h"
 
 struct text
 phrase(const struct builder *b, const char *name)
@@ -61,6 +61,30 @@ label_of(const struct builder *b, const struct field *field, struct text period)
 	if (has_place)
 		return text_trim(replace_mark(b->arena, label, "{period}", period));
 	return period.length > 0 ? text_format(b->arena, "%.*s %.*s", TEXT_ARGS(period), TEXT_ARGS(label)) : label;
+}
+
+/* Short, and with a digit: "H01" tells people more than "bridges-inspected". */
+static bool
+looks_like_reference(struct text id)
+{
+	enum { LONGEST = 10 };
+	bool has_digit = false;
+
+	for (size_t i = 0; i < id.length; i++)
+		has_digit |= id.s[i] >= '0' && id.s[i] <= '9';
+	return has_digit && id.length <= LONGEST;
+}
+
+struct text
+ref_of(const struct record *record)
+{
+	struct text ref = record_words(record, ROLE_ref);
+
+	if (record->joins && ref.length == 0)
+		return ref_of(record->joins);
+	if (ref.length > 0)
+		return ref;
+	return record->id_given && looks_like_reference(record->id) ? record->id : TEXT("");
 }
 
 bool

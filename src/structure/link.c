@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "structure/builder.h"
+#include "structure/records.h"
 
 void
 note_shown(struct builder *b, const struct record *record)
@@ -84,11 +84,9 @@ void
 build_tag(struct builder *b, struct node *parent, const struct record *record)
 {
 	struct node *link = build_record_link(b, parent, record);
-	struct text ref = record_words(record, ROLE_ref);
+	struct text ref = ref_of(record);
 
 	link->look = LOOK_tag;
-	if (ref.length == 0 && record->id_given)
-		ref = record->id;
 	if (ref.length > 0) {
 		build_text(b, link, TAG_SPAN, LOOK_tag_id, ref);
 		tree_text(b->tree, link, TEXT(" "));

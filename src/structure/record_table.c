@@ -43,7 +43,9 @@ build_derived(struct builder *b, struct node *cell, const struct record *record,
 {
 	const struct figure *figure = record_figure(record, NULL);
 
-	if (role == ROLE_score && record->score.valid)
+	if (role == ROLE_ref)
+		tree_text(b->tree, cell, ref_of(record));
+	else if (role == ROLE_score && record->score.valid)
 		tree_text(b->tree, cell, decimal_text(b->arena, record->score, false));
 	else if (figure && role == ROLE_variance)
 		tree_text(b->tree, cell, figure->variance_words);

@@ -27,7 +27,7 @@ struct node *build_group_row(struct builder *, struct node *part, int columns);
 void build_status(struct builder *, struct node *parent, const struct figure *);
 void build_direction(struct builder *, struct node *parent, const struct figure *);
 enum mark status_mark(enum status);
-/* The reference, or the given id; empty when it has neither. */
+/* The reference, or the given id where it looks like one, of a row its measure's; empty when it has neither. */
 struct text ref_of(const struct record *);
 
 #endif

@@ -29,7 +29,7 @@ words_but_number(struct builder *b, const struct node *heading)
 	struct text words = TEXT("");
 
 	for (const struct node *child = heading->first; child; child = child->next)
-		if (child->look != LOOK_number && child->tag != TAG_REFERENCE)
+		if (child->look != LOOK_number && child->look != LOOK_form_id && child->tag != TAG_REFERENCE)
 			words = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(words), words.length > 0 ? " " : "",
 			    TEXT_ARGS(text_trim(node_words(b->arena, child))));
 	return text_trim(words);

@@ -5,14 +5,6 @@
  */
 #include "structure/chapters/chapters.h"
 
-struct text
-ref_of(const struct record *record)
-{
-	struct text ref = record_words(record, ROLE_ref);
-
-	return ref.length > 0 ? ref : record->id_given ? record->id : TEXT("");
-}
-
 static bool
 serves_in(const struct record *record, const struct document *document)
 {

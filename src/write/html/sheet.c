@@ -110,8 +110,7 @@ static const char screen_rules[] =
 "tbody:last-child tr:last-child>*{border-bottom:1px solid var(--ink)}\n"
 "th.n,td.n{text-align:right}th.c,td.c{text-align:center}td.n{white-space:nowrap}\n"
 ".tail{display:inline-block;text-align:left;white-space:pre}\n"
-".t1{width:1ch}.t2{width:2ch}.t3{width:3ch}.t4{width:4ch}.t5{width:5ch}.t6{width:6ch}\n"
-".t7{width:7ch}.t8{width:8ch}.t9{width:9ch}.t10{width:10ch}.t11{width:11ch}.t12{width:12ch}\n"
+".t1{min-width:1ch}.t2{min-width:2ch}.t3{min-width:3ch}.t4{min-width:4ch}.t5{min-width:5ch}\n"
 ".cell-actual,.row-subtotal>*,.row-total>*{font-weight:600}.cell-ref{color:var(--muted);white-space:nowrap}\n"
 ".cell-current{background:var(--tint2)}.row-total>*,.row-subtotal>*{border-top:1px solid var(--ink)}\n"
 "tr.row-group>*{background:var(--tint);color:var(--brand);font:var(--group) var(--text-face);padding:.5rem .75rem;border-bottom:1px solid var(--edge)}\n"
@@ -121,7 +120,7 @@ static const char screen_rules[] =
 "table.pairs{border-top:2px solid var(--brand);border-bottom:1px solid var(--ink)}\n"
 "table.pairs th{font-weight:600;width:11rem;padding-right:1rem}\n"
 "tr:last-child>*{border-bottom-width:0}table.cards tr:last-child>*{border-bottom-width:1px}\n"
-".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h2) var(--display-face);color:var(--brand);margin:.25rem 0 .75rem}\n"
+".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h3) var(--text-face);font-size:1.375rem;color:var(--brand);margin:.25rem 0 .75rem}\n"
 ".form-id{font-weight:400;white-space:nowrap}\n"
 ".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}\n"
 ".status svg,.direction svg,.done svg,.open svg{width:.86em;height:.86em;flex:none;fill:currentColor;transform:translateY(.06em)}\n"
@@ -150,7 +149,7 @@ static const char wide_rules[] =
 
 static const char narrow_rules[] =
 "@media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:1.875rem}h2{font-size:1.375rem;margin-top:2.25rem}\n"
-".lead{font-size:1.125rem}.form-title{font-size:1.375rem}.tail{width:auto}.row-group .group-facts{float:none;display:block}\n"
+".lead{font-size:1.125rem}.form-title{font-size:1.25rem}.tail{min-width:0}.row-group .group-facts{float:none;display:block}\n"
 "table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
 ".pairs tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.pairs tr:last-child{border-bottom:0}\n"
 ".pairs tbody tr:nth-child(n)>*{border:0;padding:0}table.pairs th{width:auto;color:var(--muted);font-size:.9375rem}}\n";

@@ -8,7 +8,7 @@
  */
 #include "write/html/page.h"
 
-enum { WIDEST_TAIL = 12, MOST_COLUMNS = 9 };
+enum { WIDEST_TAIL = 5, MOST_COLUMNS = 9 };
 
 size_t
 number_tail(struct text words)
