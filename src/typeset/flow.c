@@ -104,6 +104,8 @@ beside_of(struct typesetter *ts, const struct node *node, const struct fount *fo
 	for (const struct node *child = node->first; child; child = child->next)
 		if (tag_is_inline(child->tag))
 			para_add_node(ts, beside->para, child, fount, 0);
+	if (node->next && node->next->tag == TAG_TEXT && text_is_blank(node->next->words))
+		para_add_node(ts, beside->para, node->next, fount, 0);
 	para_end(ts, beside->para);
 	beside->x = x;
 	return beside;

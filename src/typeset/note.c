@@ -14,7 +14,7 @@ static bool
 is_within_table(const struct node *node)
 {
 	for (; node; node = node->parent)
-		if (node->tag == TAG_TABLE || node->look == LOOK_end_notes)
+		if (node->tag == TAG_TABLE)
 			return true;
 	return false;
 }

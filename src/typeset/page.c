@@ -310,6 +310,18 @@ fill_cover(struct pager *pager)
 	skip_empty(pager);
 }
 
+static void
+forget_tables(const struct portions *portions)
+{
+	for (size_t i = 0; i < portions->count; i++) {
+		const struct galley *galley = portions->at[i].galley;
+
+		for (size_t k = 0; galley && k < galley->chunks.count; k++)
+			if (galley->chunks.at[k]->grid)
+				grid_forget(galley->chunks.at[k]->grid);
+	}
+}
+
 void
 fill_pages(struct typesetter *ts, const struct portions *portions)
 {
@@ -317,6 +329,7 @@ fill_pages(struct typesetter *ts, const struct portions *portions)
 
 	ts->pages->list.count = 0;
 	forget_foot_notes(ts);
+	forget_tables(portions);
 	skip_empty(&pager);
 	while (!is_done(&pager)) {
 		if (portion_at(&pager)->is_cover) {

@@ -24,6 +24,13 @@ holds_page_of(const struct node *top)
 	return false;
 }
 
+/* Where the style leaves no room above a heading of the first rank, that heading begins a page. */
+static bool
+begins_page(const struct typesetter *ts, const struct node *node)
+{
+	return node->tag == TAG_H && !ts->is_flat && heading_style(ts, node) == STYLE_H1 && ts->look->space[SPACE_h1_above] == 0;
+}
+
 static struct portion *
 add_portion(struct finding *finding, const struct node *node)
 {
@@ -31,7 +38,7 @@ add_portion(struct finding *finding, const struct node *node)
 
 	portion->node = node;
 	portion->form = finding->form;
-	portion->new_page = finding->new_page || node->new_page;
+	portion->new_page = finding->new_page || node->new_page || begins_page(finding->ts, node);
 	portion->landscape = finding->landscape || node->landscape;
 	portion->has_page_of = holds_page_of(node);
 	finding->new_page = false;
@@ -66,8 +73,9 @@ find_section(struct finding *finding, const struct node *section)
 static bool
 is_section(const struct node *node)
 {
-	return node->tag == TAG_SECT || node->tag == TAG_DOCUMENT ||
-	    (node->tag == TAG_DIV && node->look == LOOK_plain) || (node->tag == TAG_DIV && node->look == LOOK_form);
+	bool is_box = node->look == LOOK_callout || node->look == LOOK_recommendations || node->look == LOOK_exempt_box;
+
+	return node->tag == TAG_SECT || node->tag == TAG_DOCUMENT || (node->tag == TAG_DIV && !is_box);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "typeset/table/grid.h"
 
 enum { STANDS_FOR_MOST = 4 };	/* characters of what stands for a missing number */
+#define TAIL_MOST POINTS(36)	/* a longer tail is words, and may go on in the next line */
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -60,6 +61,7 @@ split_of(const struct grid_cell *cell)
 	if (tail <= words.length) {
 		split.left = para_offset(chunk->para, (uint32_t)tail);
 		split.right = most - split.left;
+		split.least = least - split.left;
 	} else if (utf8_count(words) <= STANDS_FOR_MOST) {
 		split.left = most;
 	}
@@ -79,7 +81,7 @@ split_numbers(struct grid *grid)
 		if (cell->split.left < 0 || cell->columns > 1 || grid->rows.at[cell->row].kind == ROW_HEAD)
 			continue;
 		column->left = longer(column->left, cell->split.left);
-		column->right = longer(column->right, cell->split.right);
+		column->right = longer(column->right, cell->split.right > TAIL_MOST ? 0 : cell->split.right);
 	}
 }
 

@@ -91,6 +91,8 @@ add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf, cons
 	} else if (leaf->tag == TAG_BREAK) {
 		words = TEXT("\n");
 	}
+	if (para->words.length == 0 && text_is_blank(words) && leaf->tag == TAG_TEXT)
+		return;		/* it parts a number from these words, and stands with the number */
 	if (leaf->parent->look == LOOK_table_label && !leaf->next)
 		run.after = ts->look->space[SPACE_caption_gap];
 	if (run.is_framed)
