@@ -95,6 +95,8 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	struct measure measure = { .width = galley->width - chunk->left - chunk->right, .first_less = chunk->tail, .how = chunk->how };
 	int count;
 
+	if (chunk->set == SET_NUMBER)
+		measure.width -= chunk->shift;
 	if (para->runs.count > 0 && para->runs.at[0].mark)
 		measure.hang = para->runs.at[0].before;
 	para_break(ts, para, &measure);
@@ -265,7 +267,7 @@ line_offset(const struct chunk *chunk, const struct line *line, length room)
 	switch (chunk->set) {
 	case SET_RIGHT: return longer((chunk->shift ? chunk->shift : room) - line->width - line->x, 0);
 	case SET_CENTRE: return longer((room - line->width - line->x) / 2, 0);
-	case SET_NUMBER: return longer(shorter(chunk->shift, room - line->width), 0);
+	case SET_NUMBER: return chunk->shift;
 	default: return chunk->para->from_right ? longer(room - line->width - line->x, 0) : 0;
 	}
 }

@@ -11,8 +11,11 @@
 
 enum row_kind { ROW_HEAD, ROW_PLAIN, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL, ROW_EXPLANATION, ROW_NOTES };
 
-/* A number's parts to the left and right of where it is aligned; left below 0: it is none. */
-struct split { length left, right; };
+/*
+ * A number's parts to the left and right of where it is aligned; left below
+ * 0: it is none. A long right part is words, and may be broken.
+ */
+struct split { length left, right; bool is_long; };
 
 struct grid_cell {
 	const struct node *node;

@@ -48,7 +48,7 @@ static struct split
 split_of(const struct grid_cell *cell)
 {
 	const struct chunk *chunk = only_words(&cell->galley);
-	struct split split = { -1, 0 };
+	struct split split = { .left = -1 };
 	struct text words;
 	length least, most;
 	size_t tail;
@@ -61,7 +61,7 @@ split_of(const struct grid_cell *cell)
 	if (tail <= words.length) {
 		split.left = para_offset(chunk->para, (uint32_t)tail);
 		split.right = most - split.left;
-		split.least = least - split.left;
+		split.is_long = split.right > TAIL_MOST;
 	} else if (utf8_count(words) <= STANDS_FOR_MOST) {
 		split.left = most;
 	}
@@ -72,7 +72,7 @@ void
 split_numbers(struct grid *grid)
 {
 	for (int i = 0; i < grid->columns; i++)
-		grid->splits[i] = (struct split){ 0, 0 };
+		grid->splits[i] = (struct split){ 0 };
 	for (size_t i = 0; i < grid->cells.count; i++) {
 		struct grid_cell *cell = &grid->cells.at[i];
 		struct split *column = &grid->splits[cell->column];
@@ -81,7 +81,7 @@ split_numbers(struct grid *grid)
 		if (cell->split.left < 0 || cell->columns > 1 || grid->rows.at[cell->row].kind == ROW_HEAD)
 			continue;
 		column->left = longer(column->left, cell->split.left);
-		column->right = longer(column->right, cell->split.right > TAIL_MOST ? 0 : cell->split.right);
+		column->right = longer(column->right, cell->split.is_long ? 0 : cell->split.right);
 	}
 }
 
@@ -102,7 +102,7 @@ align_numbers(struct grid *grid)
 			if (grid->rows.at[cell->row].kind == ROW_HEAD && chunk->set == SET_RIGHT)
 				chunk->shift = edge;
 			else if (chunk->set == SET_NUMBER && cell->split.left >= 0)
-				chunk->shift = edge - cell->split.left;
+				chunk->shift = longer(edge - cell->split.left, 0);
 			else if (chunk->set == SET_NUMBER)
 				chunk->set = SET_LEFT;
 		}

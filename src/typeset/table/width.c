@@ -51,7 +51,9 @@ measure_single(struct grid *grid, length *least, length *most)
 		galley_measure(&cell->galley, &cell->least, &cell->most);
 		if (cell->columns > 1)
 			continue;
-		if (is_number || (column && column->keep && !is_head && cell->most <= KEEP_MOST))
+		if (is_number && cell->split.is_long)
+			cell->least += cell->split.left;
+		else if (is_number || (column && column->keep && !is_head && cell->most <= KEEP_MOST))
 			cell->least = cell->most;
 		least[cell->column] = longer(least[cell->column], cell->least + 2 * pad_x(grid));
 		most[cell->column] = longer(most[cell->column], cell->most + 2 * pad_x(grid));
