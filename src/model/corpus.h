@@ -109,7 +109,6 @@ struct corpus {
 	struct council council;
 	struct documents documents;		/* sorted by path */
 	enum audience audience;
-	bool reports_all;			/* check: exempt matter is reported on too, whatever the audience */
 	struct date today;
 	struct map files;			/* path in the corpus to struct image, of each file that is placed or linked; bytes and size of pictures only */
 

@@ -85,9 +85,11 @@ how_to_name(const struct resolution *resolution, const struct target *to, struct
 	const struct record *record = to->record;
 	struct text at = place_text(resolution->arena, record ? record->at : to->section->at, file);
 
-	if (record && record->form != FORM_FIELDS)
-		return text_format(resolution->arena, "give what stands at %.*s a reference of its own, such as `%.*s`",
-		    TEXT_ARGS(at), TEXT_ARGS(id));
+	if (record && record->form == FORM_ROWS)
+		return text_format(resolution->arena, "write `%.*s` in a column `Id` of the row at %.*s", TEXT_ARGS(id),
+		    TEXT_ARGS(at));
+	if (record && record->form == FORM_LIST)
+		return text_format(resolution->arena, "begin the item at %.*s with `%.*s: `", TEXT_ARGS(at), TEXT_ARGS(id));
 	return text_format(resolution->arena, "add `{#%.*s}` to the heading at %.*s", TEXT_ARGS(id), TEXT_ARGS(at));
 }
 

@@ -54,6 +54,8 @@ void grade_leak(const struct resolution *, struct report *);
 const struct exemption *document_exemption(const struct document *);
 const struct exemption *section_exemption(const struct section *);
 const struct exemption *record_exemption(const struct resolution *, const struct record *);
+/* True when the paragraphs that a mark names are in the schedule. */
+bool is_well_marked(const struct resolution *, const struct exemption *);
 /* True when a thing may be spoken of in this run. */
 bool is_open_document(const struct resolution *, const struct document *);
 bool is_open_section(const struct resolution *, const struct section *);

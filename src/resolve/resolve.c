@@ -45,7 +45,7 @@ void
 resolve_corpus(struct corpus *corpus, struct diag *diag)
 {
 	struct resolution resolution = { .corpus = corpus, .arena = corpus->arena, .diag = diag,
-	    .hides = corpus->audience == AUDIENCE_PUBLIC && !corpus->reports_all };
+	    .hides = corpus->audience == AUDIENCE_PUBLIC };
 
 	resolution.paths.arena = resolution.placed.arena = corpus->arena;
 	for (size_t i = 0; i < corpus->documents.count; i++)

@@ -76,7 +76,7 @@ is_open_record(const struct resolution *resolution, const struct record *record)
 void
 grade_leak(const struct resolution *resolution, struct report *leak)
 {
-	if (resolution->corpus->audience == AUDIENCE_FULL && !resolution->corpus->reports_all)
+	if (resolution->corpus->audience == AUDIENCE_FULL)
 		leak->severity = SEVERITY_WARNING;
 }
 
@@ -153,11 +153,16 @@ find_bad_paragraph(struct arena *arena, struct text paragraphs, const struct sch
 	return TEXT("");
 }
 
+/*
+ * In a public run only the line is told: a column would tell how long the words
+ * before it are, and what stands for a paragraph and is none may be anything.
+ */
 static void
 check_mark(struct resolution *resolution, const struct document *document, const struct exemption *mark,
     struct place at, const char *how)
 {
-	const struct schedule *schedule = &schedules[resolution->corpus->council.jurisdiction];
+	const struct corpus *corpus = resolution->corpus;
+	const struct schedule *schedule = &schedules[corpus->council.jurisdiction];
 	struct diag *diag = about(resolution, document);
 	struct text bad;
 
@@ -165,15 +170,24 @@ check_mark(struct resolution *resolution, const struct document *document, const
 		return;
 	if (mark->at.file)
 		at = mark->at;
-	if (resolution->corpus->council.none)
+	if (resolution->hides)
+		at.column = 0;
+	if (corpus->council.none)
 		report(diag, at, exempt_without_council, TEXT(""))->discreet = resolution->hides;
-	if (text_is_blank(mark->reason) || (mark->exempt && text_is_blank(mark->paragraph)))
+	if (text_is_blank(mark->reason) || (!mark->confidential && text_is_blank(mark->paragraph)))
 		report(diag, at, exempt_without_reason, text_of(how))->discreet = resolution->hides;
 	bad = find_bad_paragraph(resolution->arena, mark->paragraph, schedule);
-	if (bad.length > 0 && !resolution->corpus->council.none)
-		report(diag, at, bad_paragraph, bad, text_of(schedule->place),
-		    text_format(resolution->arena, "%d to %d", schedule->first, schedule->last))->discreet =
-		    resolution->hides;
+	if (bad.length > 0 && !corpus->council.none)
+		report(diag, at, bad_paragraph, resolution->hides && !is_number(bad) ? TEXT("…") : bad,
+		    text_of(schedule->place), text_format(resolution->arena, "%d to %d", schedule->first,
+		    schedule->last))->discreet = resolution->hides;
+}
+
+bool
+is_well_marked(const struct resolution *resolution, const struct exemption *mark)
+{
+	return find_bad_paragraph(resolution->arena, mark->paragraph,
+	    &schedules[resolution->corpus->council.jurisdiction]).length == 0;
 }
 
 static void

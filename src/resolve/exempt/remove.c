@@ -34,15 +34,20 @@ adds_to(const struct block *removed, const struct exemption *exemption)
 	    text_equal(removed->removed->reason, exemption->reason);
 }
 
-/* What stands in a block's place; its own place is no longer told. */
+/*
+ * What stands in a block's place; its own place is no longer told. Of a mark
+ * that cannot be understood nothing is said: it may hold what it should hide.
+ */
 static void
 make_removed(struct resolution *resolution, struct block *block, const struct exemption *exemption, bool is_row)
 {
 	struct block *next = block->next;
 	struct removed *removed = ARENA_NEW(resolution->arena, struct removed);
 
-	*removed = (struct removed){ .title = exemption->public_title, .paragraph = exemption->paragraph,
-	    .reason = exemption->reason, .confidential = exemption->confidential, .rows = is_row };
+	if (is_well_marked(resolution, exemption))
+		*removed = (struct removed){ .title = exemption->public_title, .paragraph = exemption->paragraph,
+		    .reason = exemption->reason, .confidential = exemption->confidential };
+	removed->rows = is_row;
 	*block = (struct block){ .kind = BLOCK_REMOVED, .at = { block->at.file, 0, 0 }, .next = next,
 	    .removed = removed };
 }
