@@ -266,7 +266,7 @@ static void
 report_unknown(struct resolution *resolution, const struct record *row)
 {
 	struct text words = naming_words(row);
-	const struct name *near = lexicon_nearest(resolution->names->open, words);
+	const struct name *near = nearest_name(resolution->names, words);
 	const struct value *value = naming_value(row);
 
 	report(about(resolution, row->document), value ? value->at : row->at, unknown_measure, words,

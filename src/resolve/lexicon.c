@@ -13,7 +13,7 @@
 
 #include "base/map.h"
 
-struct node { void *means; bool is_name; };
+struct node { void *means; bool is_name, is_suggested; };
 struct entry { struct text folded; uint64_t letters; size_t node; };
 ARRAY(struct node, nodes);
 ARRAY(struct entry, entries);
@@ -171,7 +171,7 @@ add_entry(struct lexicon *lexicon, struct text name, size_t node)
 }
 
 void **
-lexicon_at(struct lexicon *lexicon, struct text name)
+lexicon_at(struct lexicon *lexicon, struct text name, bool suggest)
 {
 	struct lexemes words = name_words(lexicon->arena, name);
 	size_t node = 0;
@@ -180,8 +180,10 @@ lexicon_at(struct lexicon *lexicon, struct text name)
 		return NULL;
 	for (size_t i = 0; i < words.count; i++)
 		node = follow_or_grow(lexicon, node, &words.at[i]);
-	if (!lexicon->nodes.at[node].is_name)
+	if (suggest && !lexicon->nodes.at[node].is_suggested) {
 		add_entry(lexicon, name, node);
+		lexicon->nodes.at[node].is_suggested = true;
+	}
 	lexicon->nodes.at[node].is_name = true;
 	return &lexicon->nodes.at[node].means;
 }
@@ -216,49 +218,59 @@ lexicon_find(const struct lexicon *lexicon, struct text name)
 
 /* ---- near names ---- */
 
-static int
-slips_allowed(size_t length)
+int
+slips_allowed(struct text words)
 {
+	size_t length = utf8_count(words);
+
 	return length < 4 ? 0 : length < 7 ? 1 : 2;
 }
 
-/* The nearest among names of one length that is nearer than *edits, which becomes less. */
-static const struct entry *
-nearest_of(const struct entries *entries, struct text folded, int *edits)
+/* The best found so far: the fewest edits, then the most letters alike at the beginning. */
+struct best { const struct entry *entry; int edits; size_t alike; };
+
+static size_t
+alike_at_begin(struct text a, struct text b)
 {
-	const struct entry *nearest = NULL;
+	size_t count = 0;
+
+	while (count < a.length && count < b.length && a.s[count] == b.s[count])
+		count++;
+	return count;
+}
+
+static void
+try_entries(const struct entries *entries, struct text folded, struct best *best)
+{
 	uint64_t letters = letters_of(folded);
 
-	for (size_t i = 0; i < entries->count && *edits > 0; i++) {
+	for (size_t i = 0; i < entries->count; i++) {
 		const struct entry *entry = &entries->at[i];
-		int distance;
+		size_t alike;
+		int edits;
 
 		/* each edit takes a letter away, brings one, or both */
-		if (__builtin_popcountll(letters ^ entry->letters) > 2 * (*edits - 1))
+		if (__builtin_popcountll(letters ^ entry->letters) > 2 * best->edits)
 			continue;
-		distance = text_distance(folded, entry->folded, *edits - 1);
-		if (distance >= *edits)
-			continue;
-		*edits = distance;
-		nearest = entry;
+		edits = text_distance(folded, entry->folded, best->edits);
+		alike = alike_at_begin(folded, entry->folded);
+		if (edits < best->edits || (edits == best->edits && (!best->entry || alike > best->alike)))
+			*best = (struct best){ entry, edits, alike };
 	}
-	return nearest;
 }
 
 void *
-lexicon_nearest(const struct lexicon *lexicon, struct text words)
+lexicon_nearest(const struct lexicon *lexicon, struct text words, int edits)
 {
 	struct text folded = text_fold(lexicon->arena, words);
 	size_t length = utf8_count(folded);
-	int edits = slips_allowed(length) + 1;
-	const struct entry *nearest = NULL;
+	struct best best = { NULL, edits, 0 };
 
-	for (int step = 0; step <= 4 && edits > 1; step++) {
-		size_t other = length + (step % 2 ? -(step + 1) / 2 : step / 2);	/* 0, -1, 1, -2, 2 */
-		const struct entry *found = other <= LONGEST_NEAR ?
-		    nearest_of(&lexicon->by_length[other], folded, &edits) : NULL;
+	for (int longer = -edits; longer <= edits && edits > 0; longer++) {
+		size_t other = length + (size_t)longer;
 
-		nearest = found ? found : nearest;
+		if (other <= LONGEST_NEAR)
+			try_entries(&lexicon->by_length[other], folded, &best);
 	}
-	return nearest ? lexicon->nodes.at[nearest->node].means : NULL;
+	return best.entry ? lexicon->nodes.at[best.entry->node].means : NULL;
 }

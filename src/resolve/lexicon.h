@@ -28,8 +28,9 @@ struct lexicon *lexicon_new(struct arena *);
 /*
  * What a name stands for, for reading and writing until the next call; null
  * when it is new. A name without words is nothing: null instead of a place.
+ * One that is not to be suggested is found by its own words alone.
  */
-void **lexicon_at(struct lexicon *, struct text name);
+void **lexicon_at(struct lexicon *, struct text name, bool suggest);
 void *lexicon_find(const struct lexicon *, struct text name);	/* null when it is none */
 
 /*
@@ -39,10 +40,11 @@ void *lexicon_find(const struct lexicon *, struct text name);	/* null when it is
 size_t lexicon_match(const struct lexicon *, const struct lexeme *words, size_t count, void **means);
 
 /*
- * What the name nearest to words stands for, within so many edits as a slip
- * of the pen can be: two, in short names one, in the shortest none. Null when
- * there is none; of several the first added.
+ * What the name nearest to words stands for, within so many edits (at most 2);
+ * null when there is none; of several that whose beginning is most alike.
  */
-void *lexicon_nearest(const struct lexicon *, struct text words);
+void *lexicon_nearest(const struct lexicon *, struct text words, int edits);
+/* How many edits a slip of the pen can be: two, in short words one, in the shortest none. */
+int slips_allowed(struct text words);
 
 #endif

@@ -79,6 +79,20 @@ find_hidden_id(const struct names *names, const struct document *document, struc
 	return map_find(&names->ids[1], id_key(names->ids[1].arena, document, id));
 }
 
+const struct name *
+nearest_name(const struct names *names, struct text words)
+{
+	size_t letters = utf8_count(words);
+
+	return letters < 3 ? NULL : lexicon_nearest(names->open, words, letters < 5 ? 1 : 2);
+}
+
+bool
+is_slip(const struct names *names, struct text words)
+{
+	return lexicon_nearest(names->open, words, slips_allowed(words)) != NULL;
+}
+
 struct text
 how_to_name(const struct resolution *resolution, const struct target *to, struct text id, const char *file)
 {
@@ -98,7 +112,7 @@ how_to_name(const struct resolution *resolution, const struct target *to, struct
 static void
 add_name(struct arena *arena, struct lexicon *lexicon, struct text words, struct bearer bearer)
 {
-	void **at = lexicon_at(lexicon, words);
+	void **at = lexicon_at(lexicon, words, bearer.to.thing != THING_DOCUMENT || !bearer.by_id);
 	struct name *name;
 
 	if (!at)

@@ -41,6 +41,11 @@ struct names {
 struct meaning { const struct bearer *bearer; int count; };
 struct meaning name_meaning(const struct name *, const struct document *from);
 
+/* The name nearest to words, to be suggested; null when none is near. */
+const struct name *nearest_name(const struct names *, struct text words);
+/* True for what is so near a name that it must be a slip of the pen. */
+bool is_slip(const struct names *, struct text words);
+
 /* The thing with that id in a document, whatever the case; null when there is none. */
 const struct identity *find_id(const struct names *, const struct document *, struct text id);
 /* The same among what is hidden. */

@@ -99,7 +99,7 @@ static void
 report_no_id(struct walk *walk, struct text fragment, struct place at)
 {
 	struct arena *arena = walk->resolution->arena;
-	const struct name *near = lexicon_nearest(walk->resolution->names->open, fragment);
+	const struct name *near = nearest_name(walk->resolution->names, fragment);
 
 	report(about(walk->resolution, walk->document), at, unknown_link,
 	    text_format(arena, "#%.*s", TEXT_ARGS(fragment)), near ?
@@ -119,8 +119,11 @@ check_derived(struct walk *walk, const struct identity *identity, struct text id
 	if (identity->given)
 		return;
 	if (!is_theme && (identity->counted || identity->derived > 1)) {
-		report(diag, at, ambiguous_link, text_number(resolution->arena, identity->derived), id,
-		    text_format(resolution->arena, "{#%.*s-1}", TEXT_ARGS(id)));
+		struct text title = target_title(&identity->to), slug = text_slug(resolution->arena, title);
+		const struct identity *first = find_id(resolution->names, identity->to.document, slug);
+
+		report(diag, at, ambiguous_link, text_number(resolution->arena, first ? first->derived : 1), title,
+		    text_format(resolution->arena, "{#%.*s-1}", TEXT_ARGS(slug)));
 		return;
 	}
 	how = how_to_name(resolution, &identity->to, id, at.file);

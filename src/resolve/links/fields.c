@@ -138,8 +138,8 @@ hides_slip(const struct scan *scan, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		struct text before = typed(scan, from, i);
 
-		if (is_weak_glue(scan, i) && (looks_like_id(before) || (i > from + 1 &&
-		    lexicon_nearest(scan->walk->resolution->names->open, before))))
+		if (is_weak_glue(scan, i) && (looks_like_id(before) ||
+		    (i > from + 1 && is_slip(scan->walk->resolution->names, before))))
 			return true;
 	}
 	return false;
@@ -226,7 +226,7 @@ is_suspect(const struct scan *scan, struct text words)
 {
 	const struct names *names = scan->walk->resolution->names;
 
-	return looks_like_id(words) || lexicon_nearest(names->open, words) || lexicon_find(names->exempt, words);
+	return looks_like_id(words) || is_slip(names, words) || lexicon_find(names->exempt, words);
 }
 
 /* The line to paste into `references`; a name that YAML would misread is quoted. */
@@ -258,8 +258,15 @@ report_remainder(struct scan *scan, size_t from, size_t to)
 static bool
 is_trimmed(const struct scan *scan, size_t i)
 {
-	return is_weak_glue(scan, i) || is_word(scan, i, ":") || is_word(scan, i, "-") ||
-	    is_word(scan, i, "(") || is_word(scan, i, ")");
+	return is_weak_glue(scan, i) || is_word(scan, i, ":") || is_word(scan, i, "-") || is_word(scan, i, "\"") ||
+	    is_word(scan, i, "'") || is_word(scan, i, "(") || is_word(scan, i, ")");
+}
+
+/* "a" is glue in Welsh, and much else in English: it never splits what nobody knows. */
+static bool
+splits_remainder(const struct scan *scan, size_t i)
+{
+	return is_weak_glue(scan, i) && !is_word(scan, i, "a") && !is_word(scan, i, "ac");
 }
 
 /* True when a part between weak glue looks like a name misspelt, though the whole does not. */
@@ -271,7 +278,7 @@ has_slip(const struct scan *scan, size_t from, size_t to)
 	if (from >= to || is_suspect(scan, typed(scan, from, to)))
 		return false;
 	for (size_t i = from; i <= to; i++) {
-		if (i < to && !is_weak_glue(scan, i))
+		if (i < to && !splits_remainder(scan, i))
 			continue;
 		if (i - part < to - from && is_suspect(scan, typed(scan, part, i)))
 			return true;
@@ -294,7 +301,7 @@ take_remainder(struct scan *scan)
 		to--;
 	splits = has_slip(scan, from, to);
 	for (size_t i = from; i <= to; i++) {
-		if (i < to && !(splits && is_weak_glue(scan, i)))
+		if (i < to && !(splits && splits_remainder(scan, i)))
 			continue;
 		if (from < i)
 			report_remainder(scan, from, i);

@@ -22,7 +22,7 @@ report_unknown_name(struct walk *walk, struct text words, struct place at)
 		report_leak(walk->resolution, walk->document, at);
 		return;
 	}
-	near = lexicon_nearest(names->open, words);
+	near = nearest_name(names, words);
 	if (near && near->bearers.at[0].to.record && near->bearers.at[0].by_id)
 		help = text_format(arena, "did you mean %.*s \"%.*s\"?", TEXT_ARGS(near->words),
 		    TEXT_ARGS(near->bearers.at[0].to.record->title));

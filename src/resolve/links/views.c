@@ -96,7 +96,7 @@ check_of(struct walk *walk, struct view *view)
 		report_leak(resolution, walk->document, view->at);
 		return;
 	}
-	near = lexicon_nearest(resolution->names->open, view->of);
+	near = nearest_name(resolution->names, view->of);
 	report(about(resolution, walk->document), view->at, bad_attribute, view->of, TEXT("document or section"),
 	    near ? text_format(resolution->arena, "did you mean `%.*s`?", TEXT_ARGS(near->words)) :
 	    TEXT("write `all`, the id of a document, or the id of a section"));

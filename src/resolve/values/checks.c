@@ -20,9 +20,12 @@ about_measure(const struct measure *measure)
 static void
 check_units(const struct measure *measure, const struct entry *entry)
 {
+	struct arena *arena = measure->resolution->arena;
+
 	if (entry->disagrees)
 		report_also(report(about_measure(measure), entry->figure.actual->at, unit_mismatch,
-		    quantity_unit(&entry->actual), quantity_unit(&entry->target)), entry->figure.target->at);
+		    quantity_unit(arena, &entry->actual, entry->figure.actual),
+		    quantity_unit(arena, &entry->target, entry->figure.target)), entry->figure.target->at);
 }
 
 static bool

@@ -42,13 +42,15 @@ take_unit(struct arena *arena, struct quantity *quantity, struct text unit)
 }
 
 struct text
-quantity_unit(const struct quantity *quantity)
+quantity_unit(struct arena *arena, const struct quantity *quantity, const struct value *value)
 {
-	if (quantity->kind == QUANTITY_PERCENT)
-		return TEXT("%");
-	if (quantity->kind == QUANTITY_MONEY)
-		return TEXT("£");
-	return quantity->unit.length > 0 ? quantity->unit : TEXT("a number");
+	struct text unit = quantity->kind == QUANTITY_PERCENT ? TEXT("%") : quantity->kind == QUANTITY_MONEY ? TEXT("£") :
+	    value->amount.unit.length > 0 ? value->amount.unit : quantity->unit;
+
+	if (unit.length == 0)
+		unit = TEXT("a number");
+	return quantity->per.length == 0 ? unit :
+	    text_format(arena, "%.*s per %.*s", TEXT_ARGS(unit), TEXT_ARGS(quantity->per));
 }
 
 /* ---- quantities ---- */

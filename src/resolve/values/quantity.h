@@ -29,8 +29,8 @@ struct tolerance { struct decimal percent, absolute; };
 struct quantity quantity_of(struct arena *, const struct value *, struct text unit, const struct quantity *baseline);
 /* True when one can be taken from the other; brings "18 of 24" and 80% to one kind. */
 bool quantities_agree(struct quantity *, struct quantity *);
-/* The unit in words: "%", "£", "days", "a number". */
-struct text quantity_unit(const struct quantity *);
+/* Its unit as the value has it: "%", "£", "days", "a number per year". */
+struct text quantity_unit(struct arena *, const struct quantity *, const struct value *);
 
 /* Of a field that says "higher", "lower", "between 40 and 60", "exactly 12" or "neither"; null: unknown. */
 struct polarity polarity_of(struct arena *, const struct value *);

@@ -20,6 +20,7 @@ struct sum {
 	struct decimal number;
 	int unknown;			/* exempt figures in it that no public total gives away */
 	struct value_list missing;	/* words where there should be amounts */
+	bool spoiled;			/* a sum in it lacks an amount, as was reported */
 };
 
 struct column {
@@ -111,10 +112,10 @@ check_total(const struct column *column, const struct record *record, const stru
 		return;
 	for (size_t i = 0; i < sum->missing.count; i++)
 		report(diag, sum->missing.at[i]->at, no_amount, sum->missing.at[i]->plain);
-	if (sum->missing.count == 0 && sum->number.valid && stated->amount.set &&
+	if (sum->missing.count == 0 && !sum->spoiled && sum->number.valid && stated->amount.set &&
 	    decimal_compare(stated->amount.number, sum->number) != 0)
-		report(diag, stated->at, wrong_total, stated->plain,
-		    sum_words(resolution->arena, sum->number, stated->amount.money));
+		report(diag, stated->at, wrong_total, stated->plain, sum_words(resolution->arena, sum->number,
+		    text_find(stated->plain, TEXT("£"), 0) < stated->plain.length));
 }
 
 static void
@@ -127,7 +128,8 @@ add_total(struct column *column, const struct line *line)
 
 	if (is_said && !(line->exempt && column->resolution->hides))
 		check_total(column, line->record, stated, &(struct sum){ sum->number,
-		    line->exempt ? 0 : sum->unknown, sum->missing });
+		    line->exempt ? 0 : sum->unknown, sum->missing, sum->spoiled });
+	above->spoiled = above->spoiled || sum->spoiled || sum->missing.count > 0;
 	above->number = decimal_add(above->number, sum->number);
 	if (line->exempt)
 		above->unknown++;		/* one figure, whatever it is made of */
