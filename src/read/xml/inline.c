@@ -277,9 +277,11 @@ read_spans(struct line *line, const struct element *element)
 			read_text(line, element, last, &end);
 		else if (element->kind == ELEMENT_TAG)
 			read_tag(line, element, last, &end);
-		else
+		else {
+			fill_gap(line, last, &end, element->at);
 			span_add(line->reading->arena, &end, SPAN_COMMENT, element->at)->words =
 			    comment_words(line->reading->arena, element->words);
+		}
 	}
 	return first;
 }

@@ -25,11 +25,6 @@ static const struct { const char *word; enum state state; } known[] = {
 	{ "Data only", STATE_DATA_ONLY }, { "Carried over", STATE_CARRIED_OVER },
 };
 static const char *const scores[2][3] = { { "Slight", "Moderate", "Severe" }, { "Rare", "Possible", "Likely" } };
-static const char *const state_names[STATE_COUNT] = {
-	"", "met", "not-met", "under-way", "at-rhythm", "not-applicable", "to-be-confirmed", "zero", "nothing-due",
-	"not-due", "not-yet-available", "not-collected", "suppressed", "not-comparable", "data-only", "carried-over",
-	"no-target",
-};
 static const char *const approx_names[] = { "", "about", "at-least", "at-most", "over", "under" };
 static const char *const exactness_names[] = { "day", "month", "quarter", "season", "year", "years" };
 
@@ -116,7 +111,7 @@ meaning(struct arena *arena, struct style *style, enum type type, enum role role
 	struct diag diag = { .arena = arena };
 	struct council council = { .year_starts = { .month = 4, .day = 1 } };
 	struct document document = { .period = { .set = true, .first = { 2026, 4, 1 }, .last = { 2027, 3, 31 }, .exactness = EXACT_YEAR } };
-	struct reading reading = { arena, &diag, &council, style, &document };
+	struct reading reading = { .arena = arena, .diag = &diag, .council = &council, .style = style, .document = &document };
 	struct field field = { .role = role, .type = type, .label = text_of("Field") };
 	struct span span = { .kind = SPAN_TEXT, .words = words, .at = { "a.md", 1, 1 } };
 	struct block paragraph = { .kind = BLOCK_PARAGRAPH, .spans = &span };

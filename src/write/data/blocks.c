@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Paragraphs, lists, quotations, free tables, pictures, views, places.
+ *
+ * A tight list has no empty line in it, a loose one has them everywhere. Two
+ * lists that follow one another bear different marks, which parts them.
+ */
+#include "write/data/markdown.h"
+
+/* ---- one line ---- */
+
+void
+markdown_inline(struct markdown *markdown, const struct block *block)
+{
+	bool begun = false;
+
+	for (; block; block = block->next) {
+		if (block->kind == BLOCK_COMMENT) {
+			buffer_format(&markdown->out, "<!--%.*s-->", TEXT_ARGS(block->words));
+			continue;
+		}
+		if (begun)
+			buffer_string(&markdown->out, "<br>");
+		begun = true;
+		if (block->first)
+			markdown_inline(markdown, block->first);
+		else
+			markdown_spans(markdown, block->spans);
+	}
+}
+
+/* ---- lists ---- */
+
+static void
+write_block(struct markdown *, const struct block *, const struct block *before);
+
+static bool
+is_other_list(const struct block *block, const struct block *before)
+{
+	return before && before->kind == BLOCK_LIST && before->ordered == block->ordered;
+}
+
+static void
+write_list(struct markdown *markdown, const struct block *list, const struct block *before)
+{
+	struct text indent = markdown->indent;
+	bool other = is_other_list(list, before), begun = false;
+	int number = list->start;
+
+	for (const struct block *item = list->first; item; item = item->next) {
+		struct text mark = other ? TEXT("* ") : TEXT("- ");
+
+		if (item->kind != BLOCK_ITEM)
+			continue;
+		if (begun && list->tight)
+			markdown_line(markdown);
+		else if (begun)
+			markdown_gap(markdown);
+		begun = true;
+		if (list->ordered)
+			mark = text_format(markdown->out.arena, other ? "%d) " : "%d. ", number++);
+		buffer_text(&markdown->out, mark);
+		markdown_hang(markdown, mark.length);
+		markdown_blocks(markdown, item->first, NULL, list->tight);
+		markdown->indent = indent;
+	}
+}
+
+/* ---- free tables ---- */
+
+static const char *
+align_mark(const struct table *table, int column)
+{
+	if (!table->aligns || table->aligns[column] == ALIGN_LEFT)
+		return " --- |";
+	return table->aligns[column] == ALIGN_RIGHT ? " ---: |" : " :---: |";
+}
+
+/* A quotation mark alone would repeat the cell above. */
+void
+markdown_cell(struct markdown *markdown, const struct block *content)
+{
+	size_t from;
+
+	buffer_byte(&markdown->out, ' ');
+	from = markdown->out.length;
+	markdown->in_cell = true;
+	markdown_inline(markdown, content);
+	markdown->in_cell = false;
+	if (markdown->out.length == from + 1 && markdown->out.s[from] == '"') {
+		markdown->out.s[from] = '\\';
+		buffer_byte(&markdown->out, '"');
+	}
+	buffer_string(&markdown->out, markdown->out.length > from ? " |" : "|");
+}
+
+/* Cells that reach down from rows above are ditto marks, those that reach to the right leave empty cells. */
+static void
+write_row(struct markdown *markdown, const struct table *table, const struct table_row *row, int *below)
+{
+	size_t next = 0;
+	int column = 0;
+
+	buffer_byte(&markdown->out, '|');
+	while (column < table->columns) {
+		const struct cell *cell = next < row->cells.count ? &row->cells.at[next] : NULL;
+
+		if (below[column] > 0) {
+			below[column++]--;
+			buffer_string(&markdown->out, " \" |");
+			continue;
+		}
+		markdown_cell(markdown, cell ? cell->content : NULL);
+		next++;
+		for (int i = 0; i < (cell ? cell->columns : 1) && column < table->columns; i++, column++) {
+			below[column] = cell ? cell->rows - 1 : 0;
+			buffer_string(&markdown->out, i > 0 ? " |" : "");
+		}
+	}
+}
+
+static void
+write_table(struct markdown *markdown, const struct table *table)
+{
+	int *below = arena_array(markdown->out.arena, (size_t)table->columns, sizeof *below);
+
+	for (size_t i = 0; i < table->rows.count; i++) {
+		if (i > 0)
+			markdown_line(markdown);
+		write_row(markdown, table, &table->rows.at[i], below);
+		if (i > 0)
+			continue;
+		markdown_line(markdown);
+		buffer_byte(&markdown->out, '|');
+		for (int column = 0; column < table->columns; column++)
+			buffer_string(&markdown->out, align_mark(table, column));
+	}
+}
+
+/* ---- what stands alone ---- */
+
+static void
+write_view(struct markdown *markdown, const struct block *block)
+{
+	struct buffer address = { .arena = markdown->out.arena };
+	char part = '?';
+
+	buffer_string(&address, "view:");
+	for (const char *s = section_rows[block->view->kind].name; *s; s++)
+		buffer_byte(&address, *s == '_' ? '-' : *s);
+	for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
+		struct text words = view_attribute(block->view, i);
+
+		if (words.length == 0)
+			continue;
+		buffer_format(&address, "%c%s=%.*s", part, attribute_rows[i].name, TEXT_ARGS(words));
+		part = '&';
+	}
+	buffer_byte(&markdown->out, '[');
+	markdown_spans(markdown, block->spans);
+	buffer_byte(&markdown->out, ']');
+	markdown_address(markdown, buffer_view(&address), TEXT(""));
+}
+
+static void
+write_place(struct markdown *markdown, const struct block *block)
+{
+	buffer_byte(&markdown->out, '[');
+	markdown_spans(markdown, block->spans);
+	buffer_byte(&markdown->out, ']');
+	markdown_address(markdown, block->address, TEXT(""));
+}
+
+static void
+write_figure(struct markdown *markdown, const struct block *block)
+{
+	struct span image = { .kind = SPAN_IMAGE, .words = block->words, .address = block->address, .title = block->title };
+
+	markdown_spans(markdown, &image);
+}
+
+static void
+write_quote(struct markdown *markdown, const struct block *block)
+{
+	struct text indent = markdown->indent;
+
+	buffer_string(&markdown->out, "> ");
+	markdown_indent(markdown, "> ");
+	markdown_blocks(markdown, block->first, NULL, false);
+	markdown->indent = indent;
+}
+
+/* ---- blocks ---- */
+
+static void
+write_block(struct markdown *markdown, const struct block *block, const struct block *before)
+{
+	switch (block->kind) {
+	case BLOCK_PARAGRAPH: markdown_spans(markdown, block->spans); break;
+	case BLOCK_LIST: write_list(markdown, block, before); break;
+	case BLOCK_QUOTE: write_quote(markdown, block); break;
+	case BLOCK_TABLE: write_table(markdown, block->table); break;
+	case BLOCK_FIGURE: write_figure(markdown, block); break;
+	case BLOCK_VIEW: write_view(markdown, block); break;
+	case BLOCK_PLACE: write_place(markdown, block); break;
+	case BLOCK_COMMENT: buffer_format(&markdown->out, "<!--%.*s-->", TEXT_ARGS(block->words)); break;
+	case BLOCK_REMOVED:
+		markdown->line_start = markdown->spaced = true;
+		markdown_words(markdown, block->removed->title);
+		break;
+	case BLOCK_ITEM:
+	case BLOCK_GROUP:
+	case BLOCK_RECORD:
+	case BLOCK_SECTION: break;	/* written by what holds them */
+	}
+}
+
+void
+markdown_blocks(struct markdown *markdown, const struct block *block, const struct block *to, bool tight)
+{
+	const struct block *before = NULL;
+
+	for (; block != to; before = block, block = block->next) {
+		if (before && tight)
+			markdown_line(markdown);
+		else if (before)
+			markdown_gap(markdown);
+		write_block(markdown, block, before);
+	}
+}
