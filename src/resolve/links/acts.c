@@ -64,7 +64,7 @@ bracket_length(const struct lexeme *words, size_t count)
 {
 	if (count == 0 || !text_is(words[0].folded, "("))
 		return 0;
-	for (size_t i = 1; i < count; i++)
+	for (size_t i = 1; i < count && i < LONGEST_TITLE; i++)
 		if (text_is(words[i].folded, ")"))
 			return i + 1;
 	return 0;

@@ -188,13 +188,14 @@ skip_own_name(const struct scan *scan, size_t i, const struct target *to)
 static size_t
 skip_remark(const struct scan *scan, size_t i)
 {
+	enum { LONGEST_REMARK = 60 };	/* words */
 	size_t end = i;
 
 	if (!is_word(scan, i, "(") || match_name(scan, i + 1).count > 0)
 		return i;
-	while (end < scan->words.count && !is_word(scan, end, ")"))
+	while (end < i + LONGEST_REMARK && end < scan->words.count && !is_word(scan, end, ")"))
 		end++;
-	return end < scan->words.count ? end + 1 : i;
+	return is_word(scan, end, ")") ? end + 1 : i;
 }
 
 static void

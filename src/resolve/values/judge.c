@@ -198,7 +198,21 @@ rule_of(const struct measure *measure)
 	return style && style->status.rule.length > 0 ? style->status.rule : TEXT("tolerance");
 }
 
-/* A floor is a level, whatever its unit; the house's points are for percentages. */
+/* The house's tolerance, where the measure has none of its own. */
+static struct tolerance
+tolerance_of_house(const struct style *style, struct text rule, const struct quantity *target)
+{
+	struct tolerance tolerance = { .percent = style->status.near_percent };
+
+	if (name_equal(rule, TEXT("money")) || (target->kind == QUANTITY_PERCENT && style->status.near_points.valid))
+		tolerance.absolute = style->status.near_points;
+	return tolerance;
+}
+
+/*
+ * A floor is a level, whatever its unit. Percentages differ in points, so a
+ * tolerance of 5% of a percentage is 5 points.
+ */
 static struct tolerance
 tolerance_for(const struct measure *measure, struct text rule, const struct quantity *target)
 {
@@ -208,13 +222,11 @@ tolerance_for(const struct measure *measure, struct text rule, const struct quan
 
 	if (name_equal(rule, TEXT("floor")) && is_said)
 		return (struct tolerance){ .absolute = measure->tolerance->amount.number };
-	if (is_said || !style)
-		return tolerance;
-	if (name_equal(rule, TEXT("money")))
-		return (struct tolerance){ style->status.near_percent, style->status.near_points };
-	if (target->kind == QUANTITY_PERCENT && style->status.near_points.valid)
-		return (struct tolerance){ .absolute = style->status.near_points };
-	return (struct tolerance){ .percent = style->status.near_percent };
+	if (!is_said && style)
+		tolerance = tolerance_of_house(style, rule, target);
+	if (target->kind == QUANTITY_PERCENT && !tolerance.absolute.valid)
+		tolerance.absolute = tolerance.percent;
+	return tolerance;
 }
 
 /* What a figure without an actual says: later than the document's own period begins, it is not due. */

@@ -10,7 +10,7 @@
 
 #include "resolve/values/quantity.h"
 
-enum { RATIO_SCALE = 9 };	/* decimals of a percentage that is worked out */
+enum { RATIO_SCALE = 14 };	/* decimals of a percentage that is worked out */
 
 static const struct decimal NOT_SAID = { 0, 0, false };
 

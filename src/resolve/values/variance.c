@@ -112,6 +112,18 @@ signed_words(struct arena *arena, struct decimal number, const char *before, con
 	return text_format(arena, "%s%s%.*s%s", sign, before, TEXT_ARGS(digits), after);
 }
 
+/* At a scale, or at the nearest below it at which so large a number can be kept. */
+static struct decimal
+percentage(struct decimal part, struct decimal whole, int scale)
+{
+	struct decimal hundredfold = decimal_multiply(part, decimal_of(100, 0));
+	struct decimal percent = decimal_divide(hundredfold, whole, scale);
+
+	while (!percent.valid && scale > 0)
+		percent = decimal_divide(hundredfold, whole, --scale);
+	return percent;
+}
+
 void
 set_variance(struct arena *arena, struct figure *figure, const struct standing *standing, bool by_polarity)
 {
@@ -127,14 +139,12 @@ set_variance(struct arena *arena, struct figure *figure, const struct standing *
 	figure->variance = variance;
 	figure->variance_points = points;
 	if (!points && !decimal_is_zero(target))
-		figure->variance_percent = decimal_divide(decimal_multiply(variance, decimal_of(100, 0)),
-		    target, PERCENT_SCALE);
+		figure->variance_percent = percentage(variance, target, PERCENT_SCALE);
 	if (points)
 		figure->variance_words = signed_words(arena, variance.scale > PRINT_SCALE + 1 ?
 		    decimal_round(variance, PRINT_SCALE) : variance, "", " pts");
 	else if (figure->variance_percent.valid)
-		figure->variance_words = signed_words(arena,
-		    decimal_round(figure->variance_percent, PRINT_SCALE), "", "%");
+		figure->variance_words = signed_words(arena, percentage(variance, target, PRINT_SCALE), "", "%");
 	else
 		figure->variance_words = signed_words(arena, variance, money ? "£" : "", "");
 }

@@ -8,7 +8,7 @@
  */
 #include "resolve/values/figures.h"
 
-enum { QUARTERS = 4, SHARE_SCALE = 9, PRINT_SCALE = 1 };
+enum { QUARTERS = 4, SHARE_SCALE = 14, PRINT_SCALE = 1 };
 
 /* The quarters of one financial year. */
 struct year { const struct entry *quarters[QUARTERS]; struct span_of_time period; };
