@@ -44,7 +44,7 @@ flow_add(struct flow *flow, enum chunk_kind kind, const struct node *node, lengt
 	struct chunk *chunk = ARENA_NEW(arena, struct chunk);
 	struct upcoming *next = flow->next;
 
-	*array_push(arena, &flow->galley->chunks) = chunk;
+	*array_push(flow->ts->scratch, &flow->galley->chunks) = chunk;
 	chunk->kind = kind;
 	chunk->node = node;
 	chunk->note = flow->note;

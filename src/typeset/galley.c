@@ -72,7 +72,7 @@ galley_scale(struct typesetter *ts, struct galley *galley, int by)
 static struct strip *
 add_strip(struct typesetter *ts, struct galley *galley, const struct chunk *chunk, int line, length height)
 {
-	struct strip *strip = array_push(ts->arena, &galley->strips);
+	struct strip *strip = array_push(ts->scratch, &galley->strips);
 
 	strip->chunk = chunk;
 	strip->line = line;
@@ -228,6 +228,8 @@ galley_set(struct typesetter *ts, struct galley *galley, length width)
 	galley->width = width;
 	for (size_t i = 0; i < galley->chunks.count; i++)
 		set_chunk(ts, galley, galley->chunks.at[i]);
+	array_settle(ts->arena, &galley->strips);
+	array_settle(ts->arena, &galley->chunks);
 	frame_strips(galley);
 	strips_keep(&galley->strips, 0);
 }

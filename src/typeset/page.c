@@ -35,7 +35,10 @@ struct pager {
 	bool is_shared;			/* by two forms: their fields are closer */
 	int form;			/* the last one on the page */
 	struct checkpoint end;
+	struct boxes boxes;		/* memory for those of the page in the making */
 };
+
+enum { FURNITURE_BOXES = 8 };
 
 static const struct portion *
 portion_at(const struct pager *pager)
@@ -87,6 +90,8 @@ open_page(struct pager *pager, bool landscape)
 	const struct tokens *look = ts->look;
 	struct page *page = array_push(ts->arena, &ts->pages->list);
 
+	page->boxes = pager->boxes;
+	page->boxes.count = 0;
 	page->width = landscape ? look->height : look->width;
 	page->height = landscape ? look->width : look->height;
 	page->landscape = landscape;
@@ -119,6 +124,27 @@ paint_frame_of(struct pager *pager, size_t first)
 	return last;
 }
 
+/* The boxes stay in memory of their own, that of the round before if they fit, with room for what stands around the text. */
+static void
+keep_boxes(struct pager *pager)
+{
+	struct typesetter *ts = pager->ts;
+	struct boxes *boxes = &pager->painter.page->boxes, *kept;
+	size_t number = ts->pages->list.count - 1;
+
+	pager->boxes = *boxes;
+	while (ts->kept.count <= number)
+		array_push(ts->arena, &ts->kept);
+	kept = &ts->kept.at[number];
+	if (kept->room < boxes->count + FURNITURE_BOXES) {
+		kept->room = boxes->count + FURNITURE_BOXES;
+		kept->at = arena_array(ts->arena, kept->room, sizeof *kept->at);
+	}
+	if (boxes->count > 0)
+		memcpy(kept->at, boxes->at, boxes->count * sizeof *boxes->at);
+	*boxes = (struct boxes){ kept->at, boxes->count, kept->room };
+}
+
 static void
 close_page(struct pager *pager)
 {
@@ -132,6 +158,7 @@ close_page(struct pager *pager)
 	}
 	foot_paint(&pager->foot, &pager->painter, pager->frame.x + pager->ts->look->hang, bottom,
 	    pager->frame.height - pager->y);
+	keep_boxes(pager);
 }
 
 static void
@@ -306,6 +333,7 @@ fill_cover(struct pager *pager)
 {
 	open_page(pager, false);
 	paint_cover(&pager->painter, portion_at(pager)->node);
+	keep_boxes(pager);
 	pager->at.portion++;
 	skip_empty(pager);
 }

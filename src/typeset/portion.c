@@ -112,12 +112,16 @@ set_portion(struct typesetter *ts, struct portion *portion, struct upcoming *nex
 {
 	length width = page_frame(ts->look, portion->landscape).width;
 	struct flow flow = flow_of_page(ts, next, width);
+	struct arena *outer = ts->scratch;
 
+	ts->scratch = arena_new();
 	portion->before = *next;
 	portion->galley = ARENA_NEW(ts->arena, struct galley);
 	flow.galley = portion->galley;
 	flow_node(&flow, portion->node);
 	galley_set(ts, portion->galley, width);
+	arena_drop(ts->scratch);
+	ts->scratch = outer;
 }
 
 /* What the next portion takes of this one, when this one is set already. */

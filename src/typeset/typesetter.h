@@ -23,13 +23,14 @@ ARRAY(struct set_mark, set_marks);
 
 struct typesetter {
 	struct arena *arena;		/* of the pages: all that layout makes lives as long as they do */
-	struct arena *scratch;		/* of what is needed until lines are broken */
+	struct arena *scratch;		/* of what is needed until lines are broken, or a page is full */
 	const struct tree *tree;
 	const struct style *style;
 	const struct tokens *look;
 	struct diag *diag;
 	struct shaper *shaper;
 	struct pages *pages;
+	ARRAY(struct boxes, kept_boxes) kept;	/* of each page, from the round before */
 	struct set_marks marks;
 	struct map notes;		/* id to struct foot_note: those that stand at the foot of a page */
 	bool is_flat;			/* no cover: a report or paper, whose sections are of the third rank */
@@ -42,6 +43,10 @@ struct text page_words(const struct typesetter *, struct text id);
 
 /* Where a node comes from: its own place or the nearest above. */
 struct place place_of(const struct node *);
+
+/* Moves a grown array from scratch to where it stays, without room to spare. */
+#define array_settle(arena, array) \
+	((array)->at = arena_copy((arena), (array)->at, (array)->count * sizeof *(array)->at), (array)->room = (array)->count)
 
 /* floor(a * b / c) for what may be negative; c above 0. */
 static inline length

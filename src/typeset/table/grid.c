@@ -57,7 +57,7 @@ add_cells(struct grid *grid, const struct node *row, int number, int *until)
 			column++;
 		if (column >= grid->columns)
 			break;
-		cell = array_push(grid->ts->arena, &grid->cells);
+		cell = array_push(grid->ts->scratch, &grid->cells);
 		cell->node = node;
 		cell->row = number;
 		cell->column = column;
@@ -75,7 +75,7 @@ add_cells(struct grid *grid, const struct node *row, int number, int *until)
 static void
 add_row(struct grid *grid, const struct node *node, bool is_head, int *until)
 {
-	struct grid_row *row = array_push(grid->ts->arena, &grid->rows);
+	struct grid_row *row = array_push(grid->ts->scratch, &grid->rows);
 
 	row->kind = row_kind_of(node, is_head);
 	row->node = node;
@@ -280,6 +280,7 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	for (size_t i = 0; i < grid->cells.count; i++)
 		fill_cell(grid, &grid->cells.at[i]);
 	fill_captions(grid);
-	grid->next = 0;
+	array_settle(ts->arena, &grid->rows);
+	array_settle(ts->arena, &grid->cells);
 	return grid;
 }

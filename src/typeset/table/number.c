@@ -62,6 +62,8 @@ split_of(const struct grid_cell *cell)
 		split.left = para_offset(chunk->para, (uint32_t)tail);
 		split.right = most - split.left;
 		split.is_long = split.right > TAIL_MOST;
+		if (split.is_long)
+			split.right = shorter(split.right, longer(least + POINTS(4) - split.left, least));
 	} else if (utf8_count(words) <= STANDS_FOR_MOST) {
 		split.left = most;
 	}
@@ -81,7 +83,7 @@ split_numbers(struct grid *grid)
 		if (cell->split.left < 0 || cell->columns > 1 || grid->rows.at[cell->row].kind == ROW_HEAD)
 			continue;
 		column->left = longer(column->left, cell->split.left);
-		column->right = longer(column->right, cell->split.is_long ? 0 : cell->split.right);
+		column->right = longer(column->right, cell->split.right);
 	}
 }
 

@@ -52,7 +52,7 @@ measure_single(struct grid *grid, length *least, length *most)
 		if (cell->columns > 1)
 			continue;
 		if (is_number && cell->split.is_long)
-			cell->least += cell->split.left;
+			cell->least = cell->most = cell->split.left + cell->split.right;
 		else if (is_number || (column && column->keep && !is_head && cell->most <= KEEP_MOST))
 			cell->least = cell->most;
 		least[cell->column] = longer(least[cell->column], cell->least + 2 * pad_x(grid));

@@ -6,6 +6,8 @@
  */
 #include "typeset/text/line.h"
 
+#include <assert.h>
+
 /* The line in the making. */
 struct composing {
 	struct typesetter *ts;
@@ -43,7 +45,7 @@ join_parts(const struct composing *line, size_t at, const struct letters **lette
 static struct stretch *
 open_stretch(struct composing *line, uint32_t run)
 {
-	struct stretch *stretch = array_push(line->ts->arena, &line->para->stretches);
+	struct stretch *stretch = array_push(line->ts->scratch, &line->para->stretches);
 
 	stretch->run = run;
 	stretch->piece = (uint32_t)line->para->pieces.count;
@@ -55,7 +57,7 @@ static void
 add_letters(struct composing *line, struct stretch *stretch, const struct letters *letters, length size)
 {
 	for (int i = 0; i < letters->count; i++) {
-		struct piece *piece = array_push(line->ts->arena, &line->para->pieces);
+		struct piece *piece = array_push(line->ts->scratch, &line->para->pieces);
 
 		piece->shaped = letters->parts[i];
 		piece->x = line->x - stretch->x;
@@ -182,7 +184,7 @@ compose_line(struct composing *line, const struct measure *measure)
 	const struct letters *hyphen = line_hyphen(line->ts, para, line->end - 1);
 	length more = hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
 	length width = longer(last->ink - para->units.at[line->first].start, 0) + more;
-	struct line *made = array_push(line->ts->arena, &para->lines);
+	struct line *made = array_push(line->ts->scratch, &para->lines);
 
 	made->stretch = (uint32_t)para->stretches.count;
 	made->x = line->first == 0 ? 0 : measure->hang;
@@ -208,10 +210,13 @@ para_break(struct typesetter *ts, struct para *para, const struct measure *measu
 	cut_too_wide(ts, para, measure);
 	ends = arena_array(ts->scratch, para->units.count, sizeof *ends);
 	count = choose_lines(ts, para, measure, ends);
-	para->lines.count = para->stretches.count = para->pieces.count = 0;
+	assert(para->lines.count == 0);
 	for (size_t i = 0; i < count; i++) {
 		line.first = line.end;
 		line.end = ends[i];
 		compose_line(&line, measure);
 	}
+	array_settle(ts->arena, &para->pieces);
+	array_settle(ts->arena, &para->stretches);
+	array_settle(ts->arena, &para->lines);
 }

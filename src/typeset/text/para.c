@@ -35,7 +35,7 @@ para_add(struct typesetter *ts, struct para *para, const struct run *as, struct 
 	if (words.length == 0)
 		return;
 	buffer_text(&para->words, words);
-	run = array_push(ts->arena, &para->runs);
+	run = array_push(ts->scratch, &para->runs);
 	*run = *as;
 	run->end = (uint32_t)para->words.length;
 	run->font = (int16_t)shaper_font(ts->shaper, run->fount.family, run->fount.weight);
@@ -221,6 +221,7 @@ para_end(struct typesetter *ts, struct para *para)
 	find_cuts(words, para->language, cuts);
 	add_units(ts, para, cuts, find_levels(ts->scratch, words, para->from_right));
 	join_units(para);
+	array_settle(ts->arena, &para->runs);
 	place_units(para);
 	report_missing(ts, para);
 }
