@@ -66,11 +66,21 @@ bytes: program $(BUILD)/.setup-bytes	## the same bytes by any compiler, order, p
 exempt: program	## exempt matter cannot be told from the public output
 	@tests/judges/exempt
 
+bench: program $(BUILD)/.setup-bench $(BUILD)/bench-venv	## planpress and its peers on the same plans of 10, 100 and 1,000 pages
+	@BUILD=$(BUILD) tests/bench/bench
+
+$(BUILD)/bench-venv: tests/bench/peers.txt
+	@python3 -m venv $@ && $@/bin/pip -q install -r $< && touch $@
+
 manual:	## write what the tables say into the manual pages
 	@tools/manual
 
 install: program	## below PREFIX (/usr/local), DESTDIR before it
 	@PROGRAM=$(program) PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) tools/install
+
+readme-picture: program $(BUILD)/.setup-test
+	@$(program) build --to pdf -o $(BUILD)/readme examples/ten-lines
+	@pdftoppm -f 2 -l 2 -r 90 -x 0 -y 0 -W 744 -H 290 -png -singlefile $(BUILD)/readme/plan.pdf docs/ten-lines
 
 help:	## this list
 	@sed -n 's/^\([a-z]*\):.*	## /\1	/p' Makefile | expand -t 12
@@ -79,4 +89,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
-.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt manual install help clean
+.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt bench manual install readme-picture help clean

@@ -20,6 +20,7 @@ HEARTS = "a e i o u ai ea ee ie oa ou ar er or ur".split()
 TAILS = "b ck d ft g l ld ll lm m mp n nd ng nt p r rd rk rm rn s sk ss st t th x".split()
 ENDS = ["", "", "", "ed", "ing", "er", "ly", "ness", "ment", "able", "al", "ance"]
 VOCABULARY = 20000
+FEW = 10		# forms: a plan of fewer holds three of the tables
 
 
 class Text:
@@ -32,7 +33,7 @@ class Text:
         self.measures = [self.measure(i) for i in range(forms)]
         self.overview = [self.paragraph(70) for _ in range(4 + forms // 15)]
         self.tables = [self.performance(), self.targets(), self.forward_plan(), self.objectives(),
-                       self.risks(), self.budget(), self.contracts(), self.skills()]
+                       self.risks(), self.budget(), self.contracts(), self.skills()][: 8 if forms >= FEW else 3]
 
     # ---- words ----
 
@@ -72,8 +73,8 @@ class Text:
             "rows": [
                 ("Owner", self.post()),
                 ("Co-owners", f"{self.post()}, {self.post()}"),
-                ("Purpose", self.paragraph(self.chance.randint(20, 90))),
-                ("Outcome", self.paragraph(self.chance.randint(10, 50))),
+                ("Purpose", self.paragraph(self.chance.randint(40, 150))),
+                ("Outcome", self.paragraph(self.chance.randint(20, 80))),
                 ("Formula", self.paragraph(30)),
                 ("Source of data", self.phrase(3, 7)),
                 ("Frequency", "Quarterly"),
@@ -83,7 +84,7 @@ class Text:
                 ("Who acts on the data", self.post()),
                 ("What will be done", [self.sentence() for _ in range(self.chance.randint(3, 8))]),
                 ("Feedback", self.paragraph(40)),
-                ("Resources", self.paragraph(self.chance.randint(20, 90))),
+                ("Resources", self.paragraph(self.chance.randint(40, 150))),
             ]}
 
     # ---- tables: title, kind of section, heads, rows; a cell may hold (words, note) ----
