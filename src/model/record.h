@@ -16,7 +16,7 @@
 #include "base/diag.h"
 #include "model/kinds.h"
 
-struct document; struct section; struct record; struct reference; struct view; struct field;
+struct document; struct section; struct record; struct reference; struct view; struct field; struct exemption;
 
 /* ---- what a name or a link means; filled by resolve ---- */
 
@@ -83,6 +83,7 @@ struct block {
 	struct section *section;
 	struct record *record;
 	struct view *view;
+	struct exemption *exemption;		/* of a place: what makes the part exempt by its own front matter; or null */
 	struct removed *removed;
 	struct image *image;			/* resolve: of a figure */
 	bool decorative;			/* a figure that says nothing */

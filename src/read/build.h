@@ -28,6 +28,13 @@ struct fact *document_add_fact(const struct reading *, struct text typed, struct
 void fact_done(const struct reading *, struct fact *);
 /* Title, id, language, status, period and exemption of the document from its facts. */
 void document_take_facts(const struct reading *);
+/*
+ * What a part says of itself is read as a document's facts are, with a reading
+ * of its own; then the place takes what makes it exempt, or the document that
+ * it stands in takes its references.
+ */
+struct reading reading_of_part(const struct reading *, struct place);
+void place_take_facts(const struct reading *, const struct reading *part, struct block *place);
 /* The ids of records and sections that have none of their own; when all of the document is read. */
 void document_done(const struct reading *);
 

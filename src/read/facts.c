@@ -223,6 +223,28 @@ document_take_facts(const struct reading *reading)
 		document->period = period->when;
 }
 
+struct reading
+reading_of_part(const struct reading *reading, struct place at)
+{
+	struct reading part = *reading;
+
+	part.document = document_new(reading->arena, reading->document->path, at);
+	part.document->kind = DOCUMENT_part;
+	return part;
+}
+
+void
+place_take_facts(const struct reading *reading, const struct reading *part, struct block *place)
+{
+	document_take_facts(part);
+	if (part->document->exemption.exempt) {
+		place->exemption = &part->document->exemption;
+		return;
+	}
+	for (array_each(struct reference *, reference, &part->document->references))
+		*array_push(reading->arena, &reading->document->references) = *reference;
+}
+
 /* ---- the end ---- */
 
 static void

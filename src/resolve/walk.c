@@ -97,16 +97,18 @@ walk_section(struct walk *walk, struct section *section)
 	*walk = outer;
 }
 
-/* What stands within a block; what a file placed is told by that file's path. */
+/* What a file placed is told by that file's path, and is as exempt as that file. */
 static void
-walk_children(struct walk *walk, struct block *block)
+walk_place(struct walk *walk, struct block *block)
 {
-	struct text path = walk->path;
+	struct walk outer = *walk;
 
-	if (block->kind == BLOCK_PLACE)
-		walk->path = address_of(walk->resolution, path, block->address).path;
+	if (block->exemption && walk->resolution->hides)
+		return;
+	walk->exempt = walk->exempt || block->exemption;
+	walk->path = address_of(walk->resolution, walk->path, block->address).path;
 	walk_blocks(walk, block->first);
-	walk->path = path;
+	*walk = outer;
 }
 
 static void
@@ -116,7 +118,10 @@ walk_blocks(struct walk *walk, struct block *block)
 		if (walk->at_block)
 			walk->at_block(walk, block);
 		walk_spans(walk, block->spans);
-		walk_children(walk, block);
+		if (block->kind == BLOCK_PLACE)
+			walk_place(walk, block);
+		else
+			walk_blocks(walk, block->first);
 		if (block->table)
 			walk_table(walk, block->table);
 		if (block->kind == BLOCK_SECTION)

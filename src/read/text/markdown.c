@@ -217,8 +217,11 @@ read_part(const struct reading *reading, const struct under *under, const char *
 	struct cutouts cutouts = { 0 };
 	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts,
 		.shift = under->level - 1 };
+	struct reading part = reading_of_part(reading, (struct place){ file, 1, 1 });
 	struct block **end = &place->first;
 
+	read_keys(&part, front->says);
+	place_take_facts(reading, &part, place);
 	read_sections(&manuscript, under, read_body(&manuscript, file, front), &end);
 	place_comments(&manuscript, (int)manuscript.passage->lines.count, &end);
 }

@@ -259,12 +259,16 @@ void
 read_xml_part(const struct reading *reading, const struct under *under, const char *file, struct text bytes, struct block *place)
 {
 	struct element *root = parse_xml(reading->arena, reading->diag, file, bytes);
+	struct reading part = reading_of_part(reading, (struct place){ file, 1, 1 });
 	struct block **end = &place->first;
 	struct parts parts;
 
 	if (!root)
 		return;
 	parts = take_parts(root);
+	if (parts.about)
+		read_about(&part, parts.about);
+	place_take_facts(reading, &part, place);
 	if (parts.notes)
 		read_notes(reading, parts.notes);
 	read_body(reading, under, parts.first, &end);

@@ -86,7 +86,23 @@ report_leak(const struct resolution *resolution, const struct document *document
 	grade_leak(resolution, report(about(resolution, document), at, exempt_leak, TEXT("")));
 }
 
-/* ---- records that place an exempt document ---- */
+/* ---- what places an exempt file ---- */
+
+/* What stands in an exempt part bears its mark; nothing within can be more public. */
+static void
+mark_placed(struct walk *walk, struct block *place)
+{
+	(void)walk;
+	if (place->kind != BLOCK_PLACE || !place->exemption)
+		return;
+	for (struct block *block = place->first; block; block = block->next) {
+		struct exemption *own = block->kind == BLOCK_SECTION ? &block->section->exemption :
+		    block->kind == BLOCK_RECORD ? &block->record->exemption : NULL;
+
+		if (own && !is_marked(own))
+			*own = *place->exemption;
+	}
+}
 
 static void
 find_in_spans(struct walk *walk, struct span *span)
@@ -108,7 +124,7 @@ void
 find_exempt_files(struct resolution *resolution)
 {
 	struct resolution all = *resolution;
-	struct walk walk = { .at_span = find_in_spans };
+	struct walk walk = { .at_span = find_in_spans, .at_block = mark_placed };
 
 	all.hides = false;
 	walk_corpus(&walk, &all);

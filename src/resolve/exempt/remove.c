@@ -21,7 +21,7 @@ block_exemption(const struct resolution *resolution, const struct block *block)
 {
 	if (block->kind == BLOCK_RECORD)
 		return record_exemption(resolution, block->record);
-	return block->kind == BLOCK_SECTION ? section_exemption(block->section) : NULL;
+	return block->kind == BLOCK_SECTION ? section_exemption(block->section) : block->exemption;
 }
 
 /* True when a row says no more in public than the block that stands for the rows before it. */

@@ -159,14 +159,23 @@ find_document(struct walk *walk, const struct span *span, const struct address *
 	struct target to = { .thing = THING_DOCUMENT, .document = address->document };
 
 	check_file_name(walk, address->document, span->at);
-	if (address->document->kind == DOCUMENT_part) {
-		report(about(walk->resolution, walk->document), span->at, linked_part, address->path);
-		return (struct target){ THING_NONE };
-	}
 	if (address->fragment.length > 0 && is_open_document(walk->resolution, address->document))
 		return find_fragment(walk, address->document, span, address->fragment);
 	return may_show(walk, &to, spans_plain(walk->resolution->arena, span->first), span->at) ?
 	    to : (struct target){ THING_NONE };
+}
+
+/* A file of the corpus; one of text that is no document is a part. */
+static struct target
+find_file(struct walk *walk, const struct span *span, struct text path)
+{
+	struct text suffix = path_suffix(path);
+	bool is_text = text_is(suffix, ".md") || text_is(suffix, ".xml");
+
+	if (!is_text || !map_find(&walk->resolution->corpus->files, path))
+		return (struct target){ .thing = THING_FILE, .address = path };
+	report(about(walk->resolution, walk->document), span->at, linked_part, path);
+	return (struct target){ THING_NONE };
 }
 
 struct target
@@ -182,7 +191,7 @@ find_link_target(struct walk *walk, const struct span *span)
 	case ADDRESS_FILE:
 		if (address.document)
 			return find_document(walk, span, &address);
-		return (struct target){ .thing = THING_FILE, .address = address.path };
+		return find_file(walk, span, address.path);
 	case ADDRESS_BAD:
 		break;
 	}
