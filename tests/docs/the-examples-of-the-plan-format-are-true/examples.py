@@ -3,7 +3,8 @@
 
 A fenced block is a source (```markdown, ```yaml, ```csv or ```xml and the name
 of its file; plan.md where none is given) or says what is printed of the
-sources above it: ```xml is `show corpus`, ```text is `check`. An example ends
+sources above it: ```xml is `show corpus`, which the schema must allow, ```text
+is `check`. An example ends
 with what is printed of it, with a heading, or where a file of a name that it
 has begins; one of which nothing is printed must be sound. A source of plain
 Markdown without front matter gets FRONT, of which nothing shows. A
@@ -70,6 +71,11 @@ class Example:
         run = subprocess.run([PROGRAM, *words], cwd=folder, capture_output=True, text=True, timeout=60)
         return run.returncode, run.stdout, run.stderr
 
+    def keep(self, xml):
+        """Among those that the schema is asked about."""
+        with open(os.path.join(TMP, f"line-{self.line}.xml"), "w", encoding="utf-8") as out:
+            out.write(xml)
+
     def answer(self, kind):
         """What the program prints of it, and what is wrong with that."""
         status, _, said = self.ask("check", ".")
@@ -80,6 +86,7 @@ class Example:
         if kind is None:
             return "", ""
         status, said, errors = self.ask("show", "corpus", self.document())
+        self.keep(said)
         return self.shown(said), f"exit {status}\n{errors}" if status else ""
 
 
@@ -121,6 +128,15 @@ def examples(lines):
         yield example
 
 
+def refused():
+    """What the schema refuses of the XML that the page shows."""
+    shown = [os.path.join(TMP, name) for name in sorted(os.listdir(TMP)) if name.endswith(".xml")]
+    schema = os.path.join(TMP, "planpress.rng")
+    with open(schema, "wb") as out:
+        subprocess.run([PROGRAM, "show", "schema"], stdout=out, check=True)
+    return subprocess.run(["jing", schema, *shown], capture_output=True, text=True).stdout
+
+
 def main():
     accept = sys.argv[1] == "--accept"
     with open(sys.argv[-1], encoding="utf-8") as page:
@@ -135,6 +151,9 @@ def main():
             print(f"{sys.argv[-1]}:{example.line}: {wrong or 'another answer:'}\n{answer}")
         if kind:
             now[first:last] = answer.split("\n")[:-1]
+    wrong = refused()
+    failed += bool(wrong)
+    print(wrong, end="")
     if accept:
         with open(sys.argv[-1], "w", encoding="utf-8") as page:
             page.write("\n".join(now))
