@@ -97,17 +97,24 @@ begins_white(struct text words)
 	return words.length > 0 && is_white(words.s[0]);
 }
 
+/* After a mark, a space that is due begins the words: " -33%" after a note is one word, as in Markdown. */
 static void
 read_text(struct line *line, const struct element *element, struct span *last, struct span ***end)
 {
-	struct text words;
+	struct place at = element->at;
+	bool is_led;
 
 	line->gap |= begins_white(element->words) && !line->spaced;
 	if (text_is_blank(element->words))
 		return;
-	fill_gap(line, last, end, element->at);
-	words = collapse(line, element->words);
-	add_words(line, words, element->at, end);
+	is_led = line->gap && last && last->kind != SPAN_TEXT;
+	if (is_led) {
+		at.column -= !begins_white(element->words);
+		line->gap = false;
+		line->spaced = true;
+	}
+	fill_gap(line, last, end, at);
+	add_words(line, text_join(line->reading->arena, is_led ? TEXT(" ") : TEXT(""), collapse(line, element->words)), at, end);
 }
 
 /* ---- marks ---- */
