@@ -31,6 +31,7 @@ print_value(struct xml *xml, const struct value *value)
 	print_flow(xml, name, value->content);
 }
 
+/* All but those of one role; ROLE_COUNT: all. ROLE_NONE is the role of the house's own fields. */
 static void
 print_values(struct xml *xml, const struct record *record, enum role but)
 {
@@ -53,7 +54,7 @@ print_record(struct xml *xml, const struct record *record)
 	}
 	buffer_byte(xml->out, '>');
 	xml->depth++;
-	print_values(xml, record, ROLE_NONE);
+	print_values(xml, record, ROLE_COUNT);
 	print_blocks(xml, record->prose);
 	xml->depth--;
 	xml_line(xml);
