@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # GNU make; everything is built under build/. `make help` lists the targets.
 
+MAKEFLAGS += -rR	# none of the built-in rules is used, and looking them up takes longer than all else
 CC ?= cc
 CFLAGS ?= -O2 -g
 BUILD ?= build
