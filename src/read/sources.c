@@ -14,7 +14,7 @@
 #include "model/messages.h"
 
 enum { DEEPEST_FOLDER = 32 };
-static const size_t largest_text = 16u << 20, largest_file = 256u << 20;
+static const size_t largest_text = 8u << 20, largest_file = 256u << 20;
 
 static struct source_file *
 add_file(struct sources *sources, struct text path, const char *file)

@@ -9,6 +9,8 @@
 #include "model/messages.h"
 #include "read/text/manuscript.h"
 
+enum { MOST_ATTRIBUTES = 32 };
+
 /* ---- braces ---- */
 
 /* Where the "{" stands whose "}" ends the line; the length when there is none. */
@@ -99,9 +101,17 @@ add_said(struct manuscript *manuscript, struct heading *heading, struct text nam
 {
 	if (words.length > 1 && words.s[0] == '"' && words.s[words.length - 1] == '"')
 		words = text_slice(words, 1, words.length - 1);
+	if (heading->attributes.count == MOST_ATTRIBUTES) {
+		if (!heading->too_many)
+			report(manuscript->diag, at, too_large, TEXT("this heading has too many keys"), TEXT("leave some out"));
+		heading->too_many = true;
+		return;
+	}
 	for (array_each(struct attribute_said, said, &heading->attributes))
-		if (name_equal(said->name, name))
+		if (name_equal(said->name, name)) {
 			report(manuscript->diag, at, double_key, name);
+			return;
+		}
 	*array_push(manuscript->arena, &heading->attributes) = (struct attribute_said){ name, words, at };
 }
 

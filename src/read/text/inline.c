@@ -14,6 +14,8 @@
 #include "read/include.h"
 #include "read/text/manuscript.h"
 
+enum { LONGEST_DESTINATION = 2048 };
+
 enum item_kind { ITEM_WORDS, ITEM_OPEN, ITEM_CLOSE, ITEM_SPAN };
 struct item { enum item_kind kind; struct text masked; size_t offset; struct span *span; };
 ARRAY(struct item, items);
@@ -100,7 +102,7 @@ skip_link_end(struct cursor *cursor)
 		at++;
 	if (at + 1 >= cursor->end || s[at] != ']' || s[at + 1] != '(')
 		return;
-	for (at++; at < cursor->end; at++) {
+	for (at++; at < cursor->end && at < cursor->at + LONGEST_DESTINATION; at++) {
 		if (s[at] == '\\')
 			at++;
 		else if (s[at] == '(')
@@ -317,22 +319,6 @@ add_node(struct run *run, const struct syntax *node)
 
 /* ---- spans ---- */
 
-/* Does an asterisk stand by itself where paper has a mark: before words, or at the end? */
-static bool
-is_typed_mark(const struct items *items, size_t i)
-{
-	const struct item *item = &items->at[i], *before = i > 0 ? item - 1 : NULL, *after = i + 1 < items->count ? item + 1 : NULL;
-	bool space_before = !before || (before->kind == ITEM_WORDS && text_ends(before->masked, " "));
-	bool space_after = after && after->kind == ITEM_WORDS && text_begins(after->masked, " ");
-
-	if (item->kind != ITEM_WORDS || item->masked.length > 3)
-		return false;
-	for (size_t j = 0; j < item->masked.length; j++)
-		if (item->masked.s[j] != '*')
-			return false;
-	return !before || !after || (space_before && !space_after);
-}
-
 /* Appends words with runs of white space as one space, and none at the start of a line. */
 static void
 add_plain(struct buffer *out, struct text words, bool at_start)
@@ -358,11 +344,8 @@ join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 	struct text view;
 	bool last;
 
-	for (; *i < run->items.count && run->items.at[*i].kind != ITEM_SPAN; ++*i) {
-		if (is_typed_mark(&run->items, *i))
-			report(manuscript->diag, passage_place(run->cursor->passage, run->items.at[*i].offset), typed_mark);
+	for (; *i < run->items.count && run->items.at[*i].kind != ITEM_SPAN; ++*i)
 		add_plain(&words, unmask(run->cursor->passage, run->items.at[*i].masked), at_start);
-	}
 	last = *i == run->items.count || run->items.at[*i].span->kind == SPAN_BREAK;
 	view = buffer_view(&words);
 	if (last && !run->in_link && text_ends(view, " "))

@@ -109,6 +109,7 @@ struct heading {
 	struct text kind;		/* in braces; empty when none is */
 	struct place kind_at;
 	struct attributes_said attributes;
+	bool too_many;			/* attributes; and reported */
 };
 
 /* Takes what stands in braces at the ends of headings out of the passage before cmark sees it. */

@@ -10,6 +10,8 @@
 #include "read/text/manuscript.h"
 #include "read/yaml.h"
 
+enum { LARGEST_FRONT = 64 << 10 };
+
 /* ---- front matter ---- */
 
 /* The offset after a line's end. */
@@ -33,6 +35,17 @@ is_fence(struct text bytes, size_t from, size_t to)
 	return text_is(line, "---");
 }
 
+static const struct yaml *
+read_keys_of(struct arena *arena, struct diag *diag, const char *file, struct text bytes)
+{
+	if (bytes.length > LARGEST_FRONT) {
+		report(diag, ((struct place){ .file = file, .line = 2, .column = 1 }), too_large,
+		    TEXT("the front matter is larger than 64 KB"), TEXT("write `---` on a line of its own after the last key"));
+		bytes = TEXT("");
+	}
+	return read_yaml(arena, diag, file, bytes, 2);
+}
+
 struct front_matter
 read_front_matter(struct arena *arena, struct diag *diag, const char *file, struct text bytes)
 {
@@ -48,7 +61,7 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 	for (front.line = 2; at < bytes.length; at = next, front.line++) {
 		next = after_line(bytes, at);
 		if (is_fence(bytes, at, next)) {
-			front.says = read_yaml(arena, diag, file, text_slice(bytes, first, at), 2);
+			front.says = read_keys_of(arena, diag, file, text_slice(bytes, first, at));
 			front.body = text_from(bytes, next);
 			front.line++;
 			front.sound = true;

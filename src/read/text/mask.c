@@ -10,9 +10,9 @@
 #include "model/messages.h"
 #include "read/text/passage.h"
 
-enum { MOST_CUTOUTS = 62 * 62 * 62 };
+enum { MOST_CUTOUTS = 62 * 62 * 62, MOST_HTML = 1000, LONGEST_DESTINATION = 2048 };
 
-struct masking { struct passage *passage; const char *s; size_t length, at; };
+struct masking { struct passage *passage; const char *s; size_t length, at; int html; };
 
 static bool
 is_letter(char c)
@@ -157,6 +157,27 @@ autolink_end(const struct masking *masking)
 	return 0;
 }
 
+/* Reports raw HTML as far as its ">" or sixty bytes; a file of nothing else is told so once. */
+static void
+report_html(struct masking *masking, size_t at)
+{
+	struct passage *passage = masking->passage;
+	size_t end = at + 1;
+
+	if (++masking->html > MOST_HTML) {
+		if (masking->html == MOST_HTML + 1)
+			report(passage->diag, passage_place(passage, at), too_large,
+			    TEXT("the file holds more raw HTML than can be told"), TEXT("write it as Markdown"));
+		return;
+	}
+	while (end < masking->length && end < at + 60 && masking->s[end] != '>' && !is_line_end(masking->s[end]))
+		end++;
+	while (end < masking->length && ((unsigned char)masking->s[end] & 0xC0) == 0x80)
+		end--;
+	end += end < masking->length && masking->s[end] == '>';
+	report(passage->diag, passage_place(passage, at), raw_html, text_slice(passage->bytes, at, end));
+}
+
 /* A "<" that a letter, "/", "!" or "?" follows is raw HTML, or guidance that was forgotten. */
 static void
 mask_angle(struct masking *masking)
@@ -177,13 +198,7 @@ mask_angle(struct masking *masking)
 		masking->at++;
 		if (!is_letter(next) && next != '/' && next != '!' && next != '?')
 			return;
-		for (end = at + 1; end < masking->length && end < at + 60 && masking->s[end] != '>' && !is_line_end(masking->s[end]); end++)
-			;
-		while (end > at && ((unsigned char)masking->s[end] & 0xC0) == 0x80)
-			end--;
-		if (masking->s[end] == '>')
-			end++;
-		report(passage->diag, passage_place(passage, at), raw_html, text_slice(passage->bytes, at, end));
+		report_html(masking, at);
 		passage->masked[at] = MASK_ANGLE;
 	}
 }
@@ -196,9 +211,11 @@ skip_destination(struct masking *masking)
 {
 	int depth = 0;
 
-	for (size_t at = masking->at; at < masking->length && !is_line_end(masking->s[at]); at++) {
+	for (size_t at = masking->at; at < masking->length && at < masking->at + LONGEST_DESTINATION; at++) {
 		char c = masking->s[at];
 
+		if (is_line_end(c))
+			break;
 		if (c == '\\')
 			at++;
 		else if (c == '(')
@@ -347,7 +364,7 @@ mask_cell_byte(struct masking *masking)
 void
 mask_passage(struct passage *passage)
 {
-	struct masking masking = { passage, passage->bytes.s, passage->bytes.length, 0 };
+	struct masking masking = { passage, passage->bytes.s, passage->bytes.length, 0, 0 };
 
 	while (masking.at < masking.length) {
 		char c = masking.s[masking.at];
