@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The nearest of several names. A name must share more than half of its
+ * The nearest of several names. A name must share half of its
  * letters with what was typed, so that short words are not taken for others.
  */
 #include "base/near.h"
@@ -18,7 +18,7 @@ near_try(struct near *near, struct text candidate)
 {
 	int distance = text_distance(near->typed, text_fold(near->arena, candidate), NEAR);
 
-	if (distance < near->least && distance * 2 < (int)candidate.length) {
+	if (distance < near->least && distance * 2 <= (int)candidate.length) {
 		near->least = distance;
 		near->best = candidate;
 	}

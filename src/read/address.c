@@ -85,14 +85,19 @@ read_mail(struct arena *arena, struct text words, size_t from, size_t at, struct
 }
 
 bool
+address_at(struct arena *arena, struct text words, size_t from, size_t at, struct address *found)
+{
+	if (words.s[at] == '@')
+		return read_mail(arena, words, from, at, found);
+	return (words.s[at] == 'h' || words.s[at] == 'w') && (at == from || !is_word(words.s[at - 1])) &&
+	    read_web(arena, words, at, found);
+}
+
+bool
 find_address(struct arena *arena, struct text words, size_t from, struct address *found)
 {
-	for (size_t at = from; at < words.length; at++) {
-		if (words.s[at] == '@' && read_mail(arena, words, from, at, found))
+	for (size_t at = from; at < words.length; at++)
+		if (address_at(arena, words, from, at, found))
 			return true;
-		if ((words.s[at] == 'h' || words.s[at] == 'w') && (at == from || !is_word(words.s[at - 1])) &&
-		    read_web(arena, words, at, found))
-			return true;
-	}
 	return false;
 }

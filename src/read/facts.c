@@ -253,6 +253,8 @@ check_keys(const struct reading *reading)
 	const struct document *document = reading->document;
 	struct text kind = text_of(document_kind_names[document->kind]);
 
+	if (reading->keys_lost)
+		return;
 	for (size_t i = 0; i < key_count; i++)
 		if (key_rows[i].required && (key_rows[i].where & document_bit(document->kind)) &&
 		    !document_fact(document, key_rows[i].name))

@@ -20,6 +20,7 @@ struct reading {
 	const struct style *style;	/* null: no words and scores are known */
 	struct document *document;	/* its period names the year of what names none; null: there is none */
 	struct reader *reader;		/* what it may take from other files; null: nothing */
+	bool keys_lost;			/* its front matter could not be read to the end: what is missing is not missed */
 	struct map *notes;		/* the document's, by name */
 	struct map *themes;		/* the document's, by folded title, to their records */
 };

@@ -107,6 +107,8 @@ report_problem(struct loading *loading)
 		report_colon(loading, mark);
 		return;
 	}
+	if (strstr(problem, "cannot start any token") && loading->bytes.s[offset_of(loading, mark)] == '\t')
+		problem = "found a tab character";
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
 		if (strncmp(problem, problems[i].problem, strlen(problems[i].problem)) == 0) {
 			refuse(loading, mark, text_of(problems[i].text), text_of(problems[i].help));
@@ -306,6 +308,7 @@ read_yaml(struct arena *arena, struct diag *diag, const char *file, struct text 
 	if (root->at.line == 0)
 		root->at = (struct place){ file, first_line, 1 };
 	yaml_parser_delete(&loading.parser);
+	root->broken = loading.failed;
 	return root;
 }
 

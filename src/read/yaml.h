@@ -18,6 +18,7 @@ struct yaml {
 	struct text words;
 	struct text source;		/* of words: as they stand in the file, with quotes */
 	struct yaml *first, *next;	/* of a list or map, in the order of the source */
+	bool broken;			/* of the root: what follows could not be read */
 };
 
 /*

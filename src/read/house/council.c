@@ -198,12 +198,16 @@ static void
 read_key(struct house *house, const struct yaml *node, int key, struct council *council)
 {
 	struct text *const words[KEYS] = { [NAME] = &council->name, [SHORT_NAME] = &council->short_name,
-		[NAME_CY] = &council->name_cy, [STYLE] = &council->style, [STATUS_RULE] = &council->status_rule,
+		[NAME_CY] = &council->name_cy, [STATUS_RULE] = &council->status_rule,
 		[ADDRESS] = &council->address, [WEBSITE] = &council->website, [CONTACT] = &council->contact };
 
 	switch (key) {
 	case JURISDICTION: read_jurisdiction(house, node, council); break;
 	case LANGUAGES: read_languages(house, node, council); break;
+	case STYLE:
+		council->style = node->words;
+		read_style(house, node->words, node->at);
+		break;
 	case FINANCIAL_YEAR: read_year_start(house, node, council); break;
 	case HOLIDAYS:
 		council->holidays_path = node->words;

@@ -44,6 +44,17 @@ refuse_key(struct styling *styling, const struct yaml *node, const char *const *
 	refuse_style(styling, node->key_at, near_help(&near, ""), "there is no key \"%.*s\" here", TEXT_ARGS(node->key));
 }
 
+/* "write a, b or c", where that is short. */
+static const char *
+choices_help(struct arena *arena, const char *const *names, int count)
+{
+	struct text help = TEXT("write ");
+
+	for (int i = 0; i < count && count <= 8; i++)
+		help = text_format(arena, "%.*s%s%s", TEXT_ARGS(help), i == 0 ? "" : i + 1 < count ? ", " : " or ", names[i]);
+	return count <= 8 ? text_string(arena, help) : "";
+}
+
 int
 style_word(struct styling *styling, const struct yaml *node, const char *const *names, int count)
 {
@@ -55,7 +66,8 @@ style_word(struct styling *styling, const struct yaml *node, const char *const *
 		if (names[i])
 			near_try(&near, text_of(names[i]));
 	}
-	refuse_style(styling, node->at, near_help(&near, ""), "\"%.*s\" is not known here", TEXT_ARGS(node->words));
+	refuse_style(styling, node->at, near_help(&near, choices_help(styling->arena, names, count)), "\"%.*s\" is not known here",
+	    TEXT_ARGS(node->words));
 	return -1;
 }
 
@@ -256,10 +268,10 @@ read_style(struct house *house, struct text name, struct place at)
 		die("the style \"%s\" of the program is not there: install it again", default_style);
 	if (!folder) {
 		report(house->diag, at, unknown_style, name, nearest_style(house, name));
-		return read_style(house, text_of(default_style), at);
+		style = (struct style *)read_style(house, text_of(default_style), at);
+	} else {
+		style = load_style(house, text_copy(house->arena, name), folder);
 	}
-	name = text_copy(house->arena, name);
-	style = load_style(house, name, folder);
-	map_set(&house->loaded, name, style);
+	map_set(&house->loaded, text_copy(house->arena, name), style);
 	return style;
 }

@@ -88,9 +88,18 @@ make_figure(struct block *block, const struct span *image)
 	block->spans = NULL;
 }
 
+/* A link that leads nowhere is its words. */
+static void
+unlink_span(struct arena *arena, struct span *link)
+{
+	link->kind = SPAN_TEXT;
+	link->words = spans_plain(arena, link->first);
+	link->first = NULL;
+}
+
 /* "view:outcomes-map?of=priorities&columns=…": the filters as an address writes them. */
 static void
-read_view(struct manuscript *manuscript, struct block *block, const struct span *link)
+read_view(struct manuscript *manuscript, struct block *block, struct span *link)
 {
 	struct text address = text_from(link->address, 5);
 	size_t question = text_find_byte(address, '?', 0);
@@ -99,6 +108,7 @@ read_view(struct manuscript *manuscript, struct block *block, const struct span 
 
 	if (kind < 0) {
 		report(manuscript->diag, link->at, unknown_kind, name, nearest_kind(manuscript->arena, name));
+		unlink_span(manuscript->arena, link);
 		return;
 	}
 	block->kind = BLOCK_VIEW;
@@ -109,7 +119,8 @@ read_view(struct manuscript *manuscript, struct block *block, const struct span 
 		struct text key = text_slice(rest, 0, equals < end ? equals : end);
 
 		if (!view_set(manuscript->reading, block->view, key, text_slice(rest, equals < end ? equals + 1 : end, end)))
-			report(manuscript->diag, link->at, unknown_attribute, key, TEXT("a view knows of, period, status, priority, owner, service, due and columns"));
+			report(manuscript->diag, link->at, bad_attribute, key, TEXT("key of a view"),
+			    TEXT("a view knows of, period, status, priority, owner, service, due and columns"));
 		rest = text_from(rest, end + (end < rest.length));
 	}
 }
@@ -133,11 +144,13 @@ read_alone(struct manuscript *manuscript, struct block *block, bool top)
 
 /* Links that place a view do so alone. */
 static void
-check_lone_links(struct manuscript *manuscript, const struct span *spans)
+check_lone_links(struct manuscript *manuscript, struct span *spans)
 {
-	for (const struct span *span = spans; span; span = span->next) {
-		if (span->kind == SPAN_LINK && text_begins(span->address, "view:"))
+	for (struct span *span = spans; span; span = span->next) {
+		if (span->kind == SPAN_LINK && text_begins(span->address, "view:")) {
 			report(manuscript->diag, span->at, lone_link);
+			unlink_span(manuscript->arena, span);
+		}
 		check_lone_links(manuscript, span->first);
 	}
 }

@@ -25,7 +25,9 @@ find_braces(struct text line)
 	if (end == 0 || line.s[end - 1] != '}')
 		return line.length;
 	for (size_t i = 0; i + 1 < end; i++) {
-		if (line.s[i] == '"' && open < line.length)
+		if (line.s[i] == '\\')
+			i++;
+		else if (line.s[i] == '"' && open < line.length)
 			quoted = !quoted;
 		else if (line.s[i] == '{' && !quoted && (i == 0 || line.s[i - 1] == ' '))
 			open = i;
@@ -88,19 +90,37 @@ word_end(struct text words, size_t at)
 	bool quoted = false;
 
 	for (; at < words.length; at++) {
-		if (words.s[at] == '"')
+		if (words.s[at] == '\\')
+			at++;
+		else if (words.s[at] == '"')
 			quoted = !quoted;
 		else if (!quoted && (words.s[at] == ' ' || words.s[at] == '\t'))
 			break;
 	}
-	return at;
+	return at < words.length ? at : words.length;
+}
+
+/* Words without the backslashes before quotation marks and backslashes. */
+static struct text
+unquoted(struct arena *arena, struct text words)
+{
+	struct text copy = text_copy(arena, words);
+	char *s = (char *)copy.s;
+
+	copy.length = 0;
+	for (size_t i = 0; i < words.length; i++) {
+		if (words.s[i] == '\\' && i + 1 < words.length && (words.s[i + 1] == '"' || words.s[i + 1] == '\\'))
+			i++;
+		s[copy.length++] = words.s[i];
+	}
+	return copy;
 }
 
 static void
 add_said(struct manuscript *manuscript, struct heading *heading, struct text name, struct text words, struct place at)
 {
 	if (words.length > 1 && words.s[0] == '"' && words.s[words.length - 1] == '"')
-		words = text_slice(words, 1, words.length - 1);
+		words = unquoted(manuscript->arena, text_slice(words, 1, words.length - 1));
 	if (heading->attributes.count == MOST_ATTRIBUTES) {
 		if (!heading->too_many)
 			report(manuscript->diag, at, too_large, TEXT("this heading has too many keys"), TEXT("leave some out"));
@@ -196,8 +216,10 @@ read_heading(struct manuscript *manuscript, const struct syntax *node)
 	struct cursor cursor = cursor_of(manuscript->passage, node->line, node->end_line);
 	struct text braces = braces_of(manuscript, node->line);
 
-	if (!is_heading_line(passage_line(manuscript->passage, node->line)))
+	if (!is_heading_line(passage_line(manuscript->passage, node->line))) {
 		refuse_underline(manuscript, node);
+		heading.level = 2;
+	}
 	heading.title = read_spans(manuscript, &cursor, node->first);
 	heading.title_words = spans_plain(manuscript->arena, heading.title);
 	if (braces.length > 0)

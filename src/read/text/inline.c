@@ -191,11 +191,7 @@ add_cutout(struct run *run, const struct cutout *cutout, struct text masked, siz
 		return;
 	}
 	span = add_span(run, SPAN_LINK, offset);
-	span->address = cutout->words;
-	if (cutout->kind == CUTOUT_EMAIL)
-		span->address = text_join(arena, TEXT("mailto:"), cutout->words);
-	else if (text_begins(cutout->words, "www."))
-		span->address = text_join(arena, TEXT("https://"), cutout->words);
+	span->address = cutout->leads;
 	span->first = ARENA_NEW(arena, struct span);
 	span->first->at = span->at;
 	span->first->words = cutout->words;

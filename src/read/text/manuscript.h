@@ -79,6 +79,8 @@ int head_line(const struct syntax *table);
 struct drawn *read_drawn(struct manuscript *, const struct syntax *table);
 /* A CSV file as a table; its notes stand in the document that places it. */
 struct drawn *drawn_of_grid(struct manuscript *, const struct grid *);
+/* The words of the manuscript's passage, which is one line, as a paragraph; null when there are none. */
+struct block *read_line(struct manuscript *);
 struct table *free_table(struct manuscript *, const struct drawn *);
 
 /* ---- rows.c ---- */

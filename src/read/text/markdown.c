@@ -76,22 +76,37 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 
 /* ---- words of keys ---- */
 
-static bool
-has_line_end(struct text words)
+/* The bytes of a value as they stand in the file, where they say the same as its words; else the words. */
+static struct text
+plain_source(struct text words, struct text source, struct place *at)
 {
-	return text_find_byte(words, '\n', 0) < words.length;
+	char quote = source.length > 1 && (source.s[0] == '"' || source.s[0] == '\'') ? source.s[0] : 0;
+
+	if (quote) {
+		source = text_slice(source, 1, source.length - 1);
+		at->column++;
+	}
+	if (source.length == 0 || text_find_byte(words, '\n', 0) < words.length ||
+	    (quote && text_find_byte(source, quote == '"' ? '\\' : '\'', 0) < source.length))
+		return words;
+	return source;
 }
 
-/* Words of several lines are paragraphs and lists, as in a body. */
+/* A block of lines, `|` or `>`, is paragraphs and lists, as in a body. */
 static struct block *
-read_lines(const struct reading *reading, struct text words, struct place at)
+read_lines(const struct reading *reading, struct text source, struct place at)
 {
 	struct cutouts cutouts = { 0 };
 	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	size_t first = after_line(source, 0), indent = first;
 	int deep;
 
-	manuscript.passage = passage_new(reading->arena, reading->diag, words, at, &cutouts);
-	return read_blocks(&manuscript, read_syntax(reading->arena, passage_masked(manuscript.passage), &deep)->first);
+	while (indent < source.length && source.s[indent] == ' ')
+		indent++;
+	at.line++;
+	at.column = 1;
+	manuscript.passage = passage_new(reading->arena, reading->diag, text_from(source, first), at, &cutouts);
+	return read_blocks(&manuscript, read_syntax(reading->arena, passage_dedented(manuscript.passage, indent - first), &deep)->first);
 }
 
 struct block *
@@ -99,18 +114,12 @@ read_words(const struct reading *reading, struct text words, struct text source,
 {
 	struct cutouts cutouts = { 0 };
 	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
-	struct grid_cell cell = { at, words };
-	struct grid_row row = { at, { &cell, 1, 1 } };
-	struct grid_row rows[2] = { row, row };
-	struct grid grid = { at, { rows, 2, 2 } };
 
-	if (has_line_end(words))
-		return read_lines(reading, words, at);
-	if (source.length > 0 && (source.s[0] == '"' || source.s[0] == '\''))
-		cell.at.column++;
-	manuscript.passage = passage_of_cell(reading->arena, reading->diag, words, cell.at, &cutouts);
-	rows[0].cells.at = &(struct grid_cell){ at, TEXT("") };
-	return drawn_of_grid(&manuscript, &grid)->rows.at[1].cells[0].content;
+	if (source.length > 0 && (source.s[0] == '|' || source.s[0] == '>'))
+		return read_lines(reading, source, at);
+	words = plain_source(words, source, &at);
+	manuscript.passage = passage_of_words(reading->arena, reading->diag, words, at, &cutouts);
+	return read_line(&manuscript);
 }
 
 static struct block *
@@ -214,6 +223,7 @@ read_markdown(struct reading *reading, const char *file, const struct front_matt
 	struct block **end = &reading->document->content;
 	const struct syntax *first;
 
+	reading->keys_lost = front->says->broken;
 	read_keys(reading, front->says);
 	first = read_body(&manuscript, file, front);
 	if (read_title(&manuscript, first))

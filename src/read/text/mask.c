@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "model/messages.h"
+#include "read/address.h"
 #include "read/text/passage.h"
 
 enum { MOST_CUTOUTS = 62 * 62 * 62, MOST_HTML = 1000, LONGEST_DESTINATION = 2048 };
 
-struct masking { struct passage *passage; const char *s; size_t length, at; int html; };
+/* last: where what was masked last ends; an address does not reach back behind it. */
+struct masking { struct passage *passage; const char *s; size_t length, at, last; int html; };
 
 static bool
 is_letter(char c)
@@ -63,17 +65,16 @@ cut_out(struct masking *masking, size_t from, size_t to, enum cutout_kind kind, 
 	struct passage *passage = masking->passage;
 	size_t index = passage->cutouts->count;
 
-	masking->at = to;
+	masking->at = masking->last = to;
 	if (index >= MOST_CUTOUTS) {
 		if (index == MOST_CUTOUTS)
 			report(passage->diag, passage_place(passage, from), too_large,
 			    TEXT("the file holds too many comments and addresses"), TEXT("divide it"));
 		array_push(passage->arena, passage->cutouts);
-		passage->cutouts->count = MOST_CUTOUTS + 1;
 		fill(passage, from, to, MASK_FILL);
 		return;
 	}
-	*array_push(passage->arena, passage->cutouts) = (struct cutout){ kind, words };
+	*array_push(passage->arena, passage->cutouts) = (struct cutout){ .kind = kind, .words = words };
 	fill(passage, from, to, MASK_FILL);
 	passage->masked[from] = MASK_CUTOUT;
 	passage->masked[from + 1] = digits[index / 62 / 62];
@@ -263,70 +264,19 @@ mask_note(struct masking *masking)
 
 /* ---- addresses ---- */
 
-/* An address ends before a space, bracket, bar or quotation mark, and before the marks that end a sentence. */
-static size_t
-address_end(const struct masking *masking, size_t from)
-{
-	size_t end = from;
-	int open = 0;
-
-	for (; end < masking->length; end++) {
-		char c = masking->s[end];
-
-		if ((unsigned char)c <= ' ' || c == '<' || c == '>' || c == '"' || c == '|' || c == '[' || c == ']' || c == '\\' || c == '`')
-			break;
-		open += c == '(';
-		if (c == ')' && --open < 0)
-			break;
-	}
-	while (end > from && strchr(".,;:!?'*_", masking->s[end - 1]))
-		end--;
-	return end;
-}
-
 static void
 mask_address(struct masking *masking)
 {
 	struct passage *passage = masking->passage;
-	size_t at = masking->at, size = stands(masking, "https://") ? 8 : stands(masking, "http://") ? 7 : stands(masking, "www.") ? 4 : 0;
-	size_t end = size > 0 ? address_end(masking, at + size) : at;
-	bool dot = memchr(masking->s + at + size, '.', end > at + size ? end - at - size : 0);
+	struct address address;
 
-	if (size > 0 && end > at + size && (size > 4 || dot)) {
-		cut_out(masking, at, end, CUTOUT_ADDRESS, text_slice(passage->bytes, at, end));
+	if (address_at(passage->arena, passage->bytes, masking->last, masking->at, &address)) {
+		cut_out(masking, address.from, address.to, CUTOUT_ADDRESS, text_slice(passage->bytes, address.from, address.to));
+		passage->cutouts->at[passage->cutouts->count - 1].leads = address.leads;
 		return;
 	}
-	while (masking->at < masking->length && is_word(masking->s[masking->at]))
-		masking->at++;
-}
-
-static bool
-is_mail(char c)
-{
-	return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+' || c == '\'';
-}
-
-/* An "@" between a name and a host with a dot. */
-static void
-mask_mail(struct masking *masking)
-{
-	struct passage *passage = masking->passage;
-	size_t at = masking->at, from = at, end = at + 1;
-	bool dot = false;
-
-	while (from > 0 && is_mail(masking->s[from - 1]) && passage->masked[from - 1] == masking->s[from - 1])
-		from--;
-	while (from < at && !is_letter(masking->s[from]) && !is_digit(masking->s[from]))
-		from++;
-	while (end < masking->length && (is_letter(masking->s[end]) || is_digit(masking->s[end]) || masking->s[end] == '-' || masking->s[end] == '.'))
-		end++;
-	while (end > at + 1 && !is_letter(masking->s[end - 1]) && !is_digit(masking->s[end - 1]))
-		end--;
-	for (size_t i = at + 2; i < end; i++)
-		dot |= masking->s[i] == '.';
-	if (from < at && dot)
-		cut_out(masking, from, end, CUTOUT_EMAIL, text_slice(passage->bytes, from, end));
-	else
+	masking->at++;
+	while (masking->at < masking->length && is_word(masking->s[masking->at]) && is_word(masking->s[masking->at - 1]))
 		masking->at++;
 }
 
@@ -344,6 +294,7 @@ mask_escape(struct masking *masking)
 		masking->at++;
 	else if (escape_mask(next, passage->masked + at))
 		masking->at++;
+	masking->last = masking->at;
 }
 
 /* What parts the lines and cells of a table stands in a cell of a CSV file for itself. */
@@ -357,14 +308,14 @@ mask_cell_byte(struct masking *masking)
 	else if (*s == '\r')
 		*s = MASK_FILL;
 	else if (*s == '\n')
-		*s = MASK_BREAK;
+		*s = masking->passage->is_folded ? ' ' : MASK_BREAK;
 	masking->at++;
 }
 
 void
 mask_passage(struct passage *passage)
 {
-	struct masking masking = { passage, passage->bytes.s, passage->bytes.length, 0, 0 };
+	struct masking masking = { passage, passage->bytes.s, passage->bytes.length, 0, 0, 0 };
 
 	while (masking.at < masking.length) {
 		char c = masking.s[masking.at];
@@ -377,9 +328,7 @@ mask_passage(struct passage *passage)
 			mask_note(&masking);
 		else if (c == ']')
 			mask_bracket_end(&masking);
-		else if (c == '@')
-			mask_mail(&masking);
-		else if (is_word(c))
+		else if (c == '@' || is_word(c))
 			mask_address(&masking);
 		else if (passage->is_cell)
 			mask_cell_byte(&masking);

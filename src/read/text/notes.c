@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "base/buffer.h"
 #include "model/messages.h"
 #include "read/text/manuscript.h"
 
@@ -67,22 +66,6 @@ note_end(const struct passage *passage, int line)
 	return end;
 }
 
-/* A note's text without its indentation, for cmark; lines stay lines. */
-static struct text
-without_indent(const struct passage *note)
-{
-	struct buffer out = { .arena = note->arena };
-
-	for (int i = 0; i + 1 < (int)note->lines.count; i++) {
-		struct text line = passage_line(note, i);
-		size_t indent = indent_of(line);
-
-		buffer_text(&out, text_from(line, i == 0 || indent < 4 ? indent : 4));
-		buffer_byte(&out, '\n');
-	}
-	return buffer_view(&out);
-}
-
 static void
 read_note(struct manuscript *manuscript, struct text name, struct place at, struct passage *passage)
 {
@@ -100,7 +83,7 @@ read_note(struct manuscript *manuscript, struct text name, struct place at, stru
 	note->name = name;
 	part.passage = passage;
 	part.braces = (struct all_braces){ 0 };
-	note->content = read_blocks(&part, read_syntax(manuscript->arena, without_indent(passage), &deep)->first);
+	note->content = read_blocks(&part, read_syntax(manuscript->arena, passage_dedented(passage, 4), &deep)->first);
 	map_set(manuscript->reading->notes, name, note);
 	*array_push(manuscript->arena, &document->notes) = note;
 	if (!note->content)
@@ -121,6 +104,7 @@ take_notes(struct manuscript *manuscript)
 		if (from == 0)
 			continue;
 		end = note_end(passage, line);
+		from += indent_of(text_from(words, from));
 		part = passage_part(passage, at + from, line, end);
 		name = text_copy(manuscript->arena, name);
 		read_note(manuscript, name, passage_place(passage, at + indent_of(words)), part);

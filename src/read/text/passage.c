@@ -35,6 +35,14 @@ find_lines(struct passage *passage)
 	*array_push(passage->arena, &passage->lines) = bytes.length;
 }
 
+static size_t
+skip_space(struct text line, size_t at)
+{
+	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
+		at++;
+	return at;
+}
+
 static struct passage *
 begin(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
 {
@@ -67,6 +75,31 @@ passage_of_cell(struct arena *arena, struct diag *diag, struct text bytes, struc
 	passage->is_cell = true;
 	mask_passage(passage);
 	return passage;
+}
+
+struct passage *
+passage_of_words(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+{
+	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
+
+	passage->is_cell = passage->is_folded = true;
+	mask_passage(passage);
+	return passage;
+}
+
+struct text
+passage_dedented(const struct passage *passage, size_t most)
+{
+	struct buffer out = { .arena = passage->arena };
+
+	for (int i = 0; i + 1 < (int)passage->lines.count; i++) {
+		struct text line = passage_line(passage, i);
+		size_t indent = skip_space(line, 0);
+
+		buffer_text(&out, text_from(line, indent < most ? indent : most));
+		buffer_byte(&out, '\n');
+	}
+	return buffer_view(&out);
 }
 
 struct passage *
@@ -204,7 +237,6 @@ behind(char mask)
 	case MASK_NOTE: return '[';
 	case MASK_NOTE_END: return ']';
 	case MASK_BAR: return '|';
-	case MASK_QUOTE: return '"';
 	default: return 0;
 	}
 }
@@ -245,14 +277,6 @@ unmask(const struct passage *passage, struct text masked)
 }
 
 /* ---- growth ---- */
-
-static size_t
-skip_space(struct text line, size_t at)
-{
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
 
 /* The end of a quotation or list mark at an offset; the offset when there is none. */
 static size_t

@@ -22,12 +22,11 @@ enum mask {
 	MASK_ANGLE = 0x06,	/* the "<" of raw HTML, which was reported */
 	MASK_NOTE = 0x07,	/* the bracket of [^name] */
 	MASK_NOTE_END = 0x08,
-	MASK_BAR = 0x0E,	/* a bar in a cell of a CSV file */
-	MASK_QUOTE = 0x0F	/* a quotation mark in a cell of a CSV file that was doubled */
+	MASK_BAR = 0x0E		/* a bar in a cell of a CSV file */
 };
 
-enum cutout_kind { CUTOUT_COMMENT, CUTOUT_ADDRESS, CUTOUT_EMAIL };
-struct cutout { enum cutout_kind kind; struct text words; };
+enum cutout_kind { CUTOUT_COMMENT, CUTOUT_ADDRESS };
+struct cutout { enum cutout_kind kind; struct text words, leads; };	/* leads: where the link to an address leads */
 ARRAY(struct cutout, cutouts);
 
 /* A comment on lines of its own. */
@@ -48,7 +47,8 @@ struct passage {
 	struct offsets lines;		/* where each line begins; then the length */
 	int first_line;			/* of the file */
 	int first_column;		/* of the first line */
-	bool is_cell;			/* of a CSV file: its lines are breaks, its bars are words */
+	bool is_cell;			/* one line to cmark: its bars are words, its line ends breaks */
+	bool is_folded;			/* of a cell: its line ends are spaces */
 	struct cutouts *cutouts;		/* shared by the passages of a document */
 	struct comments comments;	/* in order */
 	struct last_place *last;
@@ -56,10 +56,13 @@ struct passage {
 
 /* A passage, masked; what Markdown here may not hold is reported. */
 struct passage *passage_new(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
-/* The same for a cell of a CSV file. */
+/* The same for a cell of a CSV file, or the words of a key, whose lines are folded. */
 struct passage *passage_of_cell(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
+struct passage *passage_of_words(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
 /* Lines from and up to (not with) another, from an offset of the first on, as a passage of their own. */
 struct passage *passage_part(const struct passage *, size_t from, int line, int end_line);
+/* The masked text with at most so many spaces less before each line, for cmark. */
+struct text passage_dedented(const struct passage *, size_t most);
 /* Hides whole lines from cmark. */
 void passage_blank(struct passage *, int line, int end_line);
 

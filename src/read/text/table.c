@@ -161,6 +161,23 @@ read_drawn(struct manuscript *manuscript, const struct syntax *table)
 
 /* ---- CSV ---- */
 
+struct block *
+read_line(struct manuscript *manuscript)
+{
+	struct passage *passage = manuscript->passage;
+	struct text masked = passage_masked(passage);
+	struct text drawn = text_format(manuscript->arena, "|\n|---|\n|%.*s|\n", TEXT_ARGS(masked));
+	const struct syntax *table;
+	struct drawn_cell cell = { .masked = masked };
+	struct cursor cursor = { passage, 0, masked.length, false };
+	int deep;
+
+	table = read_syntax(manuscript->arena, text_join(manuscript->arena, TEXT("|h"), drawn), &deep)->first;
+	if (table && table->kind == SYNTAX_TABLE && table->first && table->first->next && table->first->next->first)
+		fill_cell(manuscript, &cell, &cursor, table->first->next->first);
+	return cell.content;
+}
+
 /* The grid as a Markdown table, one line a row; masks hold what would break it. */
 static struct text
 grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t columns, struct passage **cells)
