@@ -54,7 +54,10 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 	struct place begin = { file, 1, 1 };
 
 	if (!is_fence(bytes, 0, first)) {
-		report(diag, begin, no_kind);
+		if (text_is_blank(bytes))
+			report(diag, begin, empty_file);
+		else
+			report(diag, begin, no_kind);
 		front.says = read_yaml(arena, diag, file, TEXT(""), 1);
 		return front;
 	}
