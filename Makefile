@@ -2,7 +2,7 @@
 # GNU make; everything is built under build/. `make help` lists the targets.
 
 MAKEFLAGS += -rR	# none of the built-in rules is used, and looking them up takes longer than all else
-CC ?= cc
+CC := $(if $(filter default undefined,$(origin CC)),cc,$(CC))	# -R takes make's own CC away after this is read
 CFLAGS ?= -O2 -g
 BUILD ?= build
 warnings = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
