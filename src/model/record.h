@@ -250,7 +250,7 @@ struct record {
 	/* resolve */
 	struct record *joins;			/* the measure that this row adds figures to, or null */
 	struct figures figures;			/* of a measure, its rows' among them, by period; of a row, its own */
-	struct records_of served_by;		/* of a priority, outcome, theme …: the records whose links name it, in reading order */
+	struct records_of served_by;		/* of a priority, outcome, theme …: the records whose links name it, in reading order; a view of another document shows those alone that feed it (document_feeds) */
 	struct decimal score, inherent_score, target_score;	/* of a risk */
 };
 ARRAY(struct record *, records);

@@ -113,8 +113,7 @@ build_outcomes_map(struct builder *b, struct node *sect, const struct section *s
 static bool
 may_be_listed(const struct builder *b, const struct document *document)
 {
-	return !document->removed && document->kind != DOCUMENT_part && (document == b->document ||
-	    b->corpus->audience == AUDIENCE_FULL || document->status == STATUS_APPROVED);
+	return document->kind != DOCUMENT_part && document_feeds(b->corpus, document, b->document);
 }
 
 void

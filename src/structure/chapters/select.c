@@ -18,8 +18,7 @@ is_in_scope(const struct builder *b, const struct view *view, const struct recor
 {
 	const struct target *of = &view->target;
 
-	if (record->document != b->document && b->corpus->audience == AUDIENCE_PUBLIC &&
-	    record->document->status != STATUS_APPROVED)
+	if (!document_feeds(b->corpus, record->document, b->document))
 		return false;
 	if (of->thing == THING_SECTION)
 		return is_within(record->section, of->section);

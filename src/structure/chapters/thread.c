@@ -5,28 +5,30 @@
  */
 #include "structure/chapters/chapters.h"
 
+/* What a document that is not in force says shows in its own views alone. */
 static bool
-serves_in(const struct record *record, const struct document *document)
+serves_in(const struct builder *b, const struct record *record, const struct document *document)
 {
-	return record->kind != KIND_theme && (!document || record->document == document);
+	return record->kind != KIND_theme && document_feeds(b->corpus, record->document, b->document) &&
+	    (!document || record->document == document);
 }
 
 static size_t
-count_served(const struct record *priority, enum record_kind kind, const struct document *document)
+count_served(const struct builder *b, const struct record *priority, enum record_kind kind, const struct document *document)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		count += record->kind == kind && serves_in(record, document);
+		count += record->kind == kind && serves_in(b, record, document);
 	}
 	return count;
 }
 
 /* In how many plans something serves a priority; the records stand by document. */
 static size_t
-count_plans(const struct record *priority)
+count_plans(const struct builder *b, const struct record *priority)
 {
 	const struct document *last = NULL;
 	size_t count = 0;
@@ -34,7 +36,7 @@ count_plans(const struct record *priority)
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		if (!serves_in(record, NULL) || record->document == last)
+		if (!serves_in(b, record, NULL) || record->document == last)
 			continue;
 		last = record->document;
 		count++;
@@ -121,7 +123,7 @@ static void
 build_priority(struct builder *b, struct node *body, const struct record *priority)
 {
 	struct node *head = build_group_row(b, body, THREAD_COLUMNS), *facts;
-	size_t measures = count_served(priority, KIND_measure, NULL), plans = count_plans(priority);
+	size_t measures = count_served(b, priority, KIND_measure, NULL), plans = count_plans(b, priority);
 
 	build_tag(b, head, priority);
 	tree_text(b->tree, head, TEXT(" "));
@@ -135,7 +137,7 @@ build_priority(struct builder *b, struct node *body, const struct record *priori
 	tree_text(b->tree, facts, TEXT(", "));
 	tree_text(b->tree, facts, phrase_count(b, "plans", plans));
 	for (size_t i = 0; i < priority->served_by.count; i++)
-		if (serves_in(priority->served_by.at[i], NULL))
+		if (serves_in(b, priority->served_by.at[i], NULL))
 			build_serving(b, body, priority->served_by.at[i]);
 }
 
@@ -254,8 +256,8 @@ build_coverage_row(struct builder *b, struct node *body, const struct record *pr
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
 	for (int i = 0; i < COVERING; i++) {
-		size_t here = count_served(priority, covering[i], b->document);
-		size_t all = count_served(priority, covering[i], NULL);
+		size_t here = count_served(b, priority, covering[i], b->document);
+		size_t all = count_served(b, priority, covering[i], NULL);
 		struct node *cell = add_labelled_cell(b, row, covering_names[i], LOOK_plain);
 
 		tree_text(b->tree, cell, phrase_with(b, "count-of",
@@ -275,7 +277,7 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	if (all == 0)
 		return;
 	for (size_t i = 0; i < all; i++)
-		served += b->corpus->priorities.at[i]->served_by.count > 0;
+		served += count_plans(b, b->corpus->priorities.at[i]) > 0;
 	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain), phrase_with(b, "of-priorities",
 	    text_number(b->arena, (long long)served), text_number(b->arena, (long long)all)));
 	columns[0].keep = true;
