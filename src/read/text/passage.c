@@ -323,50 +323,56 @@ drawn_columns(struct text line)
 	return bar ? columns : 0;
 }
 
-/* Hides lines up to the next blank one. */
+/* Reports a table at the line that draws its columns, and hides it from its head up to the next blank line. */
 static void
-hide(struct passage *passage, int from)
+refuse_table(struct passage *passage, int drawing, struct text what)
 {
-	int end = from, count = (int)passage->lines.count - 1;
+	int end = drawing, count = (int)passage->lines.count - 1;
 
+	report(passage->diag, passage_place(passage, passage->lines.at[drawing]), too_large, what,
+	    TEXT("divide the table, or put its rows into a CSV file"));
 	while (end < count && !is_blank(passage_line(passage, end)))
 		end++;
-	passage_blank(passage, from, end);
+	passage_blank(passage, drawing > 0 ? drawing - 1 : drawing, end);
 }
 
-static void
-refuse_table(struct passage *passage, int line, struct text what)
+static bool
+refuse_depth(struct passage *passage, int line)
 {
-	report(passage->diag, passage_place(passage, passage->lines.at[line]), too_large,
-	    what, TEXT("divide the table, or put its rows into a CSV file"));
+	report(passage->diag, passage_place(passage, passage->lines.at[line]), too_deep, TEXT("this line"),
+	    text_number(passage->arena, DEEPEST));
+	passage_blank(passage, line, line + 1);
+	return true;
 }
 
 void
 check_growth(struct passage *passage)
 {
-	int count = (int)passage->lines.count - 1, columns = 0;
-	long cells = 0;
+	int count = (int)passage->lines.count - 1, columns = 0, drawing = 0;
+	long cells = 0, before = 0;		/* of all tables; of those before this one */
 
 	for (int line = 0; line < count; line++) {
 		struct text all = passage_line(passage, line), words;
 		int drawn;
 
-		if (count_marks(all, &words) > DEEPEST) {
-			report(passage->diag, passage_place(passage, passage->lines.at[line]), too_deep, TEXT("this line"),
-			    text_number(passage->arena, DEEPEST));
-			passage_blank(passage, line, line + 1);
+		if (count_marks(all, &words) > DEEPEST && refuse_depth(passage, line))
 			continue;
-		}
 		drawn = drawn_columns(words);
-		columns = is_blank(all) ? 0 : drawn > columns ? drawn : columns;
-		cells += columns;
-		if (drawn > MOST_COLUMNS) {
-			refuse_table(passage, line, text_format(passage->arena, "this table has more than %d columns", MOST_COLUMNS));
-			hide(passage, line > 0 ? line - 1 : 0);
-		} else if (cells > MOST_CELLS) {
-			refuse_table(passage, line, text_format(passage->arena, "the tables of this file have more than %d cells", MOST_CELLS));
-			hide(passage, line);
-			cells = 0;
+		if (is_blank(all))
+			columns = 0;
+		if (drawn > columns) {
+			if (columns == 0)
+				before = cells;
+			drawing = columns == 0 ? line : drawing;
+			columns = drawn;
 		}
+		cells += columns;
+		if (drawn <= MOST_COLUMNS && cells <= MOST_CELLS)
+			continue;
+		refuse_table(passage, drawing, drawn > MOST_COLUMNS ?
+		    text_format(passage->arena, "this table has more than %d columns", MOST_COLUMNS) :
+		    text_format(passage->arena, "the tables of this file have more than %d cells", MOST_CELLS));
+		cells = before;
+		columns = 0;
 	}
 }
