@@ -11,7 +11,7 @@ libraries = libcmark-gfm yaml-0.1 libxml-2.0 harfbuzz harfbuzz-subset fribidi li
 included = $(eval included := $$(shell pkg-config --cflags $(libraries)))$(included)
 linked = $(eval linked := $$(shell pkg-config --libs $(libraries)))$(linked)
 flags = -std=gnu11 $(warnings) -Isrc -D_FILE_OFFSET_BITS=64 $(included) $(CFLAGS)
-links = $(linked) -lcmark-gfm-extensions -lhpdf -lcsv -lunibreak -lhyphen -ldl
+links = $(linked) -lcmark-gfm-extensions -lhpdf -lcsv -lunibreak -lhyphen -ldl -Wl,--build-id
 sources = $(sort $(shell find src -name '*.c'))
 objects = $(sources:src/%.c=$(BUILD)/%.o)
 program = $(BUILD)/planpress

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "identity.h"
 #include "keys.h"
 #include "model/edition.h"
 #include "model/print.h"
@@ -28,7 +29,7 @@ struct build {
 	struct request request;
 	struct corpus *corpus;
 	struct keys last, keys;
-	struct text program;		/* the program's own file: part of every key */
+	struct text program;		/* its identity: part of every key */
 	const struct document **wanted;
 	size_t count;
 };
@@ -101,32 +102,22 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 
 /* ---- the run ---- */
 
-/* The sum of the program's own file: another program may write other bytes. */
-static struct text
-program_sum(struct arena *arena)
-{
-	enum { LARGEST_PROGRAM = 1 << 30 };
-	struct text bytes;
-
-	if (file_read(arena, "/proc/self/exe", LARGEST_PROGRAM, &bytes) != FILE_READ)
-		die("the program cannot read its own file");
-	return hash_sum(arena, bytes);
-}
-
 /* What was asked for, as one line: a run that asks for something else is another. */
 static struct text
-run_line(struct arena *arena, const struct options *options, const struct request *request)
+run_line(struct arena *arena, const struct build *build)
 {
+	const struct options *options = build->options;
+	const struct request *request = &build->request;
 	struct buffer line = { .arena = arena };
 
-	buffer_format(&line, "%d %d %d %d %d %s", options->pdf, options->html, options->draft,
+	buffer_format(&line, "%.*s %d %d %d %d %d %s", TEXT_ARGS(build->program), options->pdf, options->html, options->draft,
 	    options->fatal_warnings, options->audience, options->style ? options->style : "");
 	for (size_t i = 0; i < request->path_count; i++)
 		buffer_format(&line, " %s", request->paths[i]);
 	return buffer_view(&line);
 }
 
-/* All files that the run may read: the corpus, the program's styles, the program. */
+/* All files that the run may read: the corpus, the program's styles. */
 static struct found_files
 inputs_of(struct arena *arena, const struct build *build)
 {
@@ -135,7 +126,6 @@ inputs_of(struct arena *arena, const struct build *build)
 
 	for (size_t i = 0; i < styles.count; i++)
 		*array_push(arena, &files) = styles.at[i];
-	*array_push(arena, &files) = text_of(path_real(arena, "/proc/self/exe"));
 	return files;
 }
 
@@ -236,7 +226,6 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	const struct options *options = build->options;
 	struct text *results;
 
-	build->program = program_sum(build->arena);
 	build->corpus = source_read(build->arena, &build->request, &build->diag);
 	choose_documents(build);
 	diag_sort(&build->diag);
@@ -259,8 +248,9 @@ build_all(struct build *build)
 		return 2;
 	build->diag = source_diag(build->arena, options);
 	build->last = keys_read(build->arena, path_join(build->arena, text_of(options->output), text_of(name)));
+	build->program = program_identity(build->arena);
 	build->keys = (struct keys){ .arena = build->arena, .path = build->last.path,
-	    .run = run_line(build->arena, options, &build->request) };
+	    .run = run_line(build->arena, build) };
 	inputs = inputs_of(build->arena, build);
 	if (!keys_stand(&build->last, build->keys.run, &inputs))
 		return build_corpus(build, &inputs);
