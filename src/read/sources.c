@@ -268,19 +268,6 @@ nearest_file(const struct sources *sources, struct text path)
 	return beside.best.length > 0 ? near_help(&beside, "") : near_help(&anywhere, "");
 }
 
-/* Does a path name a folder that holds files? */
-static bool
-is_folder(const struct sources *sources, struct text path)
-{
-	for (size_t i = 0; i < sources->files.count; i++) {
-		struct text other = sources->files.at[i]->path;
-
-		if (other.length > path.length && other.s[path.length] == '/' && text_equal(text_slice(other, 0, path.length), path))
-			return true;
-	}
-	return text_is(path, ".");
-}
-
 /* A file beside one that is a corpus by itself; null when it is not there, or no plain path leads to it. */
 static struct source_file *
 find_beside(struct sources *sources, struct text path)
@@ -315,7 +302,7 @@ source_linked(struct sources *sources, struct text from_path, struct text addres
 		file = find_beside(sources, path);
 	if (file)
 		file->used = true;
-	else if (is_folder(sources, path))
+	else if (file_kind(path_join(arena, sources->folder, path)) == FILE_FOLDER)
 		report(diag, at, not_a_file, name, TEXT("a folder"));
 	else
 		report(diag, at, missing_file, name, nearest_file(sources, path));

@@ -330,8 +330,17 @@ add_plain(struct buffer *out, struct text words, bool at_start)
 	}
 }
 
-/* One span of text of neighbouring items that are words; the index moves past them. */
-static void
+/* The kind of the first span from an item on that is no comment; at the end, that of a line's end. */
+static enum span_kind
+next_shown(const struct items *items, size_t i)
+{
+	while (i < items->count && items->at[i].kind == ITEM_SPAN && items->at[i].span->kind == SPAN_COMMENT)
+		i++;
+	return i == items->count ? SPAN_BREAK : items->at[i].kind == ITEM_SPAN ? items->at[i].span->kind : SPAN_TEXT;
+}
+
+/* One span of text of neighbouring items that are words; the index moves past them. True when it ends with a space. */
+static bool
 join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 {
 	struct manuscript *manuscript = run->manuscript;
@@ -342,12 +351,14 @@ join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 
 	for (; *i < run->items.count && run->items.at[*i].kind != ITEM_SPAN; ++*i)
 		add_plain(&words, unmask(run->cursor->passage, run->items.at[*i].masked), at_start);
-	last = *i == run->items.count || run->items.at[*i].span->kind == SPAN_BREAK;
+	last = next_shown(&run->items, *i) == SPAN_BREAK;
 	view = buffer_view(&words);
 	if (last && !run->in_link && text_ends(view, " "))
 		view.length--;
-	if (view.length > 0)
-		span_add(manuscript->arena, end, SPAN_TEXT, at)->words = view;
+	if (view.length == 0)
+		return at_start;
+	span_add(manuscript->arena, end, SPAN_TEXT, at)->words = view;
+	return text_ends(view, " ");
 }
 
 static struct span *
@@ -355,20 +366,21 @@ spans_of(struct manuscript *manuscript, struct cursor *cursor, const struct synt
 {
 	struct run run = { .manuscript = manuscript, .cursor = cursor, .in_link = in_link };
 	struct span *spans = NULL, **end = &spans;
-	bool at_start = true;
+	bool at_start = true;		/* or behind a space that shows */
 
 	for (const struct syntax *node = first; node; node = node->next)
 		add_node(&run, node);
 	for (size_t i = 0; i < run.items.count;) {
+		struct span *span = run.items.at[i].span;
+
 		if (run.items.at[i].kind != ITEM_SPAN) {
-			join_words(&run, &i, &end, at_start);
-		} else {
-			*end = run.items.at[i++].span;
-			at_start = (*end)->kind == SPAN_BREAK || (at_start && (*end)->kind == SPAN_COMMENT);
-			end = &(*end)->next;
+			at_start = join_words(&run, &i, &end, at_start);
 			continue;
 		}
-		at_start = false;
+		at_start = span->kind == SPAN_BREAK || (at_start && span->kind == SPAN_COMMENT);
+		*end = span;
+		end = &span->next;
+		i++;
 	}
 	return spans;
 }
