@@ -8,11 +8,9 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { load } from './modules.mjs';
 
-// While it is loaded it complains that it cannot draw, which nobody asks of it.
-const { log } = console;
-console.log = () => {};
+// It complains on the console that it cannot draw, which nobody asks of it.
+console.log = console.warn = () => {};
 const pdfjs = await load('pdfjs-dist/legacy/build/pdf.mjs');
-console.log = log;
 const { OPS } = pdfjs;
 
 // A word broken at the end of a line: the hyphen stands alone in a Span of

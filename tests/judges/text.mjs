@@ -3,15 +3,16 @@
 // beside it, in the same order, and their tables are the same tables. Left
 // out are page numbers (a Span titled "page", of which HTML has none). The
 // labels of a list may be drawn by the browser, unless the list says that it
-// has words of its own (role=list). Every data cell has a head above it and a
-// head in its row.
+// has words of its own (role=list). Every data cell has a head in its row and,
+// in a table that has heads of columns, a head above it.
 import fs from 'node:fs';
 import { load } from './modules.mjs';
 import { read_tagged } from './tagged.mjs';
 
 const { parse } = await load('parse5');
 let failed = 0;
-const fail = (file, what) => { console.log(`${file}: text: ${what}`); failed++; };
+const say = line => process.stdout.write(`${line}\n`);
+const fail = (file, what) => { say(`${file}: text: ${what}`); failed++; };
 
 // A document becomes words and marks; marks are settled when both are compared.
 const words_in = text => text.normalize('NFC').replace(/[\u00ad\u200b\u200c\u200d\u2060]/g, '').split(/\s+/u).filter(Boolean);
@@ -158,13 +159,14 @@ function grid_of(table) {
 }
 function check_heads(file, table, number) {
 	const grid = grid_of(table), width = Math.max(...grid.map(row => row.length));
+	const has_columns = table.flat().some(cell => cell.head && cell.scope === 'Column');
 	grid.forEach((row, r) => row.forEach((cell, c) => {
 		const name = `table ${number}, row ${r + 1}, column ${c + 1} "${cell.words.slice(0, 40)}"`;
 		if (cell.head && !cell.scope)
 			fail(file, `${name}: a head without a scope`);
 		if (cell.head || cell.columns >= width)
 			return;
-		if (!grid.slice(0, r).some(above => above[c]?.head && above[c].scope === 'Column'))
+		if (has_columns && !grid.slice(0, r).some(above => above[c]?.head && above[c].scope === 'Column'))
 			fail(file, `${name}: no column head stands above it`);
 		if (!row.some(beside => beside?.head && beside.scope === 'Row'))
 			fail(file, `${name}: no row head stands in its row`);
@@ -202,5 +204,5 @@ for (const file of process.argv.slice(2)) {
 		fail(file, error.message);
 	}
 }
-console.log(`text: ${process.argv.length - 2} documents, ${failed} failures`);
+say(`text: ${process.argv.length - 2} documents, ${failed} failures`);
 process.exit(failed || process.argv.length < 3 ? 1 : 0);
