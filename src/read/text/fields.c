@@ -31,6 +31,21 @@ read_item(struct manuscript *manuscript, const struct syntax *item)
 
 /* ---- labels ---- */
 
+/* Marks alone do not make a label longer, nor does a remark behind its colon; behind a "?" it does. */
+static bool
+makes_longer(struct text plain, size_t from, size_t to)
+{
+	bool colon = from > 0 && plain.s[from - 1] == ':';
+	int deep = 0;
+
+	for (size_t i = from; from > 0 && i < to; i++) {
+		deep += (plain.s[i] == '(') - (plain.s[i] == ')');
+		if ((deep == 0 || !colon) && label_key((char[8]){ 0 }, 8, text_slice(plain, i, i + 1)) > 0 && plain.s[i] != ')')
+			return true;
+	}
+	return from == 0;
+}
+
 /* The end of the longest known label that words begin with, with its colon; 0 when there is none. */
 static size_t
 find_label(const struct reading *reading, enum record_kind kind, struct text section_title, struct text plain)
@@ -41,7 +56,7 @@ find_label(const struct reading *reading, enum record_kind kind, struct text sec
 	for (size_t i = 0; i < last; i++) {
 		bool question = plain.s[i] == '?';
 
-		if (plain.s[i] != ':' && !question)
+		if ((plain.s[i] != ':' && !question) || !makes_longer(plain, found, i))
 			continue;
 		value = (struct value){ 0 };
 		if (read_label(reading, kind, section_title, TEXT(""), text_slice(plain, 0, i + question), &value))

@@ -5,6 +5,8 @@
  * else of the kind that its parent holds, else it is text. The blocks up to
  * the next heading are then read as that kind reads them.
  */
+#include <limits.h>
+
 #include "base/near.h"
 #include "model/messages.h"
 #include "read/include.h"
@@ -307,8 +309,7 @@ read_run(struct manuscript *manuscript, struct opened *opened, const struct synt
 		read_record(manuscript, opened, from, to);
 	else
 		read_content(manuscript, opened, from, to);
-	if (to)
-		place_comments(manuscript, to->line, &opened->end);
+	place_comments(manuscript, to ? to->line : INT_MAX, &opened->end);
 	return to;
 }
 

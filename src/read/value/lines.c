@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Fields of several lines: milestones (period: text) and treatments (word –
- * text). A line is an item of a list, a paragraph, or what stands between two
- * line breaks.
+ * text). A line is an item of a list, a paragraph, or what stands between the
+ * line breaks of one.
  */
 #include "read/value/lines.h"
 
@@ -21,9 +21,9 @@ add_line(struct arena *arena, struct lines *lines, struct span *spans, struct bl
 		*array_push(arena, lines) = (struct line){ spans ? spans->at : at, spans, more };
 }
 
-/* The spans of a paragraph, cut at its line breaks; what follows it belongs to its last line. */
+/* The spans of a paragraph, cut at its line breaks. */
 static void
-add_paragraph(struct arena *arena, struct lines *lines, const struct block *paragraph, struct block *more)
+add_paragraph(struct arena *arena, struct lines *lines, const struct block *paragraph)
 {
 	struct span *first = NULL, **end = &first;
 
@@ -38,7 +38,7 @@ add_paragraph(struct arena *arena, struct lines *lines, const struct block *para
 		(*end)->next = NULL;
 		end = &(*end)->next;
 	}
-	add_line(arena, lines, first, more, paragraph->at);
+	add_line(arena, lines, first, NULL, paragraph->at);
 }
 
 static void
@@ -46,10 +46,10 @@ add_lines(struct arena *arena, struct lines *lines, const struct block *block)
 {
 	for (; block; block = block->next) {
 		if (block->kind == BLOCK_PARAGRAPH)
-			add_paragraph(arena, lines, block, NULL);
+			add_paragraph(arena, lines, block);
 		for (const struct block *item = block->kind == BLOCK_LIST ? block->first : NULL; item; item = item->next) {
 			if (item->first && item->first->kind == BLOCK_PARAGRAPH)
-				add_paragraph(arena, lines, item->first, item->first->next);
+				add_line(arena, lines, item->first->spans, item->first->next, item->at);
 			else
 				add_line(arena, lines, NULL, item->first, item->at);
 		}

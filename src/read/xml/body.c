@@ -33,7 +33,7 @@ holds(const struct under *under, const struct element *element)
 
 /* ---- groups ---- */
 
-static void
+static const struct block *
 read_group(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
 {
 	static const char *const none[] = { NULL };
@@ -51,9 +51,10 @@ read_group(const struct reading *reading, const struct under *under, struct elem
 			continue;
 		if (holds(under, child))
 			read_record(reading, under->section, child, group, end);
-		else
+		else if (!element_is(child, "removed") || !read_rich(reading, under, child, end))
 			refuse_element(reading, child, TEXT("a group holds records"));
 	}
+	return group;
 }
 
 /* ---- sections ---- */
@@ -163,8 +164,8 @@ has_heading(const struct under *under, const struct element *element)
 {
 	const struct xml_attribute *form = element_attribute(element, "form");
 
-	if (section_of(element) >= 0)
-		return true;
+	if (section_of(element) >= 0 || element_is(element, "removed"))
+		return true;	/* in place of one */
 	return holds(under, element) &&
 	    (form ? text_is(form->words, "fields") : under->section->form == FORM_FIELDS);
 }
@@ -172,6 +173,7 @@ has_heading(const struct under *under, const struct element *element)
 void
 read_body(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
 {
+	const struct block *group = NULL;	/* what stands behind a group belongs to it, as in a table */
 	bool headed = false;
 
 	for (; element; element = element->next) {
@@ -181,15 +183,15 @@ read_body(const struct reading *reading, const struct under *under, struct eleme
 			refuse_element(reading, element, TEXT("text and rows stand before what has a heading of its own"));
 			continue;
 		}
-		headed = has_heading(under, element);
+		headed |= has_heading(under, element) && !element_is(element, "removed");
 		if (read_rich(reading, under, element, end))
 			continue;
 		if (section_of(element) >= 0)
 			read_section(reading, under, element, end);
 		else if (holds(under, element))
-			read_record(reading, under->section, element, NULL, end);
+			read_record(reading, under->section, element, group, end);
 		else if (element_is(element, "group") && held_by(under->section) != KIND_none && !under->record)
-			read_group(reading, under, element, end);
+			group = read_group(reading, under, element, end);
 		else
 			refuse_here(reading, under, element);
 	}

@@ -149,6 +149,30 @@ start_of(const struct reading *reading, const struct element *element)
 	return 1;
 }
 
+/* In Markdown these may stand right below a line: a list that does not start late, a quotation. */
+static bool
+may_follow_closely(const struct block *block)
+{
+	return block->kind == BLOCK_QUOTE || (block->kind == BLOCK_LIST && (!block->ordered || block->start == 1));
+}
+
+/*
+ * A list is as tight as Markdown could have it: tight only where no item needs
+ * an empty line, loose only where one could stand.
+ */
+static bool
+is_tight(const struct block *list, bool loose)
+{
+	bool room = list->first && list->first->next, needed = false;
+
+	for (const struct block *item = list->first; item; item = item->next)
+		for (const struct block *block = item->first; block && block->next; block = block->next) {
+			room = true;
+			needed |= !may_follow_closely(block->next);
+		}
+	return !needed && !(loose && room);
+}
+
 static void
 read_list(const struct reading *reading, struct element *element, struct block *list)
 {
@@ -158,15 +182,16 @@ read_list(const struct reading *reading, struct element *element, struct block *
 
 	list->ordered = element_is(element, "ol");
 	refuse_attributes(reading, element, list->ordered ? ol : ul);
-	list->tight = !is_yes(element, "loose");
-	list->start = number = list->ordered ? start_of(reading, element) : 1;
+	number = list->ordered ? start_of(reading, element) : 0;
+	list->start = number;
 	for (struct element *child = element->first; child; child = child->next) {
 		struct block *item;
 
 		if (element_is(child, "li")) {
 			refuse_attributes(reading, child, li);
 			item = block_add(reading->arena, &end, BLOCK_ITEM, child->at);
-			item->start = number++;
+			item->ordered = list->ordered;
+			item->start = list->ordered ? number++ : 0;
 			item->first = read_flow(reading, child);
 		} else if (child->kind == ELEMENT_TAG)
 			refuse_element(reading, child, TEXT("a list holds <li>"));
@@ -176,6 +201,7 @@ read_list(const struct reading *reading, struct element *element, struct block *
 			block_add(reading->arena, &end, BLOCK_COMMENT, child->at)->words =
 			    comment_words(reading->arena, child->words);
 	}
+	list->tight = is_tight(list, is_yes(element, "loose"));
 }
 
 /* ---- views, places, what was removed ---- */

@@ -6,6 +6,9 @@
  * A place is a byte offset first: what the parser has consumed, and from there
  * back to the "<" (XML 1.0, 2.4: none stands in an attribute). Offsets only
  * grow, so lines and columns are counted once over the whole file.
+ *
+ * XML_PARSE_NOENT makes an "&" of "&amp;" in attributes too; there are no
+ * other entities, as a document type is refused.
  */
 #include "read/xml/element.h"
 
@@ -327,7 +330,7 @@ parse(struct parsing *parsing)
 	parsing->parser = parser;
 	*parser->sax = handler;
 	parser->userData = parsing;
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 	xmlParseDocument(parser);
 	if (!parser->wellFormed && !parsing->failed) {
 		report(parsing->diag, place_of(parsing, consumed(parsing)), bad_xml, TEXT("this is no well-formed XML"));

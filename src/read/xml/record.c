@@ -158,8 +158,8 @@ read_record(const struct reading *reading, struct section *section, struct eleme
 	struct block **prose = &record->prose;
 	struct element *child = element->first;
 
-	record->group = group;
 	set_attributes(reading, record, element);
+	record->group = record->form == FORM_ROWS ? group : NULL;
 	for (; child && !is_prose(child); child = child->next)
 		if (!read_between(reading, child, &prose) && !read_field(reading, record, child))
 			refuse_field(reading, record, child);

@@ -203,7 +203,9 @@ define_record_text(struct schema *schema)
 	place(schema, "record_text", "");
 	end(schema, "choice");
 	end(schema, "zeroOrMore");
-	any_of(schema, "text", ".section");
+	open(schema, "zeroOrMore");
+	line(schema, "<choice><ref name=\"text.section\"/><ref name=\"removed\"/></choice>\n");
+	end(schema, "zeroOrMore");
 	end(schema, "define");
 }
 
@@ -227,13 +229,14 @@ content(struct schema *schema, const char *name, const char *record)
 		ref(schema, record, ".record");
 		line(schema, "<element name=\"group\"><ref name=\"title\"/>\n");
 		any_of(schema, record, ".record");
-		line(schema, "</element>\n");
+		line(schema, "<zeroOrMore><ref name=\"removed\"/></zeroOrMore></element>\n");
 	}
 	end(schema, "choice");
 	end(schema, "zeroOrMore");
 	open(schema, "zeroOrMore");
 	open(schema, "choice");
 	ref(schema, "any_section", "");
+	ref(schema, "removed", "");
 	if (record)
 		ref(schema, record, ".record");
 	end(schema, "choice");

@@ -31,20 +31,12 @@ markdown_inline(struct markdown *markdown, const struct block *block)
 
 /* ---- lists ---- */
 
+/* Lists that follow one another bear other marks by turns; comments between them do not part them. */
 static void
-write_block(struct markdown *, const struct block *, const struct block *before);
-
-static bool
-is_other_list(const struct block *block, const struct block *before)
-{
-	return before && before->kind == BLOCK_LIST && before->ordered == block->ordered;
-}
-
-static void
-write_list(struct markdown *markdown, const struct block *list, const struct block *before)
+write_list(struct markdown *markdown, const struct block *list, bool other)
 {
 	struct text indent = markdown->indent;
-	bool other = is_other_list(list, before), begun = false;
+	bool begun = false;
 	int number = list->start;
 
 	for (const struct block *item = list->first; item; item = item->next) {
@@ -193,11 +185,11 @@ write_quote(struct markdown *markdown, const struct block *block)
 /* ---- blocks ---- */
 
 static void
-write_block(struct markdown *markdown, const struct block *block, const struct block *before)
+write_block(struct markdown *markdown, const struct block *block, bool other)
 {
 	switch (block->kind) {
 	case BLOCK_PARAGRAPH: markdown_spans(markdown, block->spans); break;
-	case BLOCK_LIST: write_list(markdown, block, before); break;
+	case BLOCK_LIST: write_list(markdown, block, other); break;
 	case BLOCK_QUOTE: write_quote(markdown, block); break;
 	case BLOCK_TABLE: write_table(markdown, block->table); break;
 	case BLOCK_FIGURE: write_figure(markdown, block); break;
@@ -218,13 +210,18 @@ write_block(struct markdown *markdown, const struct block *block, const struct b
 void
 markdown_blocks(struct markdown *markdown, const struct block *block, const struct block *to, bool tight)
 {
-	const struct block *before = NULL;
+	const struct block *first = block, *list = markdown->above;
+	bool other = false;
 
-	for (; block != to; before = block, block = block->next) {
-		if (before && tight)
+	markdown->above = NULL;
+	for (; block != to; block = block->next) {
+		if (block != first && tight)
 			markdown_line(markdown);
-		else if (before)
+		else if (block != first)
 			markdown_gap(markdown);
-		write_block(markdown, block, before);
+		other = list && block->kind == BLOCK_LIST && list->ordered == block->ordered && !other;
+		write_block(markdown, block, other);
+		if (block->kind != BLOCK_COMMENT)
+			list = block->kind == BLOCK_LIST ? block : NULL;
 	}
 }

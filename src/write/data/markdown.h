@@ -19,6 +19,7 @@ struct markdown {
 	bool spaced, gap;		/* running text: no space may follow; one is due */
 	bool bracketed;			/* the last was a name or note in brackets */
 	int emphasis;			/* how deep */
+	const struct block *above;	/* the list that the next blocks follow, or null */
 };
 
 /* ---- markdown.c ---- */

@@ -85,6 +85,7 @@ end_braces(struct braces *braces)
 static void
 write_title(struct markdown *markdown, int level, const struct span *title)
 {
+	markdown->above = NULL;
 	markdown_gap(markdown);
 	buffer_add(&markdown->out, "########", (size_t)(level < 6 ? level : 6));
 	buffer_byte(&markdown->out, ' ');
@@ -151,12 +152,19 @@ markdown_label(struct markdown *markdown, const struct value *value, enum record
 
 /* ---- fields ---- */
 
+/* A list that starts late cannot stand right below a line. */
+static bool
+is_late_list(const struct block *block)
+{
+	return block && block->kind == BLOCK_LIST && block->ordered && block->start != 1;
+}
+
 /* A paragraph with lists below it needs no empty line; two paragraphs do. */
 static bool
 is_tight(const struct block *block)
 {
 	for (block = block ? block->next : NULL; block; block = block->next)
-		if (block->kind != BLOCK_LIST)
+		if (block->kind != BLOCK_LIST || is_late_list(block))
 			return false;
 	return true;
 }
@@ -172,6 +180,8 @@ write_field(struct markdown *markdown, const struct value *value, enum record_ki
 	buffer_string(&markdown->out, markdown->out.s[markdown->out.length - 1] == '?' ? "" : ":");
 	if (value->content && value->content->kind == BLOCK_PARAGRAPH)
 		buffer_byte(&markdown->out, ' ');
+	else if (is_late_list(value->content))
+		markdown_gap(markdown);
 	else if (value->content)
 		markdown_line(markdown);
 	markdown_blocks(markdown, value->content, NULL, is_tight(value->content));
@@ -196,6 +206,9 @@ write_fields(struct markdown *markdown, const struct record *record, const struc
 	}
 	return any;
 }
+
+/* The list that the fields of a record or section are, or its records. */
+static const struct block fields_above = { .kind = BLOCK_LIST }, numbers_above = { .kind = BLOCK_LIST, .ordered = true };
 
 /* ---- records ---- */
 
@@ -231,6 +244,7 @@ write_headed(struct markdown *markdown, const struct record *record, const struc
 	if (has_fields) {
 		markdown_gap(markdown);
 		write_fields(markdown, record, section, title);
+		markdown->above = &fields_above;
 	}
 	markdown_content(markdown, section, record->prose);
 }
@@ -272,8 +286,10 @@ write_items(struct markdown *markdown, const struct section *section, const stru
 {
 	for (;; block = block->next) {
 		write_item(markdown, block, section);
-		if (!block->next || block->next->kind != BLOCK_RECORD || block->next->record->form != FORM_LIST)
+		if (!block->next || block->next->kind != BLOCK_RECORD || block->next->record->form != FORM_LIST) {
+			markdown->above = block->ordered ? &numbers_above : &fields_above;
 			return block;
+		}
 		markdown_line(markdown);
 	}
 }
@@ -297,7 +313,9 @@ write_section(struct markdown *markdown, const struct section *section, bool in_
 		size_t length_before = markdown->out.length;
 
 		markdown_gap(markdown);
-		if (!write_fields(markdown, section->itself, section, NULL))
+		if (write_fields(markdown, section->itself, section, NULL))
+			markdown->above = &fields_above;
+		else
 			markdown->out.length = length_before;
 	}
 	markdown_content(markdown, section, section->content);

@@ -170,6 +170,28 @@ write_emphasis(struct markdown *markdown, const struct span *span)
 	buffer_string(&markdown->out, mark);
 }
 
+/*
+ * In an address or title cmark finds entities before it takes backslashes
+ * away; and a backslash at the end of a title might escape what closes it.
+ */
+static void
+write_escaped(struct markdown *markdown, struct text words, const char *marks)
+{
+	for (size_t i = 0; i < words.length; i++) {
+		if (words.s[i] == '&' && is_entity(words, i)) {
+			buffer_string(&markdown->out, "&amp;");
+			continue;
+		}
+		if (words.s[i] == '\\' && i + 1 == words.length) {
+			buffer_string(&markdown->out, "&#92;");
+			continue;
+		}
+		if (strchr(marks, words.s[i]))
+			buffer_byte(&markdown->out, '\\');
+		buffer_byte(&markdown->out, words.s[i] == '\n' ? ' ' : words.s[i]);
+	}
+}
+
 /* An address ends at a space, or at a bracket: then it stands in angle brackets. */
 void
 markdown_address(struct markdown *markdown, struct text address, struct text title)
@@ -179,19 +201,11 @@ markdown_address(struct markdown *markdown, struct text address, struct text tit
 	for (size_t i = 0; i < address.length; i++)
 		angle |= is_white(address.s[i]) || (address.s[i] != '\0' && strchr("()<>", address.s[i]));
 	buffer_string(&markdown->out, angle ? "(<" : "(");
-	for (size_t i = 0; i < address.length; i++) {
-		if (strchr("\\<>|", address.s[i]) || (address.s[i] == '&' && is_entity(address, i)))
-			buffer_byte(&markdown->out, '\\');
-		buffer_byte(&markdown->out, address.s[i] == '\n' ? ' ' : address.s[i]);
-	}
+	write_escaped(markdown, address, "\\<>|");
 	buffer_string(&markdown->out, angle ? ">" : "");
 	if (title.length > 0)
 		buffer_string(&markdown->out, " \"");
-	for (size_t i = 0; i < title.length; i++) {
-		if (strchr("\"\\<|", title.s[i]) || (title.s[i] == '&' && is_entity(title, i)))
-			buffer_byte(&markdown->out, '\\');
-		buffer_byte(&markdown->out, title.s[i] == '\n' ? ' ' : title.s[i]);
-	}
+	write_escaped(markdown, title, "\\\"<|");
 	buffer_string(&markdown->out, title.length > 0 ? "\")" : ")");
 }
 

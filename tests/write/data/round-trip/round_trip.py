@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """round_trip.py PROGRAM FOLDER CORPUS...: convert every Markdown document of
 each corpus to XML, and that to XML and to Markdown and back to XML; all the
-XML must be the same. The last line counts the documents."""
+XML must be the same. So must be what is left after the removal, printed with
+all that it places, and that print of its own. The last line counts the
+documents."""
 import pathlib
 import shutil
 import subprocess
@@ -20,8 +22,9 @@ def fail(what, said=''):
 
 
 def convert(path, to):
-    done = subprocess.run([program, 'convert', '--to', to, str(path)], capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1) or not done.stdout:
+    words = ['show', 'corpus'] if to == 'whole' else ['convert', '--to', to]
+    done = subprocess.run([program, *words, str(path)], capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1) or not (done.stdout or to == 'whole'):
         fail(f'{path} to {to}: exit {done.returncode}', done.stderr)
         return None
     return done.stdout
@@ -62,6 +65,10 @@ def round_trip(path, name):
     third = through(path, '.md', markdown, 'xml')
     if third is not None and third != first:
         fail(f'{name}: XML to Markdown to XML differs', first_difference(first, third))
+    whole = convert(path, 'whole')
+    again = whole and through(path, '.xml', whole, 'whole')
+    if again is not None and again != whole:
+        fail(f'{name}: what is left after the removal is not read back', first_difference(whole, again))
 
 
 def is_part(path):
