@@ -192,7 +192,7 @@ strips_keep(struct strips *strips, int need)
 
 		if (need > 0) {
 			strip->is_kept = true;
-			need--;
+			need = strip->chunk->kind == CHUNK_TABLE ? 0 : need - 1;	/* a table's head and rows are lines enough */
 		}
 		if (strip->keeps > need)
 			need = strip->keeps;

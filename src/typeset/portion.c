@@ -7,6 +7,7 @@
  * and on the page numbers in it, so a later round sets only those again.
  */
 #include "typeset/page.h"
+#include "typeset/table/table.h"
 
 struct finding {
 	struct typesetter *ts;
@@ -131,6 +132,49 @@ upcoming_after(const struct portions *portions, size_t number)
 	return number + 1 < portions->count ? portions->at[number + 1].before : (struct upcoming){ .disc = NO_DISC };
 }
 
+/* ---- pages on their side ---- */
+
+static bool
+wants_landscape(const struct portion *portion)
+{
+	for (size_t i = 0; portion->galley && i < portion->galley->chunks.count; i++) {
+		const struct grid *grid = portion->galley->chunks.at[i]->grid;
+
+		if (grid && grid_is_landscape(grid))
+			return true;
+	}
+	return false;
+}
+
+/* The heading that leads into a table, at most LEADING blocks before it, turns with it. */
+static void
+turn_heading(struct portions *portions, size_t table)
+{
+	enum { LEADING = 3 };
+	size_t first = table;
+
+	while (first > 0 && table - first < LEADING && portions->at[first].node->tag != TAG_H) {
+		const struct portion *before = &portions->at[first - 1];
+
+		if (before->is_cover || before->landscape || before->form)
+			return;
+		first--;
+	}
+	for (size_t i = first; i < table && portions->at[first].node->tag == TAG_H; i++)
+		portions->at[i].landscape = true;
+}
+
+/* A table that is too wide for an upright page, even in the least size, turns its page. */
+static void
+turn_portions(struct portions *portions)
+{
+	for (size_t i = 0; i < portions->count; i++)
+		if (!portions->at[i].landscape && wants_landscape(&portions->at[i])) {
+			turn_heading(portions, i);
+			portions->at[i].landscape = true;
+		}
+}
+
 void
 set_portions(struct typesetter *ts, struct portions *portions)
 {
@@ -148,4 +192,5 @@ set_portions(struct typesetter *ts, struct portions *portions)
 			next = upcoming_after(portions, i);
 		need = strips_keep(&portion->galley->strips, need);
 	}
+	turn_portions(portions);
 }
