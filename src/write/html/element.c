@@ -246,6 +246,9 @@ put_words(struct html *html, const struct node *node)
 {
 	size_t split = html->tail > 0 ? number_tail(node->words) : 0;
 
+	/* "4% below the baseline" is no tail of a number: it would not break over lines. */
+	if (split > 0 && (int)utf8_count(text_from(node->words, split)) > html->tail)
+		split = html->tail = 0;
 	if (split == 0) {
 		buffer_escaped(&html->out, node->words);
 		return;
