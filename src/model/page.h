@@ -30,7 +30,8 @@ struct shaped {
 	bool backwards;		/* right to left: glyphs in drawing order, clusters falling */
 };
 
-struct piece { const struct shaped *shaped; length x; };	/* x from the box's left edge */
+/* x from the box's left edge. Pieces stand in the order of reading, and so do the boxes of a line. */
+struct piece { const struct shaped *shaped; length x; };
 
 enum box_kind { BOX_TEXT, BOX_FILL, BOX_PATH, BOX_IMAGE };
 enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_BACKGROUND };

@@ -2,7 +2,8 @@
 /*
  * Lines to pieces: the units of each line are given their places, in the
  * order in which they are seen (UAX #9, rule L2), and parted into stretches,
- * one for each run that stands on the line.
+ * one for each run that stands on the line. Stretches and pieces then stand in
+ * the order in which they are read.
  */
 #include "typeset/text/line.h"
 
@@ -50,18 +51,23 @@ open_stretch(struct composing *line, uint32_t run)
 	stretch->run = run;
 	stretch->piece = (uint32_t)line->para->pieces.count;
 	stretch->x = line->x;
+	stretch->unit = UINT32_MAX;
 	return stretch;
 }
 
+/* The parts of a word are in faces of their own; from right to left, the last is seen first. */
 static void
 add_letters(struct composing *line, struct stretch *stretch, const struct letters *letters, length size)
 {
+	bool from_right = line->order && line->para->units.at[stretch->unit].level & 1;
+
 	for (int i = 0; i < letters->count; i++) {
+		const struct shaped *part = letters->parts[from_right ? letters->count - 1 - i : i];
 		struct piece *piece = array_push(line->ts->scratch, &line->para->pieces);
 
-		piece->shaped = letters->parts[i];
+		piece->shaped = part;
 		piece->x = line->x - stretch->x;
-		line->x += letters_width(letters->parts[i]->advance, size);
+		line->x += letters_width(part->advance, size);
 		stretch->count++;
 	}
 }
@@ -98,6 +104,7 @@ place_line(struct composing *line)
 			line->x += run->before;
 		if (!stretch || begins_run || !follows(line, before, at))
 			stretch = open_stretch(line, unit->run);
+		stretch->unit = (uint32_t)at < stretch->unit ? (uint32_t)at : stretch->unit;
 		add_letters(line, stretch, letters, run->fount.size);
 		if (letters->space > 0 && line->gaps > 0 && last + 1 < line->end) {
 			line->gap++;
@@ -126,6 +133,17 @@ turn(uint32_t *order, size_t from, size_t end)
 	}
 }
 
+static void
+turn_pieces(struct piece *pieces, size_t count)
+{
+	for (size_t i = 0; i < count / 2; i++) {
+		struct piece kept = pieces[i];
+
+		pieces[i] = pieces[count - 1 - i];
+		pieces[count - 1 - i] = kept;
+	}
+}
+
 /* Rule L2: from the highest level down, every row of units at that level or above is turned round. */
 static void
 order_line(struct composing *line)
@@ -150,6 +168,25 @@ order_line(struct composing *line)
 		}
 }
 
+/* What was placed as it is seen, as it is read: places stay, the order changes. */
+static void
+read_line(struct composing *line, size_t first)
+{
+	struct para *para = line->para;
+	struct stretch *stretches = para->stretches.at;
+
+	for (size_t i = first; i < para->stretches.count; i++) {
+		struct stretch stretch = stretches[i];
+		size_t to = i;
+
+		if (para->units.at[stretch.unit].level & 1)
+			turn_pieces(para->pieces.at + stretch.piece, stretch.count);
+		for (; to > first && stretches[to - 1].unit > stretch.unit; to--)
+			stretches[to] = stretches[to - 1];
+		stretches[to] = stretch;
+	}
+}
+
 /* ---- lines ---- */
 
 static void
@@ -172,6 +209,7 @@ add_hyphen(struct composing *line, const struct letters *hyphen)
 	struct stretch *stretch = open_stretch(line, run);
 
 	stretch->is_hyphen = true;
+	stretch->unit = (uint32_t)line->end - 1;
 	add_letters(line, stretch, hyphen, line->para->runs.at[run].fount.size);
 	stretch->width = line->x - stretch->x;
 }
@@ -193,6 +231,8 @@ compose_line(struct composing *line, const struct measure *measure)
 	line->x = line->order && last->level & 1 && last->letters && para->from_right ?
 	    -letters_width(last->letters->space, para->runs.at[last->run].fount.size) : 0;
 	place_line(line);
+	if (line->order)
+		read_line(line, made->stretch);
 	if (hyphen)
 		add_hyphen(line, hyphen);
 	made->width = width + line->share * (line->gaps > 0);

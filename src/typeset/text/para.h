@@ -46,8 +46,13 @@ struct unit {
 };
 ARRAY(struct unit, units);
 
-/* The words of one run in one line: one box. */
-struct stretch { uint32_t run, piece, count; length x, width; bool is_hyphen; };	/* a hyphen is an artifact */
+/* The words of one run in one line, as they are read: one box. */
+struct stretch {
+	uint32_t run, piece, count;
+	uint32_t unit;			/* the first that is read; a level that is odd is drawn from the right */
+	length x, width;
+	bool is_hyphen;			/* an artifact */
+};
 ARRAY(struct stretch, stretches);
 ARRAY(struct piece, pieces);
 

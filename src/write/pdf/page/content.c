@@ -373,8 +373,10 @@ draw_page(struct pdf *pdf, int number, struct buffer *out)
 		.width = POINTS(1), .face = -1,
 	};
 
-	for (array_each(const struct box, box, &page->boxes))
+	for (array_each(const struct box, box, &page->boxes)) {
+		canvas.next = box + 1 < box_end ? box + 1 : NULL;
 		draw_box(&canvas, box);
+	}
 	end_path(&canvas);
 	close_mark(&canvas);
 	text_end(&canvas);

@@ -14,6 +14,7 @@ struct canvas {
 	struct pdf *pdf;
 	const struct page *page;
 	struct sheet *sheet;
+	const struct box *next;		/* the box after the one that is drawn; null at the end */
 	int number;			/* of the page, from 0 */
 	struct buffer out;
 

@@ -331,6 +331,18 @@ show_piece(struct showing *word, const struct node *leaf, length y, bool is_firs
 	show_word(word);
 }
 
+/* Whether a space stands behind a box's words that neither it nor the next box brings. */
+static bool
+needs_space(const struct canvas *canvas, const struct node *leaf)
+{
+	const struct box *next = canvas->next;
+
+	if (next && next->kind == BOX_TEXT && next->shows == leaf && next->piece_count > 0 &&
+	    text_begins(next->pieces[0].shaped->words, " "))
+		return false;
+	return reading_space(canvas->pdf, leaf) || reading_ends(canvas->pdf, leaf);
+}
+
 /* A box's pieces, from x at the line y; then the space before what follows on the next line. */
 static void
 show_pieces(struct canvas *canvas, const struct box *box, length x, length y)
@@ -347,7 +359,7 @@ show_pieces(struct canvas *canvas, const struct box *box, length x, length y)
 		set_font(canvas, piece->shaped->face, box->height);
 		show_piece(&word, leaf, y, i == 0);
 	}
-	if (leaf && word.font && word.font->space && (reading_space(canvas->pdf, leaf) || reading_ends(canvas->pdf, leaf))) {
+	if (leaf && word.font && word.font->space && needs_space(canvas, leaf)) {
 		canvas_renew(canvas);
 		show_code(canvas, &word.font->uses[word.font->space]);
 	}
