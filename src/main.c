@@ -5,6 +5,9 @@
  * The exit status: 0 written; 1 input unsound; 2 wrong use; 3 the machine
  * failed. The highest stands.
  */
+#include <errno.h>
+#include <string.h>
+
 #include "base/file.h"
 #include "options.h"
 
@@ -17,5 +20,9 @@ main(int count, char **words)
 
 	die_sweep = file_abandon;
 	command = options_read(&options, count, words, &status);
-	return command ? command->run(&options) : status;
+	if (command)
+		status = command->run(&options);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		die("what is printed cannot be written: %s", strerror(errno));
+	return status;
 }
