@@ -141,14 +141,14 @@ find_fragment(struct walk *walk, const struct document *document, const struct s
 
 	if (hidden) {
 		may_show(walk, &hidden->to, words, span->at);
-		return (struct target){ THING_NONE };
+		return (struct target){ .thing = THING_NONE };
 	}
 	if (!identity) {
 		report_no_id(walk, fragment, span->at);
-		return (struct target){ THING_NONE };
+		return (struct target){ .thing = THING_NONE };
 	}
 	check_derived(walk, identity, fragment, span->at);
-	return may_show(walk, &identity->to, words, span->at) ? identity->to : (struct target){ THING_NONE };
+	return may_show(walk, &identity->to, words, span->at) ? identity->to : (struct target){ .thing = THING_NONE };
 }
 
 /* ---- the target ---- */
@@ -162,7 +162,7 @@ find_document(struct walk *walk, const struct span *span, const struct address *
 	if (address->fragment.length > 0 && is_open_document(walk->resolution, address->document))
 		return find_fragment(walk, address->document, span, address->fragment);
 	return may_show(walk, &to, spans_plain(walk->resolution->arena, span->first), span->at) ?
-	    to : (struct target){ THING_NONE };
+	    to : (struct target){ .thing = THING_NONE };
 }
 
 /* A file of the corpus; one of text that is no document is a part. */
@@ -175,7 +175,7 @@ find_file(struct walk *walk, const struct span *span, struct text path)
 	if (!is_text || !map_find(&walk->resolution->corpus->files, path))
 		return (struct target){ .thing = THING_FILE, .address = path };
 	report(about(walk->resolution, walk->document), span->at, linked_part, path);
-	return (struct target){ THING_NONE };
+	return (struct target){ .thing = THING_NONE };
 }
 
 struct target
@@ -196,5 +196,5 @@ find_link_target(struct walk *walk, const struct span *span)
 		break;
 	}
 	report(about(walk->resolution, walk->document), span->at, bad_address, span->address);
-	return (struct target){ THING_NONE };
+	return (struct target){ .thing = THING_NONE };
 }

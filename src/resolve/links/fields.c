@@ -253,7 +253,7 @@ report_remainder(struct scan *scan, size_t from, size_t to)
 	report(about(walk->resolution, walk->document), place_of(scan, from), unlisted_reference, words,
 	    walk->resolution->corpus->council.none ? TEXT("the front matter") : TEXT("council.yaml"),
 	    reference_line(walk->resolution->arena, words));
-	add_link(scan, &(struct target){ THING_NONE }, from, to);
+	add_link(scan, &(struct target){ .thing = THING_NONE }, from, to);
 }
 
 static bool

@@ -68,11 +68,11 @@ find_name_target(struct walk *walk, struct text words, struct place at)
 		if (is_act(walk->resolution->arena, words))
 			return (struct target){ .thing = THING_ACT, .address = words };
 		report_unknown_name(walk, words, at);
-		return (struct target){ THING_NONE };
+		return (struct target){ .thing = THING_NONE };
 	}
 	check_bearer(walk, meaning.bearer, meaning.count, words, at);
 	if (!may_show(walk, &meaning.bearer->to, TEXT(""), at))
-		return (struct target){ THING_NONE };
+		return (struct target){ .thing = THING_NONE };
 	return meaning.bearer->to;
 }
 
@@ -140,7 +140,7 @@ find_document_target(struct walk *walk, struct text words, struct place at)
 
 	if (!document)
 		return find_name_target(walk, words, at);
-	return may_show(walk, &to, TEXT(""), at) ? to : (struct target){ THING_NONE };
+	return may_show(walk, &to, TEXT(""), at) ? to : (struct target){ .thing = THING_NONE };
 }
 
 /* A report names its decision in the forward plan, a supplement its pack. */

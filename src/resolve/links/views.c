@@ -14,7 +14,7 @@ find_part(const struct resolution *resolution, const struct document *document, 
 {
 	const struct identity *identity = find_id(resolution->names, document, id);
 
-	return identity ? identity->to : (struct target){ THING_NONE };
+	return identity ? identity->to : (struct target){ .thing = THING_NONE };
 }
 
 static const struct document *
@@ -33,13 +33,13 @@ find_document_by_id(const struct resolution *resolution, struct text id)
 static struct target
 find_anywhere(const struct resolution *resolution, struct text id)
 {
-	struct target found = { THING_NONE };
+	struct target found = { .thing = THING_NONE };
 
 	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {
 		struct target to = find_part(resolution, resolution->corpus->documents.at[i], id);
 
 		if (to.thing != THING_NONE && found.thing != THING_NONE)
-			return (struct target){ THING_NONE };
+			return (struct target){ .thing = THING_NONE };
 		if (to.thing != THING_NONE)
 			found = to;
 	}
@@ -89,7 +89,7 @@ check_of(struct walk *walk, struct view *view)
 	view->target = find_of(walk, view->of);
 	if (view->target.thing != THING_NONE) {
 		if (!may_show(walk, &view->target, TEXT(""), view->at))
-			view->target = (struct target){ THING_NONE };
+			view->target = (struct target){ .thing = THING_NONE };
 		return;
 	}
 	if (is_hidden_name(walk, view->of)) {

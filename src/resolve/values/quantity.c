@@ -60,7 +60,7 @@ static struct quantity
 of_baseline(const struct amount *amount, const struct quantity *baseline)
 {
 	struct decimal part = amount->below_baseline ? decimal_negate(amount->number) : amount->number;
-	struct quantity quantity = baseline ? *baseline : (struct quantity){ QUANTITY_NONE };
+	struct quantity quantity = baseline ? *baseline : (struct quantity){ .kind = QUANTITY_NONE };
 
 	if (quantity.kind == QUANTITY_NONE)
 		return quantity;
@@ -74,7 +74,7 @@ of_baseline(const struct amount *amount, const struct quantity *baseline)
 struct quantity
 quantity_of(struct arena *arena, const struct value *value, struct text unit, const struct quantity *baseline)
 {
-	struct quantity quantity = { QUANTITY_NONE };
+	struct quantity quantity = { .kind = QUANTITY_NONE };
 	const struct amount *amount = value ? &value->amount : NULL;
 
 	if (!value || (!amount->set && value->state != STATE_ZERO))
