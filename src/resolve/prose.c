@@ -14,7 +14,7 @@
 /* ---- notes ---- */
 
 struct marks { struct note *note; bool in_public, in_exempt; };
-struct note_list { struct map by_name; };
+struct note_list { struct map by_name; bool beside_exempt; };	/* beside_exempt: the document has exempt matter */
 
 static struct text
 note_key(struct arena *arena, struct text name)
@@ -40,6 +40,24 @@ find_mark(struct walk *walk, struct span *span)
 	else
 		marks->in_public = true;
 	marks->note->exempt = !marks->in_public;
+}
+
+static void
+see_section(struct walk *walk, struct section *section)
+{
+	struct note_list *notes = walk->context;
+
+	(void)section;
+	notes->beside_exempt = notes->beside_exempt || walk->exempt;
+}
+
+static void
+see_record(struct walk *walk, struct record *record)
+{
+	struct note_list *notes = walk->context;
+
+	(void)record;
+	notes->beside_exempt = notes->beside_exempt || walk->exempt;
 }
 
 static struct text
@@ -84,6 +102,7 @@ list_notes(struct resolution *resolution, const struct document *document, struc
 	}
 }
 
+/* Beside exempt matter nobody can say whose an unmarked note is: its text is not shown. */
 static void
 report_notes(struct resolution *resolution, const struct document *document, const struct note_list *notes)
 {
@@ -92,7 +111,8 @@ report_notes(struct resolution *resolution, const struct document *document, con
 		const struct note *note = marks->note;
 
 		if (!note->used)
-			report(about(resolution, document), note->at, unused_note, note->name);
+			report(about(resolution, document), note->at, unused_note, note->name)->discreet =
+			    resolution->hides && notes->beside_exempt;
 		if (marks->in_public && marks->in_exempt && !resolution->hides)
 			report(about(resolution, document), note->at, public_note, note->name);
 	}
@@ -101,9 +121,10 @@ report_notes(struct resolution *resolution, const struct document *document, con
 static void
 find_document_notes(struct resolution *resolution, struct document *document)
 {
-	struct note_list notes = { { .arena = resolution->arena } };
+	struct note_list notes = { .by_name = { .arena = resolution->arena } };
 	struct resolution all = *resolution;
-	struct walk marks = { .at_span = find_mark, .context = &notes };
+	struct walk marks = { .at_span = find_mark, .at_section = see_section, .at_record = see_record,
+	    .context = &notes };
 	struct walk unknown = { .at_span = report_unknown_note };
 
 	all.hides = false;

@@ -81,13 +81,14 @@ remove_from(struct resolution *resolution, struct block **first)
 
 /* ---- notes, documents, files ---- */
 
+/* A note that nobody marked goes too: its mark may have been lost in exempt matter. */
 static void
 remove_notes(struct document *document)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < document->notes.count; i++)
-		if (!document->notes.at[i]->exempt)
+		if (document->notes.at[i]->used && !document->notes.at[i]->exempt)
 			document->notes.at[kept++] = document->notes.at[i];
 	document->notes.count = kept;
 }

@@ -82,7 +82,10 @@ find_last_span(struct walk *walk, struct span *span)
 	*last = span->at.line > *last ? span->at.line : *last;
 }
 
-/* A note's text stands where the author put it, and is read where its mark is. */
+/*
+ * A note's text stands where the author put it, and is read where its mark is;
+ * one without a mark is taken for a part of what is around it.
+ */
 static void
 add_notes(struct resolution *all, struct document *document, struct zones *zones)
 {
@@ -92,6 +95,8 @@ add_notes(struct resolution *all, struct document *document, struct zones *zones
 		struct walk lines = { .at_block = find_last_line, .at_span = find_last_span, .context = &last };
 		struct document alone = *document;
 
+		if (!note->used)
+			continue;
 		alone.notes.at = &document->notes.at[i];
 		alone.notes.count = 1;
 		walk_notes(&lines, all, &alone);
@@ -154,6 +159,14 @@ is_in_exempt(const struct zones *zones, struct place at)
 	return holds(&zones->at[low - 1], at) && zones->at[low - 1].exempt;
 }
 
+/* What is said of a mark itself stands in exempt matter, and says nothing else of it. */
+static bool
+is_of_mark(const struct report *report)
+{
+	return report->message == &message_exempt_without_reason || report->message == &message_bad_paragraph ||
+	    report->message == &message_exempt_without_council;
+}
+
 void
 silence_exempt(struct resolution *resolution)
 {
@@ -162,7 +175,7 @@ silence_exempt(struct resolution *resolution)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < reports->count; i++)
-		if (reports->at[i].discreet || !is_in_exempt(&zones, reports->at[i].at))
+		if (is_of_mark(&reports->at[i]) || !is_in_exempt(&zones, reports->at[i].at))
 			reports->at[kept++] = reports->at[i];
 	reports->count = kept;
 }
