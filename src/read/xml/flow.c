@@ -227,6 +227,17 @@ read_view(const struct reading *reading, struct element *element, struct block *
 	block->spans = read_inline(reading, element->first);
 }
 
+/* A file that is not there, or one that is neither CSV nor a part. */
+static void
+refuse_file(const struct reading *reading, const struct xml_attribute *href)
+{
+	size_t said = reading->diag->reports.count;
+
+	use_address(reading, href->words, href->at);
+	if (reading->diag->reports.count == said)
+		refuse(reading, href->at, TEXT("this file cannot be placed"), TEXT("a CSV file or a part can"));
+}
+
 /* With href the file is read; without it, what was placed stands within. */
 static void
 read_place(const struct reading *reading, const struct under *under, struct element *element, struct block *block)
@@ -244,10 +255,12 @@ read_place(const struct reading *reading, const struct under *under, struct elem
 	if (href) {
 		block->address = href->words;
 		block->spans = read_inline(reading, element->first);
+		if (!block->spans)
+			refuse(reading, element->at, TEXT("what is placed here has no caption"), TEXT("write it between the tags"));
 		if (is_placed(reading, href->words))
 			place_file(reading, under, block);
 		else
-			refuse(reading, href->at, TEXT("this file cannot be placed"), TEXT("a CSV file or a part can"));
+			refuse_file(reading, href);
 		return;
 	}
 	if (title && element_is(title, "title"))

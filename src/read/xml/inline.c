@@ -151,7 +151,9 @@ read_link(struct line *line, struct span *span, const struct element *element)
 	line->in_link = true;
 	span->first = read_spans(line, element->first);
 	line->in_link = outer;
-	if (text_begins(span->address, "lang:")) {
+	if (span->address.length == 0)
+		span->kind = SPAN_EMPHASIS;	/* said; it leads nowhere */
+	else if (text_begins(span->address, "lang:")) {
 		span->kind = SPAN_LANGUAGE;
 		span->address = text_from(span->address, 5);
 	} else
@@ -217,6 +219,7 @@ read_mark(struct line *line, struct span *span, const struct element *element)
 	case SPAN_NOTE:
 		refuse_attributes(reading, element, ref);
 		span->words = attribute_words(reading, element, "ref");
+		span->kind = span->words.length > 0 ? SPAN_NOTE : SPAN_TEXT;
 		break;
 	case SPAN_IMAGE:
 		read_image(reading, span, element);

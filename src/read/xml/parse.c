@@ -235,7 +235,8 @@ static void
 refuse_instruction(void *data, const xmlChar *target, const xmlChar *words)
 {
 	struct parsing *parsing = data;
-	size_t offset = text_find(parsing->bytes, TEXT("<?"), parsing->after);
+	struct text mark = text_format(parsing->arena, "<?%s", (const char *)target);
+	size_t offset = text_find(parsing->bytes, mark, parsing->after);
 
 	(void)words;
 	if (!parsing->failed)

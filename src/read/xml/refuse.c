@@ -60,8 +60,10 @@ refuse_element(const struct reading *reading, const struct element *element, str
 {
 	struct arena *arena = reading->arena;
 	struct text name = element->name;
+	size_t colon = text_find_byte(name, ':', 0);
 
-	if (text_find_byte(name, ':', 0) < name.length) {
+	if (colon < name.length) {
+		name = colon == 0 ? text_from(name, 1) : name;
 		refuse(reading, element->at, text_format(arena, "\"%.*s\" is no element of planpress", TEXT_ARGS(name)),
 		    TEXT("write xmlns=\"urn:planpress:1\" into the first element, and no other"));
 		return;

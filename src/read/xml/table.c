@@ -120,8 +120,8 @@ check_rows(const struct reading *reading, struct table *table)
 		if (table->columns == 0)
 			table->columns = columns;
 		else if (columns != table->columns)
-			report(reading->diag, at, ragged_row, text_number(reading->arena, columns),
-			    text_number(reading->arena, table->columns));
+			refuse(reading, at, text_format(reading->arena, "this row covers %d columns, the first covers %d",
+			    columns, table->columns), TEXT("count what colspan and rowspan cover"));
 	}
 }
 

@@ -111,21 +111,82 @@ write_row(struct markdown *markdown, const struct table *table, const struct tab
 	}
 }
 
+/* The row that a column's cell in a head row begins in, and the cell; covered places are filled from above and left. */
+struct heads { const struct cell **at; int rows; };
+
+static int
+count_heads(const struct table *table)
+{
+	int count = 0;
+
+	while ((size_t)count < table->rows.count && table->rows.at[count].head)
+		count++;
+	return count > 0 ? count : 1;
+}
+
+/* Each place of the head rows with the cell that covers it. */
+static struct heads
+find_heads(struct arena *arena, const struct table *table)
+{
+	struct heads heads = { .rows = count_heads(table) };
+	size_t columns = (size_t)table->columns;
+
+	heads.at = arena_array(arena, (size_t)heads.rows * columns, sizeof *heads.at);
+	for (size_t i = 0; i < (size_t)heads.rows && i < table->rows.count; i++) {
+		size_t column = 0;
+
+		for (size_t k = 0; k < table->rows.at[i].cells.count; k++) {
+			const struct cell *cell = &table->rows.at[i].cells.at[k];
+
+			while (column < columns && heads.at[i * columns + column])
+				column++;
+			for (int down = 0; down < cell->rows && i + (size_t)down < (size_t)heads.rows; down++)
+				for (size_t right = 0; right < (size_t)cell->columns && column + right < columns; right++)
+					heads.at[(i + (size_t)down) * columns + column + right] = cell;
+		}
+	}
+	return heads;
+}
+
+/* Heads one below the other are one, with " > " between them. */
+static void
+write_head(struct markdown *markdown, const struct table *table)
+{
+	struct heads heads = find_heads(markdown->out.arena, table);
+
+	buffer_byte(&markdown->out, '|');
+	for (int column = 0; column < table->columns; column++) {
+		const struct cell *above = NULL;
+
+		buffer_byte(&markdown->out, ' ');
+		markdown->in_cell = markdown->in_head = true;
+		for (int row = 0; row < heads.rows; row++) {
+			const struct cell *cell = heads.at[row * table->columns + column];
+
+			if (!cell || cell == above || !cell->content)
+				continue;
+			buffer_string(&markdown->out, above ? " > " : "");
+			markdown_inline(markdown, cell->content);
+			above = cell;
+		}
+		markdown->in_cell = markdown->in_head = false;
+		buffer_string(&markdown->out, above ? " |" : "|");
+	}
+	markdown_line(markdown);
+	buffer_byte(&markdown->out, '|');
+	for (int column = 0; column < table->columns; column++)
+		buffer_string(&markdown->out, align_mark(table, column));
+}
+
 static void
 write_table(struct markdown *markdown, const struct table *table)
 {
 	int *below = arena_array(markdown->out.arena, (size_t)table->columns, sizeof *below);
 
-	for (size_t i = 0; i < table->rows.count; i++) {
-		if (i > 0)
-			markdown_line(markdown);
-		write_row(markdown, table, &table->rows.at[i], below);
-		if (i > 0)
-			continue;
+	write_head(markdown, table);
+	for (size_t i = (size_t)count_heads(table); i < table->rows.count; i++) {
 		markdown_line(markdown);
-		buffer_byte(&markdown->out, '|');
-		for (int column = 0; column < table->columns; column++)
-			buffer_string(&markdown->out, align_mark(table, column));
+		write_row(markdown, table, &table->rows.at[i], below);
 	}
 }
 

@@ -14,7 +14,7 @@ struct markdown {
 	struct buffer out;
 	const struct document *document;
 	struct text indent;		/* before each line but the first of an item */
-	bool in_cell, in_heading;	/* what must be escaped there */
+	bool in_cell, in_head, in_heading;	/* of a table, of its head, a heading: what must be escaped there */
 	bool line_start;		/* running text: nothing of the block is written yet */
 	bool spaced, gap;		/* running text: no space may follow; one is due */
 	bool bracketed;			/* the last was a name or note in brackets */

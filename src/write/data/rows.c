@@ -200,9 +200,9 @@ write_head(struct rows *rows)
 	buffer_byte(out, '|');
 	for (int i = 0; i < rows->count; i++) {
 		buffer_byte(out, ' ');
-		markdown->in_cell = true;
+		markdown->in_cell = markdown->in_head = true;
 		markdown_label(markdown, head_of(rows, i), section_rows[rows->section->kind].kind, rows->section);
-		markdown->in_cell = false;
+		markdown->in_cell = markdown->in_head = false;
 		buffer_string(out, " |");
 	}
 	buffer_string(out, rows->ids ? " Id |" : "");

@@ -87,7 +87,7 @@ is_mark(const struct markdown *markdown, struct text words, size_t at)
 	case '&': return is_entity(words, at);
 	case '!': return at + 1 == words.length;
 	case '#': case '{': return markdown->in_heading;
-	case '>': return markdown->in_cell;
+	case '>': return markdown->in_head;
 	case '(': case ':': return markdown->bracketed;
 	default: return false;
 	}
