@@ -111,7 +111,7 @@ sample_inline(struct paper *paper, struct node *sect)
 	tree_text(paper->tree, p, TEXT(", one is \u20601\u2044"));
 	span = paper_add(paper, p, TAG_SPAN, "60%");
 	span->spoken = TEXT("sixty per cent");
-	tree_text(paper->tree, p, TEXT(", and e\u0301t\u00ADat q\u0307 stand apart."));
+	tree_text(paper->tree, p, TEXT(", and e\u0301t\u00ADat q\u0307 stand apart, as do \u2206 and \u0394."));
 	tree_text(paper->tree, p, TEXT(" Points: "));
 	tree_text(paper->tree, p, TEXT("\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD"));
 	tree_text(paper->tree, p, TEXT("."));
