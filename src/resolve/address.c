@@ -48,7 +48,8 @@ scheme_length(struct text typed)
 		char c = typed.s[i];
 		bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 
-		if (!is_letter && (i == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.')))
+		if (!is_letter && (i == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' ||
+		    c == '.')))
 			return 0;
 	}
 	return end > 0 && end < typed.length ? end : 0;
@@ -71,7 +72,8 @@ address_of(const struct resolution *resolution, struct text from, struct text ty
 	struct address address = { .sort = ADDRESS_FILE, .path = from };
 
 	if (scheme > 0 || text_begins(typed, "//")) {
-		address.sort = is_web_scheme(arena, text_slice(typed, 0, scheme)) ? ADDRESS_WEB : ADDRESS_BAD;
+		address.sort = is_web_scheme(arena, text_slice(typed, 0, scheme)) ? ADDRESS_WEB :
+		    ADDRESS_BAD;
 		return address;
 	}
 	address.fragment = percent_decoded(arena, text_from(typed, hash + 1));
@@ -80,7 +82,8 @@ address_of(const struct resolution *resolution, struct text from, struct text ty
 	} else {
 		struct text path = percent_decoded(arena, text_slice(typed, 0, hash));
 
-		address.path = path_clean(arena, text_of(path_join(arena, path_folder(from), path)));
+		address.path = path_clean(arena, text_of(path_join(arena, path_folder(from),
+		    path)));
 	}
 	address.document = map_find(&resolution->paths, address.path);
 	return address;

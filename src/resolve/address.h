@@ -13,6 +13,7 @@ struct address {
 	struct text fragment;		/* what follows "#"; empty when there is none */
 	struct document *document;	/* at that path; null when there is none */
 };
-struct address address_of(const struct resolution *, struct text from, struct text typed);	/* from: the path of the file that says so */
+/* from: the path of the file that says so. */
+struct address address_of(const struct resolution *, struct text from, struct text typed);
 
 #endif

@@ -12,7 +12,8 @@
 static bool
 is_corporate(const struct record *record)
 {
-	return record->kind == KIND_priority || record->kind == KIND_outcome || record->kind == KIND_principle;
+	return record->kind == KIND_priority || record->kind == KIND_outcome ||
+	    record->kind == KIND_principle;
 }
 
 /* Once for each that names it, however often. */
@@ -30,7 +31,8 @@ add_serving(struct resolution *resolution, const struct record *served, struct r
 static struct record *
 chosen(struct record *record)
 {
-	return record->kind == KIND_theme && record->theme && record->theme->itself ? record->theme->itself : record;
+	return record->kind == KIND_theme && record->theme && record->theme->itself ?
+	    record->theme->itself : record;
 }
 
 static void
@@ -41,7 +43,8 @@ add_links(struct resolution *resolution, struct record *record)
 
 		for (size_t k = 0; k < value->links.count; k++)
 			if (value->links.at[k].to.record)
-				add_serving(resolution, value->links.at[k].to.record, chosen(record));
+				add_serving(resolution, value->links.at[k].to.record,
+				    chosen(record));
 	}
 }
 
@@ -51,9 +54,11 @@ link_contribution(struct resolution *resolution, struct record *record)
 {
 	const struct name *name = record->kind == KIND_contribution ?
 	    lexicon_find(resolution->names->open, record->title) : NULL;
-	struct meaning meaning = name ? name_meaning(name, record->document) : (struct meaning){ NULL, 0 };
+	struct meaning meaning = name ? name_meaning(name, record->document) :
+	    (struct meaning){ NULL, 0 };
 
-	if (meaning.count == 1 && meaning.bearer->to.record && is_corporate(meaning.bearer->to.record))
+	if (meaning.count == 1 && meaning.bearer->to.record &&
+	    is_corporate(meaning.bearer->to.record))
 		add_serving(resolution, meaning.bearer->to.record, record);
 }
 
@@ -74,7 +79,8 @@ add_name(struct arena *arena, struct map *map, struct text words, struct target 
 static void
 name_record(struct resolution *resolution, const struct record *record)
 {
-	struct target to = { .thing = THING_RECORD, .document = record->document, .section = record->section, .record = record };
+	struct target to = { .thing = THING_RECORD, .document = record->document,
+	    .section = record->section, .record = record };
 	struct map *names = &resolution->corpus->names;
 
 	if (is_corporate(record)) {
@@ -88,8 +94,10 @@ name_record(struct resolution *resolution, const struct record *record)
 static void
 name_sections(struct resolution *resolution, struct document *document)
 {
-	for (struct section *section = section_next(document, NULL); section; section = section_next(document, section))
-		add_name(resolution->arena, &document->names, section->id, (struct target){ .thing = THING_SECTION,
+	for (struct section *section = section_next(document, NULL); section;
+	    section = section_next(document, section))
+		add_name(resolution->arena, &document->names, section->id,
+		    (struct target){ .thing = THING_SECTION,
 		    .document = document, .section = section });
 }
 
@@ -109,7 +117,8 @@ name_rest(struct resolution *resolution)
 	for (size_t i = 0; i < corpus->documents.count; i++) {
 		struct document *document = corpus->documents.at[i];
 
-		add_name(resolution->arena, &corpus->names, document->id, (struct target){ .thing = THING_DOCUMENT,
+		add_name(resolution->arena, &corpus->names, document->id,
+		    (struct target){ .thing = THING_DOCUMENT,
 		    .document = document });
 		name_sections(resolution, document);
 	}
@@ -141,7 +150,8 @@ derive(struct resolution *resolution)
 static bool
 counts_as_service(const struct record *record)
 {
-	return record->kind == KIND_measure || record->kind == KIND_objective || record->kind == KIND_decision;
+	return record->kind == KIND_measure || record->kind == KIND_objective ||
+	    record->kind == KIND_decision;
 }
 
 static bool
@@ -150,14 +160,18 @@ is_served(const struct record *priority)
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *by = priority->served_by.at[i];
 
-		if (counts_as_service(by) || by->kind == KIND_theme || by->kind == KIND_contribution ||
+		if (counts_as_service(by) || by->kind == KIND_theme ||
+		    by->kind == KIND_contribution ||
 		    by->kind == KIND_project)
 			return true;
 	}
 	return false;
 }
 
-/* True when one of a record's links is a priority, outcome or principle, or what may itself serve one. */
+/*
+ * True when one of a record's links is a priority, outcome or principle, or
+ * what may itself serve one.
+ */
 static bool
 serves_something(const struct record *record)
 {
@@ -167,7 +181,8 @@ serves_something(const struct record *record)
 		for (size_t k = 0; k < links->count; k++) {
 			const struct record *to = links->at[k].to.record;
 
-			if (to && (is_corporate(to) || to->kind == KIND_objective || to->kind == KIND_contribution))
+			if (to && (is_corporate(to) || to->kind == KIND_objective ||
+			    to->kind == KIND_contribution))
 				return true;
 		}
 	}
@@ -183,8 +198,10 @@ check_measure(const struct resolution *resolution, const struct record *record)
 	for (size_t i = 0; style && i < style->kinds[KIND_measure].fields.count; i++)
 		if (style->kinds[KIND_measure].fields.at[i]->role == ROLE_links)
 			label = style->kinds[KIND_measure].fields.at[i]->label;
-	if (!serves_something(record) && !serves_something(record->theme ? record->theme->itself : NULL))
-		report(about(resolution, record->document), record->at, serves_nothing, record->title, label);
+	if (!serves_something(record) && !serves_something(record->theme ? record->theme->itself :
+	    NULL))
+		report(about(resolution, record->document), record->at, serves_nothing,
+		    record->title, label);
 }
 
 /*
@@ -203,13 +220,16 @@ check_coverage(struct resolution *resolution)
 		const struct record *priority = corpus->priorities.at[i];
 
 		if (!is_served(priority))
-			report(about(resolution, priority->document), priority->at, unserved_priority, text_format(
-			    resolution->arena, "%.*s \"%.*s\"", TEXT_ARGS(priority->id), TEXT_ARGS(priority->title)));
+			report(about(resolution, priority->document), priority->at,
+			    unserved_priority, text_format(
+			    resolution->arena, "%.*s \"%.*s\"", TEXT_ARGS(priority->id),
+			    TEXT_ARGS(priority->title)));
 	}
 	for (size_t i = 0; i < corpus->records.count && corpus->priorities.count > 0; i++) {
 		const struct record *record = corpus->records.at[i];
 
-		if (record->kind == KIND_measure && !record->joins && record->document->status != STATUS_SUPERSEDED)
+		if (record->kind == KIND_measure && !record->joins &&
+		    record->document->status != STATUS_SUPERSEDED)
 			check_measure(resolution, record);
 	}
 }

@@ -16,7 +16,8 @@ list_entity(struct walk *walk, struct section *section, struct record *record)
 {
 	struct entities *entities = walk->context;
 
-	*array_push(walk->resolution->arena, entities) = (struct entity){ section, record, walk->exempt };
+	*array_push(walk->resolution->arena, entities) =
+	    (struct entity){ section, record, walk->exempt };
 }
 
 static void
@@ -64,19 +65,23 @@ set_id(const struct entity *entity, struct text id)
 static struct target
 entity_target(const struct document *document, const struct entity *entity)
 {
-	return (struct target){ .thing = entity->record ? THING_RECORD : THING_SECTION, .document = document,
-	    .section = entity->section ? entity->section : entity->record->section, .record = entity->record };
+	return (struct target){ .thing = entity->record ? THING_RECORD : THING_SECTION,
+	    .document = document,
+	    .section = entity->section ? entity->section : entity->record->section,
+	    .record = entity->record };
 }
 
 static struct text
 id_key(struct arena *arena, const struct document *document, struct text id)
 {
-	return text_format(arena, "%.*s %.*s", TEXT_ARGS(document->path), TEXT_ARGS(text_fold(arena, id)));
+	return text_format(arena, "%.*s %.*s", TEXT_ARGS(document->path),
+	    TEXT_ARGS(text_fold(arena, id)));
 }
 
 /* The entry of an id, new or old; hidden entities have a list of their own. */
 static struct identity **
-identity_at(struct resolution *resolution, const struct document *document, const struct entity *entity,
+identity_at(struct resolution *resolution, const struct document *document,
+    const struct entity *entity,
     struct text id)
 {
 	struct map *ids = &resolution->names->ids[entity->exempt && resolution->hides];
@@ -85,7 +90,8 @@ identity_at(struct resolution *resolution, const struct document *document, cons
 }
 
 static void
-add_given(struct resolution *resolution, const struct document *document, const struct entity *entity)
+add_given(struct resolution *resolution, const struct document *document,
+    const struct entity *entity)
 {
 	struct text id = entity_id(entity);
 	struct identity **identity = identity_at(resolution, document, entity, id);
@@ -96,7 +102,8 @@ add_given(struct resolution *resolution, const struct document *document, const 
 		return;
 	}
 	*identity = ARENA_NEW(resolution->arena, struct identity);
-	**identity = (struct identity){ .to = entity_target(document, entity), .at = entity_at(entity), .given = true };
+	**identity = (struct identity){ .to = entity_target(document, entity),
+	    .at = entity_at(entity), .given = true };
 }
 
 /* The words that an id is derived from; a record without any is called by its kind. */
@@ -113,7 +120,8 @@ derived_id(struct arena *arena, const struct entity *entity)
 }
 
 static void
-add_derived(struct resolution *resolution, const struct document *document, const struct entity *entity)
+add_derived(struct resolution *resolution, const struct document *document,
+    const struct entity *entity)
 {
 	struct text id = derived_id(resolution->arena, entity), counted = id;
 	struct identity **first = identity_at(resolution, document, entity, id), **identity = first;
@@ -128,8 +136,8 @@ add_derived(struct resolution *resolution, const struct document *document, cons
 		identity = identity_at(resolution, document, entity, counted);
 	}
 	*identity = ARENA_NEW(resolution->arena, struct identity);
-	**identity = (struct identity){ .to = entity_target(document, entity), .at = entity_at(entity),
-	    .counted = counted.s != id.s, .derived = 1 };
+	**identity = (struct identity){ .to = entity_target(document, entity),
+	    .at = entity_at(entity), .counted = counted.s != id.s, .derived = 1 };
 	set_id(entity, counted);
 }
 
@@ -150,7 +158,8 @@ void
 list_entities(struct resolution *resolution, struct document *document, struct entities *entities)
 {
 	struct resolution all = *resolution;
-	struct walk walk = { .at_section = list_section, .at_record = list_record, .context = entities };
+	struct walk walk = { .at_section = list_section, .at_record = list_record,
+	    .context = entities };
 
 	all.hides = false;
 	walk_document(&walk, &all, document);
@@ -175,7 +184,8 @@ is_row(const struct entity *entity)
 }
 
 void
-add_given_ids(struct resolution *resolution, const struct document *document, const struct entities *entities, bool rows)
+add_given_ids(struct resolution *resolution, const struct document *document,
+    const struct entities *entities, bool rows)
 {
 	for (int exempt = 0; exempt < 2; exempt++)
 		for (size_t i = 0; i < entities->count; i++) {
@@ -187,7 +197,8 @@ add_given_ids(struct resolution *resolution, const struct document *document, co
 }
 
 void
-derive_ids(struct resolution *resolution, const struct document *document, const struct entities *entities)
+derive_ids(struct resolution *resolution, const struct document *document,
+    const struct entities *entities)
 {
 	for (int exempt = 0; exempt < 2; exempt++)
 		for (size_t i = 0; i < entities->count; i++) {

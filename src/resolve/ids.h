@@ -11,10 +11,14 @@
 struct entity { struct section *section; struct record *record; bool exempt; };
 ARRAY(struct entity, entities);
 
-/* All of a document in reading order, hidden entities too; open records go into the corpus's lists. */
+/*
+ * All of a document in reading order, hidden entities too; open records go
+ * into the corpus's lists.
+ */
 void list_entities(struct resolution *, struct document *, struct entities *);
 /* The ids that authors gave: of the rows that may join a measure, or of all else. */
-void add_given_ids(struct resolution *, const struct document *, const struct entities *, bool rows);
+void add_given_ids(struct resolution *, const struct document *, const struct entities *,
+    bool rows);
 /* Ids from titles for all that has none, but for rows that joined. */
 void derive_ids(struct resolution *, const struct document *, const struct entities *);
 

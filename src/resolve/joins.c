@@ -26,7 +26,8 @@ may_join(const struct record *record)
 		return false;
 	while (section && section->kind == SECTION_theme)
 		section = section->parent;
-	return section && (section->kind == SECTION_performance || section->kind == SECTION_targets ||
+	return section && (section->kind == SECTION_performance ||
+	    section->kind == SECTION_targets ||
 	    section->kind == SECTION_indicators);
 }
 
@@ -82,7 +83,8 @@ find_link(const struct span *span)
 
 /* The measure that the row's title links to, or null. */
 static struct record *
-find_linked(struct resolution *resolution, const struct record *row, const struct measures *measures)
+find_linked(struct resolution *resolution, const struct record *row,
+    const struct measures *measures)
 {
 	const struct value *value = naming_value(row);
 	const struct span *link = value && value->content ? find_link(value->content->spans) : NULL;
@@ -105,7 +107,8 @@ is_same_theme(struct arena *arena, const struct record *a, const struct record *
 {
 	if (!a->theme || !b->theme)
 		return a->theme == b->theme;
-	return text_equal(text_fold(arena, a->theme->title_words), text_fold(arena, b->theme->title_words));
+	return text_equal(text_fold(arena, a->theme->title_words),
+	    text_fold(arena, b->theme->title_words));
 }
 
 static bool
@@ -120,7 +123,8 @@ report_several(struct resolution *resolution, const struct record *row, size_t c
 	struct arena *arena = resolution->arena;
 	struct text id = text_slug(arena, row->title);
 
-	report(about(resolution, row->document), row->at, ambiguous_link, text_number(arena, (long long)count),
+	report(about(resolution, row->document), row->at, ambiguous_link,
+	    text_number(arena, (long long)count),
 	    naming_words(row), text_format(arena, "{#%.*s-1}", TEXT_ARGS(id)));
 }
 
@@ -146,7 +150,8 @@ choose(struct resolution *resolution, const struct record *row, const struct rec
 }
 
 static struct record *
-find_measure(struct resolution *resolution, const struct record *row, const struct measures *measures)
+find_measure(struct resolution *resolution, const struct record *row,
+    const struct measures *measures)
 {
 	struct text words = naming_words(row);
 	const struct records_of *found;
@@ -181,7 +186,8 @@ join(struct resolution *resolution, struct record *row, struct record *measure)
 static void
 join_document(struct resolution *resolution, const struct document *document)
 {
-	struct measures measures = { { .arena = resolution->arena }, { .arena = resolution->arena } };
+	struct measures measures = { { .arena = resolution->arena },
+	    { .arena = resolution->arena } };
 
 	for (size_t i = 0; i < document->records.count; i++) {
 		struct record *record = document->records.at[i];
@@ -191,7 +197,8 @@ join_document(struct resolution *resolution, const struct document *document)
 	}
 	for (size_t i = 0; i < document->records.count; i++) {
 		struct record *record = document->records.at[i];
-		struct record *measure = may_join(record) ? find_measure(resolution, record, &measures) : NULL;
+		struct record *measure = may_join(record) ? find_measure(resolution, record,
+		    &measures) : NULL;
 
 		if (measure)
 			join(resolution, record, measure);
@@ -252,7 +259,8 @@ unite_themes(struct resolution *resolution, struct document *document)
 		struct text words = record_words(record, ROLE_theme);
 
 		if (record->theme)
-			record->theme = map_find(&themes, theme_key(resolution->arena, record->theme));
+			record->theme = map_find(&themes, theme_key(resolution->arena,
+			    record->theme));
 		else if (words.length > 0)
 			record->theme = map_find(&themes, text_format(resolution->arena, "%d %.*s",
 			    record_exemption(resolution, record) != NULL,
@@ -269,8 +277,10 @@ report_unknown(struct resolution *resolution, const struct record *row)
 	const struct name *near = nearest_name(resolution->names, words);
 	const struct value *value = naming_value(row);
 
-	report(about(resolution, row->document), value ? value->at : row->at, unknown_measure, words,
-	    near ? text_format(resolution->arena, "did you mean \"%.*s\"?", TEXT_ARGS(near->words)) :
+	report(about(resolution, row->document), value ? value->at : row->at, unknown_measure,
+	    words,
+	    near ? text_format(resolution->arena, "did you mean \"%.*s\"?",
+	    TEXT_ARGS(near->words)) :
 	    TEXT("write the title or the id of a measure"));
 }
 

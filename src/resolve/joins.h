@@ -7,7 +7,10 @@
 
 #include "resolve/pass.h"
 
-/* True for a row of results, or of a table of measures, which may belong to a measure defined elsewhere. */
+/*
+ * True for a row of results, or of a table of measures, which may belong to a
+ * measure defined elsewhere.
+ */
 bool may_join(const struct record *);
 /* Joins the rows of all documents; ids that were given to measures are known by then. */
 void join_rows(struct resolution *);

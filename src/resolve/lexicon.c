@@ -44,7 +44,8 @@ is_letter(uint32_t c)
 static bool
 is_space(uint32_t c)
 {
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 ||
+	    (c >= 0x2000 && c <= 0x200B) ||
 	    c == 0x202F || c == 0x3000 || c == 0xFEFF;
 }
 
@@ -211,7 +212,8 @@ lexicon_find(const struct lexicon *lexicon, struct text name)
 	struct lexemes words = name_words(lexicon->arena, name);
 	void *means = NULL;
 
-	if (words.count == 0 || lexicon_match(lexicon, words.at, words.count, &means) != words.count)
+	if (words.count == 0 || lexicon_match(lexicon, words.at, words.count,
+	    &means) != words.count)
 		return NULL;
 	return means;
 }
@@ -254,7 +256,8 @@ try_entries(const struct entries *entries, struct text folded, struct best *best
 			continue;
 		edits = text_distance(folded, entry->folded, best->edits);
 		alike = alike_at_begin(folded, entry->folded);
-		if (edits < best->edits || (edits == best->edits && (!best->entry || alike > best->alike)))
+		if (edits < best->edits || (edits == best->edits &&
+		    (!best->entry || alike > best->alike)))
 			*best = (struct best){ entry, edits, alike };
 	}
 }

@@ -37,7 +37,8 @@ void *lexicon_find(const struct lexicon *, struct text name);	/* null when it is
  * The longest name that begins words: how many of them it takes, and what it
  * stands for; 0 when none begins there.
  */
-size_t lexicon_match(const struct lexicon *, const struct lexeme *words, size_t count, void **means);
+size_t lexicon_match(const struct lexicon *, const struct lexeme *words, size_t count,
+    void **means);
 
 /*
  * What the name nearest to words stands for, within so many edits (at most 2);

@@ -15,15 +15,18 @@
 /* Kinds whose title is a name; of the others (rows of a budget, say) it is not. */
 static const bool is_called_by_title[KIND_COUNT] = {
 	[KIND_measure] = true, [KIND_theme] = true, [KIND_objective] = true, [KIND_project] = true,
-	[KIND_decision] = true, [KIND_single_point] = true, [KIND_contract] = true, [KIND_risk] = true,
-	[KIND_principle] = true, [KIND_outcome] = true, [KIND_priority] = true, [KIND_option] = true,
+	[KIND_decision] = true, [KIND_single_point] = true, [KIND_contract] = true,
+	    [KIND_risk] = true,
+	[KIND_principle] = true, [KIND_outcome] = true, [KIND_priority] = true,
+	    [KIND_option] = true,
 	[KIND_item] = true,
 };
 
 static bool
 is_corporate(const struct record *record)
 {
-	return record->kind == KIND_priority || record->kind == KIND_outcome || record->kind == KIND_principle;
+	return record->kind == KIND_priority || record->kind == KIND_outcome ||
+	    record->kind == KIND_principle;
 }
 
 static enum rank
@@ -64,7 +67,8 @@ name_meaning(const struct name *name, const struct document *from)
 static struct text
 id_key(struct arena *arena, const struct document *document, struct text id)
 {
-	return text_format(arena, "%.*s %.*s", TEXT_ARGS(document->path), TEXT_ARGS(text_fold(arena, id)));
+	return text_format(arena, "%.*s %.*s", TEXT_ARGS(document->path),
+	    TEXT_ARGS(text_fold(arena, id)));
 }
 
 const struct identity *
@@ -94,17 +98,21 @@ is_slip(const struct names *names, struct text words)
 }
 
 struct text
-how_to_name(const struct resolution *resolution, const struct target *to, struct text id, const char *file)
+how_to_name(const struct resolution *resolution, const struct target *to, struct text id,
+    const char *file)
 {
 	const struct record *record = to->record;
 	struct text at = place_text(resolution->arena, record ? record->at : to->section->at, file);
 
 	if (record && record->form == FORM_ROWS)
-		return text_format(resolution->arena, "write `%.*s` in a column `Id` of the row at %.*s", TEXT_ARGS(id),
+		return text_format(resolution->arena,
+		    "write `%.*s` in a column `Id` of the row at %.*s", TEXT_ARGS(id),
 		    TEXT_ARGS(at));
 	if (record && record->form == FORM_LIST)
-		return text_format(resolution->arena, "begin the item at %.*s with `%.*s: `", TEXT_ARGS(at), TEXT_ARGS(id));
-	return text_format(resolution->arena, "add `{#%.*s}` to the heading at %.*s", TEXT_ARGS(id), TEXT_ARGS(at));
+		return text_format(resolution->arena, "begin the item at %.*s with `%.*s: `",
+		    TEXT_ARGS(at), TEXT_ARGS(id));
+	return text_format(resolution->arena, "add `{#%.*s}` to the heading at %.*s", TEXT_ARGS(id),
+	    TEXT_ARGS(at));
 }
 
 /* ---- making them ---- */
@@ -133,7 +141,8 @@ add_name(struct arena *arena, struct lexicon *lexicon, struct text words, struct
 
 /* "Also known as": one name, or several with semicolons between. */
 static void
-add_other_names(struct arena *arena, struct lexicon *lexicon, const struct record *record, struct bearer bearer)
+add_other_names(struct arena *arena, struct lexicon *lexicon, const struct record *record,
+    struct bearer bearer)
 {
 	struct text also = record_words(record, ROLE_also);
 
@@ -146,7 +155,8 @@ add_other_names(struct arena *arena, struct lexicon *lexicon, const struct recor
 }
 
 static void
-add_titles(struct arena *arena, struct lexicon *lexicon, const struct record *record, struct bearer bearer)
+add_titles(struct arena *arena, struct lexicon *lexicon, const struct record *record,
+    struct bearer bearer)
 {
 	add_name(arena, lexicon, record->title, bearer);
 	for (size_t i = 0; i < record->values.count; i++) {
@@ -165,8 +175,10 @@ add_record(struct resolution *resolution, const struct entity *entity)
 	struct names *names = resolution->names;
 	struct lexicon *lexicon = entity->exempt && resolution->hides ? names->exempt : names->open;
 	struct bearer bearer = { .rank = rank_of(record), .own = record->document, .by_id = true,
-	    .to = { .thing = THING_RECORD, .document = record->document, .section = record->section, .record = record } };
-	bool is_theme_of_another = record->kind == KIND_theme && record->theme && record->theme != record->section;
+	    .to = { .thing = THING_RECORD, .document = record->document, .section = record->section,
+	    .record = record } };
+	bool is_theme_of_another = record->kind == KIND_theme && record->theme &&
+	    record->theme != record->section;
 
 	if (record->joins)
 		return;
@@ -175,7 +187,8 @@ add_record(struct resolution *resolution, const struct entity *entity)
 
 		add_name(arena, lexicon, record->id, bearer);
 		add_name(arena, lexicon, record_words(record, ROLE_ref), bearer);
-		add_name(arena, lexicon, text_format(arena, "%.*s/%.*s", TEXT_ARGS(record->document->id),
+		add_name(arena, lexicon, text_format(arena, "%.*s/%.*s",
+		    TEXT_ARGS(record->document->id),
 		    TEXT_ARGS(record->id)), bearer);
 	}
 	bearer.by_id = false;
@@ -185,7 +198,8 @@ add_record(struct resolution *resolution, const struct entity *entity)
 }
 
 static void
-add_references(struct resolution *resolution, const struct references *references, const struct document *own)
+add_references(struct resolution *resolution, const struct references *references,
+    const struct document *own)
 {
 	struct lexicon *lexicon = own && !is_open_document(resolution, own) ?
 	    resolution->names->exempt : resolution->names->open;
@@ -206,7 +220,8 @@ add_document(struct resolution *resolution, const struct document *document)
 {
 	struct lexicon *lexicon = is_open_document(resolution, document) ?
 	    resolution->names->open : resolution->names->exempt;
-	struct bearer bearer = { .by_id = true, .to = { .thing = THING_DOCUMENT, .document = document },
+	struct bearer bearer = { .by_id = true, .to = { .thing = THING_DOCUMENT,
+	    .document = document },
 	    .rank = document->status == STATUS_SUPERSEDED ? RANK_SUPERSEDED : RANK_DOCUMENT };
 
 	add_name(resolution->arena, lexicon, document->id, bearer);
@@ -250,7 +265,8 @@ name_documents(struct resolution *resolution)
 			continue;
 		first = map_set(&ids, text_fold(resolution->arena, document->id), document);
 		if (first)
-			report(about(resolution, document), document->at, duplicate_id, document->id,
+			report(about(resolution, document), document->at, duplicate_id,
+			    document->id,
 			    place_text(resolution->arena, first->at, document->at.file));
 	}
 }
@@ -258,7 +274,8 @@ name_documents(struct resolution *resolution)
 /* ---- priorities, outcomes, principles ---- */
 
 static void
-claim(struct resolution *resolution, struct map *claims, struct text key, const struct record *record, struct text name)
+claim(struct resolution *resolution, struct map *claims, struct text key,
+    const struct record *record, struct text name)
 {
 	const struct record *first = map_find(claims, key);
 
@@ -283,7 +300,8 @@ list_corporate(struct resolution *resolution)
 		if (!is_corporate(record) || record->document->status == STATUS_SUPERSEDED)
 			continue;
 		*array_push(arena, record->kind == KIND_priority ? &corpus->priorities :
-		    record->kind == KIND_outcome ? &corpus->outcomes : &corpus->principles) = record;
+		    record->kind == KIND_outcome ? &corpus->outcomes :
+		    &corpus->principles) = record;
 		if (record->id_given)
 			claim(resolution, &claims, text_format(arena, "#%.*s",
 			    TEXT_ARGS(text_fold(arena, record->id))), record, record->id);
@@ -299,7 +317,8 @@ void
 find_names(struct resolution *resolution)
 {
 	struct documents *documents = &resolution->corpus->documents;
-	struct entities *entities = arena_array(resolution->arena, documents->count, sizeof *entities);
+	struct entities *entities = arena_array(resolution->arena, documents->count,
+	    sizeof *entities);
 	struct names *names = ARENA_NEW(resolution->arena, struct names);
 
 	resolution->names = names;

@@ -9,7 +9,8 @@
 #include "resolve/pass.h"
 
 /* Where a name comes in the order of meaning (the lower the first). */
-enum rank { RANK_PRIORITY, RANK_REFERENCE, RANK_HERE, RANK_DOCUMENT, RANK_ELSEWHERE, RANK_SUPERSEDED };
+enum rank { RANK_PRIORITY, RANK_REFERENCE, RANK_HERE, RANK_DOCUMENT, RANK_ELSEWHERE,
+    RANK_SUPERSEDED };
 
 /* One of the things that bear a name. */
 struct bearer {
@@ -37,7 +38,10 @@ struct names {
 	struct map ids[2];		/* "document id" and hidden ones, to struct identity */
 };
 
-/* What a name means in a document: how many bearers of its first rank; which, when it is one. */
+/*
+ * What a name means in a document: how many bearers of its first rank; which,
+ * when it is one.
+ */
 struct meaning { const struct bearer *bearer; int count; };
 struct meaning name_meaning(const struct name *, const struct document *from);
 
@@ -49,9 +53,14 @@ bool is_slip(const struct names *, struct text words);
 /* The thing with that id in a document, whatever the case; null when there is none. */
 const struct identity *find_id(const struct names *, const struct document *, struct text id);
 /* The same among what is hidden. */
-const struct identity *find_hidden_id(const struct names *, const struct document *, struct text id);
+const struct identity *find_hidden_id(const struct names *, const struct document *,
+    struct text id);
 
-/* The sentence that tells an author how to give a thing an id: "add `{#x}` to the heading at 3:1". */
-struct text how_to_name(const struct resolution *, const struct target *, struct text id, const char *file);
+/*
+ * The sentence that tells an author how to give a thing an id: "add `{#x}` to
+ * the heading at 3:1".
+ */
+struct text how_to_name(const struct resolution *, const struct target *, struct text id,
+    const char *file);
 
 #endif

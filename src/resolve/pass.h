@@ -21,7 +21,7 @@ struct resolution {
 	struct arena *arena;		/* the corpus's */
 	struct diag *diag;
 	struct map paths;		/* path in the corpus to document */
-	struct map placed;		/* a record's address to the exemption of the document that it places */
+	struct map placed;		/* a record's address to the exemption of what it places */
 	struct names *names;		/* made by the pass of names */
 	bool hides;			/* a public run: exempt matter is not spoken of */
 };

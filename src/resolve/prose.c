@@ -14,7 +14,8 @@
 /* ---- notes ---- */
 
 struct marks { struct note *note; bool in_public, in_exempt; };
-struct note_list { struct map by_name; bool beside_exempt; };	/* beside_exempt: the document has exempt matter */
+/* The notes of a document; beside_exempt: it has exempt matter. */
+struct note_list { struct map by_name; bool beside_exempt; };
 
 static struct text
 note_key(struct arena *arena, struct text name)
@@ -73,7 +74,8 @@ nearest_note(const struct resolution *resolution, const struct document *documen
 		if (distance >= least || (note->exempt && resolution->hides))
 			continue;
 		least = distance;
-		nearest = text_format(resolution->arena, "did you mean [^%.*s]?", TEXT_ARGS(note->name));
+		nearest = text_format(resolution->arena, "did you mean [^%.*s]?",
+		    TEXT_ARGS(note->name));
 	}
 	return nearest;
 }
@@ -104,14 +106,16 @@ list_notes(struct resolution *resolution, const struct document *document, struc
 
 /* Beside exempt matter nobody can say whose an unmarked note is: its text is not shown. */
 static void
-report_notes(struct resolution *resolution, const struct document *document, const struct note_list *notes)
+report_notes(struct resolution *resolution, const struct document *document,
+    const struct note_list *notes)
 {
 	for (size_t i = 0; i < notes->by_name.count; i++) {
 		const struct marks *marks = notes->by_name.entries[i].value;
 		const struct note *note = marks->note;
 
 		if (!note->used)
-			report(about(resolution, document), note->at, unused_note, note->name)->discreet =
+			report(about(resolution, document), note->at, unused_note,
+			    note->name)->discreet =
 			    resolution->hides && notes->beside_exempt;
 		if (marks->in_public && marks->in_exempt && !resolution->hides)
 			report(about(resolution, document), note->at, public_note, note->name);
@@ -123,7 +127,8 @@ find_document_notes(struct resolution *resolution, struct document *document)
 {
 	struct note_list notes = { .by_name = { .arena = resolution->arena } };
 	struct resolution all = *resolution;
-	struct walk marks = { .at_span = find_mark, .at_section = see_section, .at_record = see_record,
+	struct walk marks = { .at_span = find_mark, .at_section = see_section,
+	    .at_record = see_record,
 	    .context = &notes };
 	struct walk unknown = { .at_span = report_unknown_note };
 
@@ -147,8 +152,10 @@ find_notes(struct resolution *resolution)
 /* ---- guidance of a template ---- */
 
 /* What an instruction in brackets begins with, and what it says without them. */
-static const char *const begins_guidance[] = { "insert", "enter", "add", "type", "delete", "describe", "explain",
-	"state", "name of", "title of", "date of", "your", "please", "summarise", "list", "complete", "fill", "xx" };
+static const char *const begins_guidance[] = { "insert", "enter", "add", "type", "delete",
+    "describe", "explain",
+	"state", "name of", "title of", "date of", "your", "please", "summarise", "list",
+	    "complete", "fill", "xx" };
 static const char *const says_guidance[] = { "delete if not applicable", "delete as appropriate",
 	"delete as applicable", "lorem ipsum", "click here to enter", "[tbc]", "xxxx" };
 
@@ -158,7 +165,8 @@ is_guidance(struct text folded)
 	for (size_t i = 0; i < sizeof begins_guidance / sizeof *begins_guidance; i++) {
 		size_t begin = strlen(begins_guidance[i]);
 
-		if (text_begins(folded, begins_guidance[i]) && (folded.length == begin || folded.s[begin] == ' ' ||
+		if (text_begins(folded, begins_guidance[i]) &&
+		    (folded.length == begin || folded.s[begin] == ' ' ||
 		    text_is(text_of(begins_guidance[i]), "xx")))
 			return true;
 	}
@@ -188,8 +196,10 @@ check_guidance(struct walk *walk, const struct flow *flow)
 
 		if (words.s[at] != '[' && words.s[at] != '<')
 			continue;
-		end = text_find_byte(text_slice(words, 0, at + LONGEST_GUIDANCE), words.s[at] == '[' ? ']' : '>', at);
-		if (end < words.length && end < at + LONGEST_GUIDANCE && is_guidance(text_fold(arena, text_slice(words, at + 1, end))))
+		end = text_find_byte(text_slice(words, 0, at + LONGEST_GUIDANCE),
+		    words.s[at] == '[' ? ']' : '>', at);
+		if (end < words.length && end < at + LONGEST_GUIDANCE &&
+		    is_guidance(text_fold(arena, text_slice(words, at + 1, end))))
 			report_guidance(walk, flow, at);
 	}
 	for (size_t i = 0; i < sizeof says_guidance / sizeof *says_guidance; i++)
@@ -221,7 +231,10 @@ numbering_of(const struct document *document)
 	return document->style->numbering[document->kind];
 }
 
-/* The length of "1.", "1.1" or "2.10." with the space after it, before a capital letter; 0 when there is none. */
+/*
+ * The length of "1.", "1.1" or "2.10." with the space after it, before a
+ * capital letter; 0 when there is none.
+ */
 static size_t
 typed_number_length(struct text words)
 {
@@ -268,7 +281,8 @@ check_numbers(struct walk *walk, struct section *section)
 		return;
 	if (drop_number(walk, section->title))
 		section->title_words = spans_plain(walk->resolution->arena, section->title);
-	for (struct block *block = section->content; block && numbering == NUMBERING_PARAGRAPHS; block = block->next)
+	for (struct block *block = section->content; block && numbering == NUMBERING_PARAGRAPHS;
+	    block = block->next)
 		if (block->kind == BLOCK_PARAGRAPH)
 			drop_number(walk, block->spans);
 }

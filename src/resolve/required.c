@@ -16,7 +16,8 @@
 /* Kinds that are more than their title. */
 static const bool needs_fields[KIND_COUNT] = {
 	[KIND_measure] = true, [KIND_result] = true, [KIND_project] = true, [KIND_decision] = true,
-	[KIND_single_point] = true, [KIND_skill] = true, [KIND_contribution] = true, [KIND_contract] = true,
+	[KIND_single_point] = true, [KIND_skill] = true, [KIND_contribution] = true,
+	    [KIND_contract] = true,
 	[KIND_risk] = true, [KIND_version] = true, [KIND_implication] = true, [KIND_option] = true,
 	[KIND_step] = true, [KIND_contact] = true,
 };
@@ -32,7 +33,8 @@ find_value(const struct record *record, const struct field *field)
 static bool
 is_core(const struct record *record, const struct field *field)
 {
-	const struct field_row *row = field->role != ROLE_NONE ? kind_field(record->kind, field->role) : NULL;
+	const struct field_row *row = field->role != ROLE_NONE ?
+	    kind_field(record->kind, field->role) : NULL;
 
 	return row && row->required;
 }
@@ -42,7 +44,8 @@ static bool
 is_first_miss(struct walk *walk, const struct field *field)
 {
 	struct map *missed = walk->context;
-	struct text key = text_format(walk->resolution->arena, "%.*s %.*s", TEXT_ARGS(walk->section->id),
+	struct text key = text_format(walk->resolution->arena, "%.*s %.*s",
+	    TEXT_ARGS(walk->section->id),
 	    TEXT_ARGS(field->name));
 
 	return !map_set(missed, key, (void *)field);
@@ -91,7 +94,8 @@ check_record(struct walk *walk, struct record *record)
 		return;
 	for (size_t i = 0; i < fields->count; i++)
 		if (is_missing(walk, record, fields->at[i]))
-			report(diag, record->at, missing_field, kind, record->title, fields->at[i]->label);
+			report(diag, record->at, missing_field, kind, record->title,
+			    fields->at[i]->label);
 }
 
 void
@@ -152,7 +156,8 @@ check_version(struct resolution *resolution, const struct document *document)
 		if (document->records.at[i]->kind == KIND_version)
 			last = document->records.at[i];
 	if (last && version.length > 0 && !text_equal(record_words(last, ROLE_version), version))
-		report(about(resolution, document), last->at, other_version, record_words(last, ROLE_version), version);
+		report(about(resolution, document), last->at, other_version,
+		    record_words(last, ROLE_version), version);
 }
 
 /* ---- translations ---- */
@@ -192,7 +197,8 @@ find_translated_value(struct walk *walk, struct value *value)
 {
 	struct translations *found = walk->context;
 
-	found->any = found->any || (value->language.length > 0 && is_same_language(value->language, found->language));
+	found->any = found->any || (value->language.length > 0 &&
+	    is_same_language(value->language, found->language));
 }
 
 static void
@@ -201,7 +207,8 @@ find_translated_title(const struct document *document, struct translations *foun
 	for (size_t i = 0; i < document->facts.count; i++) {
 		const struct fact *fact = &document->facts.at[i];
 
-		if (name_equal(text_of(fact->key->name), TEXT("title")) && fact->value.language.length > 0 &&
+		if (name_equal(text_of(fact->key->name), TEXT("title")) &&
+		    fact->value.language.length > 0 &&
 		    is_same_language(fact->value.language, found->language))
 			found->title = found->any = true;
 	}
@@ -209,20 +216,25 @@ find_translated_title(const struct document *document, struct translations *foun
 
 /* Once a document has begun to be bilingual, its title and each chapter must be. */
 static void
-check_chapters(struct resolution *resolution, const struct document *document, const struct translations *found)
+check_chapters(struct resolution *resolution, const struct document *document,
+    const struct translations *found)
 {
 	struct text language = language_name(found->language);
 
 	if (!found->title)
-		report(about(resolution, document), document->at, missing_translation, document->title, language);
+		report(about(resolution, document), document->at, missing_translation,
+		    document->title, language);
 	for (const struct block *block = document->content; block; block = block->next) {
-		const struct section *section = block->kind == BLOCK_SECTION ? block->section : NULL;
+		const struct section *section = block->kind == BLOCK_SECTION ? block->section :
+		    NULL;
 
-		if (!section || !is_open_section(resolution, section) || section->language.length > 0 ||
+		if (!section || !is_open_section(resolution, section) ||
+		    section->language.length > 0 ||
 		    section_rows[section->kind].holds != HOLDS_PROSE)
 			continue;
 		if (!map_find(&found->sections, text_fold(resolution->arena, section->id)))
-			report(about(resolution, document), section->at, missing_translation, section->title_words, language);
+			report(about(resolution, document), section->at, missing_translation,
+			    section->title_words, language);
 	}
 }
 
@@ -230,8 +242,10 @@ check_chapters(struct resolution *resolution, const struct document *document, c
 static void
 check_translation(struct resolution *resolution, struct document *document, struct text language)
 {
-	struct translations found = { .language = language, .sections = { .arena = resolution->arena } };
-	struct walk walk = { .at_section = find_translation, .at_value = find_translated_value, .context = &found };
+	struct translations found = { .language = language,
+	    .sections = { .arena = resolution->arena } };
+	struct walk walk = { .at_section = find_translation, .at_value = find_translated_value,
+	    .context = &found };
 
 	if (document->language.length == 0 || is_same_language(document->language, language))
 		return;
@@ -240,7 +254,8 @@ check_translation(struct resolution *resolution, struct document *document, stru
 	if (found.any)
 		check_chapters(resolution, document, &found);
 	else
-		report(about(resolution, document), document->at, missing_translation, document->title,
+		report(about(resolution, document), document->at, missing_translation,
+		    document->title,
 		    language_name(language));
 }
 
@@ -257,7 +272,8 @@ check_front_matter(struct resolution *resolution)
 		if (document->status == STATUS_APPROVED)
 			check_ids(resolution, document);
 		check_version(resolution, document);
-		for (size_t k = 0; k < council->language_count && document->kind != DOCUMENT_part; k++)
+		for (size_t k = 0; k < council->language_count && document->kind != DOCUMENT_part;
+		    k++)
 			check_translation(resolution, document, council->languages[k]);
 	}
 }

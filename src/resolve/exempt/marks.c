@@ -52,7 +52,8 @@ record_exemption(const struct resolution *resolution, const struct record *recor
 		return &record->exemption;
 	if (placed)
 		return placed;
-	return record->section ? section_exemption(record->section) : document_exemption(record->document);
+	return record->section ? section_exemption(record->section) :
+	    document_exemption(record->document);
 }
 
 bool
@@ -152,7 +153,10 @@ is_in_schedule(struct text word, const struct schedule *schedule)
 	return schedule->first <= number && number <= schedule->last;
 }
 
-/* The first word of the paragraphs named ("3", "1 and 2") that is none of the schedule; empty: all are. */
+/*
+ * The first word of the paragraphs named ("3", "1 and 2") that is none of the
+ * schedule; empty: all are.
+ */
 static struct text
 find_bad_paragraph(struct arena *arena, struct text paragraphs, const struct schedule *schedule)
 {
@@ -174,7 +178,8 @@ find_bad_paragraph(struct arena *arena, struct text paragraphs, const struct sch
  * before it are, and what stands for a paragraph and is none may be anything.
  */
 static void
-check_mark(struct resolution *resolution, const struct document *document, const struct exemption *mark,
+check_mark(struct resolution *resolution, const struct document *document,
+    const struct exemption *mark,
     struct place at, const char *how)
 {
 	const struct corpus *corpus = resolution->corpus;
@@ -194,8 +199,10 @@ check_mark(struct resolution *resolution, const struct document *document, const
 		report(diag, at, exempt_without_reason, text_of(how))->discreet = resolution->hides;
 	bad = find_bad_paragraph(resolution->arena, mark->paragraph, schedule);
 	if (bad.length > 0 && !corpus->council.none)
-		report(diag, at, bad_paragraph, resolution->hides && !is_number(bad) ? TEXT("…") : bad,
-		    text_of(schedule->place), text_format(resolution->arena, "%d to %d", schedule->first,
+		report(diag, at, bad_paragraph, resolution->hides && !is_number(bad) ? TEXT("…") :
+		    bad,
+		    text_of(schedule->place), text_format(resolution->arena, "%d to %d",
+		    schedule->first,
 		    schedule->last))->discreet = resolution->hides;
 }
 
@@ -227,7 +234,8 @@ void
 check_exempt_marks(struct resolution *resolution)
 {
 	struct resolution all = *resolution;
-	struct walk walk = { .at_section = check_section, .at_record = check_record, .context = resolution };
+	struct walk walk = { .at_section = check_section, .at_record = check_record,
+	    .context = resolution };
 
 	all.hides = false;
 	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {

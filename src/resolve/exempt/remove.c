@@ -39,13 +39,15 @@ adds_to(const struct block *removed, const struct exemption *exemption)
  * that cannot be understood nothing is said: it may hold what it should hide.
  */
 static void
-make_removed(struct resolution *resolution, struct block *block, const struct exemption *exemption, bool is_row)
+make_removed(struct resolution *resolution, struct block *block, const struct exemption *exemption,
+    bool is_row)
 {
 	struct block *next = block->next;
 	struct removed *removed = ARENA_NEW(resolution->arena, struct removed);
 
 	if (is_well_marked(resolution, exemption))
-		*removed = (struct removed){ .title = exemption->public_title, .paragraph = exemption->paragraph,
+		*removed = (struct removed){ .title = exemption->public_title,
+		    .paragraph = exemption->paragraph,
 		    .reason = exemption->reason, .confidential = exemption->confidential };
 	removed->rows = is_row;
 	*block = (struct block){ .kind = BLOCK_REMOVED, .at = { block->at.file, 0, 0 }, .next = next,
@@ -150,7 +152,8 @@ static void
 remove_files(struct resolution *resolution)
 {
 	struct map used = { .arena = resolution->arena };
-	struct walk walk = { .at_block = use_block_file, .at_span = use_span_file, .context = &used };
+	struct walk walk = { .at_block = use_block_file, .at_span = use_span_file,
+	    .context = &used };
 
 	walk_corpus(&walk, resolution);
 	for (size_t i = 0; i < resolution->corpus->documents.count; i++)

@@ -18,7 +18,7 @@ struct zone {
 	struct place at;
 	int last_line;			/* 0: up to the next zone */
 	bool exempt;
-	size_t around;			/* the last zone before that has no last line, for those that have one */
+	size_t around;			/* the last zone before that has no last line */
 };
 ARRAY(struct zone, zones);
 
@@ -92,7 +92,8 @@ add_notes(struct resolution *all, struct document *document, struct zones *zones
 	for (size_t i = 0; i < document->notes.count; i++) {
 		struct note *note = document->notes.at[i];
 		int last = note->at.line;
-		struct walk lines = { .at_block = find_last_line, .at_span = find_last_span, .context = &last };
+		struct walk lines = { .at_block = find_last_line, .at_span = find_last_span,
+		    .context = &last };
 		struct document alone = *document;
 
 		if (!note->used)
@@ -109,7 +110,8 @@ find_zones(struct resolution *resolution)
 {
 	struct resolution all = *resolution;
 	struct zones zones = { 0 };
-	struct walk walk = { .at_section = add_section, .at_record = add_record, .context = &zones };
+	struct walk walk = { .at_section = add_section, .at_record = add_record,
+	    .context = &zones };
 	size_t around = 0;
 
 	all.hides = false;
@@ -163,7 +165,8 @@ is_in_exempt(const struct zones *zones, struct place at)
 static bool
 is_of_mark(const struct report *report)
 {
-	return report->message == &message_exempt_without_reason || report->message == &message_bad_paragraph ||
+	return report->message == &message_exempt_without_reason ||
+	    report->message == &message_bad_paragraph ||
 	    report->message == &message_exempt_without_council;
 }
 

@@ -23,7 +23,8 @@ is_any(struct text word, const char *const *words, size_t count)
 static bool
 joins_title(struct text word)
 {
-	static const char *const small[] = { "and", "of", "the", "to", "in", "for", "on", "by", "with", "from",
+	static const char *const small[] = { "and", "of", "the", "to", "in", "for", "on", "by",
+	    "with", "from",
 	    "at", "or", "as", "etc", "s", "&", "-", "'", "(", ")", "." };
 
 	return is_any(word, small, sizeof small / sizeof *small);
@@ -70,7 +71,10 @@ bracket_length(const struct lexeme *words, size_t count)
 	return 0;
 }
 
-/* After "Act": the year, perhaps after "(Scotland)"; and "(as amended …)". 0 when there is no year. */
+/*
+ * After "Act": the year, perhaps after "(Scotland)"; and "(as amended …)". 0
+ * when there is no year.
+ */
 static size_t
 match_year(const struct lexeme *words, size_t count)
 {
@@ -80,7 +84,8 @@ match_year(const struct lexeme *words, size_t count)
 		return 0;
 	at++;
 	amended = bracket_length(words + at, count - at);
-	if (amended > 3 && text_is(words[at + 1].folded, "as") && text_is(words[at + 2].folded, "amended"))
+	if (amended > 3 && text_is(words[at + 1].folded, "as") &&
+	    text_is(words[at + 2].folded, "amended"))
 		at += amended;
 	return at;
 }

@@ -34,7 +34,8 @@ shows_title(struct arena *arena, const struct target *to, struct text words)
 {
 	struct text title = text_fold(arena, target_title(to)), folded = text_fold(arena, words);
 
-	return words.length == 0 || (title.length > 0 && text_find(folded, title, 0) < folded.length);
+	return words.length == 0 || (title.length > 0 && text_find(folded, title,
+	    0) < folded.length);
 }
 
 bool
@@ -53,8 +54,10 @@ may_show(struct walk *walk, const struct target *to, struct text words, struct p
 static bool
 tells(struct text word)
 {
-	static const char *const harmless[] = { "report", "item", "appendix", "plan", "paper", "minutes", "annex",
-	    "part", "exempt", "confidential", "agenda", "note", "review", "update", "with", "from", "this", "that" };
+	static const char *const harmless[] = { "report", "item", "appendix", "plan", "paper",
+	    "minutes", "annex",
+	    "part", "exempt", "confidential", "agenda", "note", "review", "update", "with", "from",
+	    "this", "that" };
 
 	for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
 		if (text_is(word, harmless[i]))
@@ -73,22 +76,29 @@ count_before(const struct corpus *corpus, const struct document *document)
 	return i;
 }
 
-/* The name of a linked exempt file should hold no word of its title. Said to those alone who may read the title. */
+/*
+ * The name of a linked exempt file should hold no word of its title. Said to
+ * those alone who may read the title.
+ */
 static void
 check_file_name(struct walk *walk, const struct document *to, struct place at)
 {
 	const struct resolution *resolution = walk->resolution;
 	struct text name = path_name(to->path);
 	struct lexemes title = words_of(resolution->arena, to->title);
-	struct lexemes words = words_of(resolution->arena, text_slice(name, 0, name.length - path_suffix(name).length));
+	struct lexemes words = words_of(resolution->arena, text_slice(name, 0,
+	    name.length - path_suffix(name).length));
 
 	if (resolution->hides || walk->exempt || !document_exemption(to))
 		return;
 	for (size_t i = 0; i < words.count; i++)
 		for (size_t k = 0; k < title.count; k++)
-			if (tells(words.at[i].folded) && text_equal(words.at[i].folded, title.at[k].folded)) {
-				report(about(resolution, walk->document), at, telling_name, name, text_number(
-				    resolution->arena, 1 + (long long)count_before(resolution->corpus, to)));
+			if (tells(words.at[i].folded) && text_equal(words.at[i].folded,
+			    title.at[k].folded)) {
+				report(about(resolution, walk->document), at, telling_name, name,
+				    text_number(
+				    resolution->arena,
+				    1 + (long long)count_before(resolution->corpus, to)));
 				return;
 			}
 }
@@ -107,7 +117,10 @@ report_no_id(struct walk *walk, struct text fragment, struct place at)
 	    TEXT("write the id that stands in the braces of a heading"));
 }
 
-/* Says so where an id hangs on a title: within a file when several have it, from elsewhere always. */
+/*
+ * Says so where an id hangs on a title: within a file when several have it,
+ * from elsewhere always.
+ */
 static void
 check_derived(struct walk *walk, const struct identity *identity, struct text id, struct place at)
 {
@@ -119,10 +132,13 @@ check_derived(struct walk *walk, const struct identity *identity, struct text id
 	if (identity->given)
 		return;
 	if (!is_theme && (identity->counted || identity->derived > 1)) {
-		struct text title = target_title(&identity->to), slug = text_slug(resolution->arena, title);
-		const struct identity *first = find_id(resolution->names, identity->to.document, slug);
+		struct text title = target_title(&identity->to),
+		    slug = text_slug(resolution->arena, title);
+		const struct identity *first = find_id(resolution->names, identity->to.document,
+		    slug);
 
-		report(diag, at, ambiguous_link, text_number(resolution->arena, first ? first->derived : 1), title,
+		report(diag, at, ambiguous_link, text_number(resolution->arena, first ?
+		    first->derived : 1), title,
 		    text_format(resolution->arena, "{#%.*s-1}", TEXT_ARGS(slug)));
 		return;
 	}
@@ -132,7 +148,8 @@ check_derived(struct walk *walk, const struct identity *identity, struct text id
 }
 
 static struct target
-find_fragment(struct walk *walk, const struct document *document, const struct span *span, struct text fragment)
+find_fragment(struct walk *walk, const struct document *document, const struct span *span,
+    struct text fragment)
 {
 	const struct names *names = walk->resolution->names;
 	const struct identity *identity = find_id(names, document, fragment);
@@ -148,7 +165,8 @@ find_fragment(struct walk *walk, const struct document *document, const struct s
 		return (struct target){ .thing = THING_NONE };
 	}
 	check_derived(walk, identity, fragment, span->at);
-	return may_show(walk, &identity->to, words, span->at) ? identity->to : (struct target){ .thing = THING_NONE };
+	return may_show(walk, &identity->to, words, span->at) ? identity->to :
+	    (struct target){ .thing = THING_NONE };
 }
 
 /* ---- the target ---- */
@@ -187,7 +205,7 @@ find_link_target(struct walk *walk, const struct span *span)
 	case ADDRESS_WEB:
 		return (struct target){ .thing = THING_WEB, .address = span->address };
 	case ADDRESS_HERE:
-		return find_fragment(walk, walk->document, span, address.fragment);	/* also where a part is placed */
+		return find_fragment(walk, walk->document, span, address.fragment);
 	case ADDRESS_FILE:
 		if (address.document)
 			return find_document(walk, span, &address);

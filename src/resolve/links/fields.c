@@ -100,7 +100,8 @@ match_lexicon(const struct scan *scan, size_t i)
 	void *means = NULL;
 	struct meaning meaning;
 
-	find.count = lexicon_match(scan->walk->resolution->names->open, scan->words.at + i, scan->words.count - i, &means);
+	find.count = lexicon_match(scan->walk->resolution->names->open, scan->words.at + i,
+	    scan->words.count - i, &means);
 	if (find.count == 0)
 		return find;
 	meaning = name_meaning(means, scan->walk->document);
@@ -122,16 +123,21 @@ is_gap(const struct scan *scan, size_t i)
 static bool
 is_end(const struct scan *scan, size_t i, bool is_id)
 {
-	if (i >= scan->words.count || is_strong_glue(scan, i) || is_weak_glue(scan, i) || object_at(scan, i))
+	if (i >= scan->words.count || is_strong_glue(scan, i) || is_weak_glue(scan, i) ||
+	    object_at(scan, i))
 		return true;
-	if (scan->words.at[i].begins_line || is_word(scan, i, ":") || is_word(scan, i, "(") || is_word(scan, i, ")"))
+	if (scan->words.at[i].begins_line || is_word(scan, i, ":") || is_word(scan, i, "(") ||
+	    is_word(scan, i, ")"))
 		return true;
 	if (!is_gap(scan, i))
 		return false;
 	return is_id || is_word(scan, i, "-") || match_lexicon(scan, i).count > 0;
 }
 
-/* True when words before an "and" within an Act's form are an id, or a name of several words misspelt. */
+/*
+ * True when words before an "and" within an Act's form are an id, or a name of
+ * several words misspelt.
+ */
 static bool
 hides_slip(const struct scan *scan, size_t from, size_t to)
 {
@@ -151,7 +157,8 @@ match_name(const struct scan *scan, size_t i)
 	struct find find = match_lexicon(scan, i);
 	size_t act;
 
-	if (find.count > 0 && is_end(scan, i + find.count, looks_like_id(typed(scan, i, i + find.count))))
+	if (find.count > 0 && is_end(scan, i + find.count, looks_like_id(typed(scan, i,
+	    i + find.count))))
 		return find;
 	act = match_act(scan->flow.words, scan->words.at + i, scan->words.count - i);
 	if (act == 0 || !is_end(scan, i + act, false) || hides_slip(scan, i, i + act))
@@ -176,7 +183,8 @@ skip_own_name(const struct scan *scan, size_t i, const struct target *to)
 	bool parts = is_word(scan, i, ",") || is_word(scan, i, ":") || is_word(scan, i, "-") ||
 	    is_word(scan, i, ".") || is_word(scan, i, "(");
 	size_t next = i + parts;
-	struct find find = next < scan->words.count ? match_lexicon(scan, next) : (struct find){ 0 };
+	struct find find = next < scan->words.count ? match_lexicon(scan, next) :
+	    (struct find){ 0 };
 
 	if (find.count == 0 || !to->record || find.to.record != to->record)
 		return i;
@@ -204,7 +212,8 @@ take_name(struct scan *scan, const struct find *find)
 	struct walk *walk = scan->walk;
 	size_t end = scan->at + find->count;
 
-	check_bearer(walk, find->bearer, find->several, typed(scan, scan->at, end), place_of(scan, scan->at));
+	check_bearer(walk, find->bearer, find->several, typed(scan, scan->at, end),
+	    place_of(scan, scan->at));
 	if (may_show(walk, &find->to, TEXT(""), place_of(scan, scan->at)))
 		add_link(scan, &find->to, scan->at, end);
 	scan->at = skip_remark(scan, skip_own_name(scan, end, &find->to));
@@ -235,9 +244,11 @@ static struct text
 reference_line(struct arena *arena, struct text words)
 {
 	bool is_plain = !strchr("[]{}*&!|>'\"%@`-?:,#", words.s[0]) &&
-	    text_find(words, TEXT(": "), 0) == words.length && text_find(words, TEXT(" #"), 0) == words.length;
+	    text_find(words, TEXT(": "), 0) == words.length &&
+	    text_find(words, TEXT(" #"), 0) == words.length;
 
-	return text_format(arena, is_plain ? "%.*s: {sort: other}" : "\"%.*s\": {sort: other}", TEXT_ARGS(words));
+	return text_format(arena, is_plain ? "%.*s: {sort: other}" : "\"%.*s\": {sort: other}",
+	    TEXT_ARGS(words));
 }
 
 static void
@@ -250,8 +261,10 @@ report_remainder(struct scan *scan, size_t from, size_t to)
 		report_unknown_name(walk, words, place_of(scan, from));
 		return;
 	}
-	report(about(walk->resolution, walk->document), place_of(scan, from), unlisted_reference, words,
-	    walk->resolution->corpus->council.none ? TEXT("the front matter") : TEXT("council.yaml"),
+	report(about(walk->resolution, walk->document), place_of(scan, from), unlisted_reference,
+	    words,
+	    walk->resolution->corpus->council.none ? TEXT("the front matter") :
+	    TEXT("council.yaml"),
 	    reference_line(walk->resolution->arena, words));
 	add_link(scan, &(struct target){ .thing = THING_NONE }, from, to);
 }
@@ -259,7 +272,8 @@ report_remainder(struct scan *scan, size_t from, size_t to)
 static bool
 is_trimmed(const struct scan *scan, size_t i)
 {
-	return is_weak_glue(scan, i) || is_word(scan, i, ":") || is_word(scan, i, "-") || is_word(scan, i, "\"") ||
+	return is_weak_glue(scan, i) || is_word(scan, i, ":") || is_word(scan, i, "-") ||
+	    is_word(scan, i, "\"") ||
 	    is_word(scan, i, "'") || is_word(scan, i, "(") || is_word(scan, i, ")");
 }
 
@@ -312,7 +326,10 @@ take_remainder(struct scan *scan)
 
 /* ---- the field ---- */
 
-/* True where glue has just ended, so that a name may begin; an id with a number may begin anywhere. */
+/*
+ * True where glue has just ended, so that a name may begin; an id with a
+ * number may begin anywhere.
+ */
 static bool
 may_begin(const struct scan *scan)
 {

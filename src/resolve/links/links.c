@@ -32,7 +32,8 @@ report_unknown_name(struct walk *walk, struct text words, struct place at)
 }
 
 void
-check_bearer(struct walk *walk, const struct bearer *bearer, int count, struct text words, struct place at)
+check_bearer(struct walk *walk, const struct bearer *bearer, int count, struct text words,
+    struct place at)
 {
 	const struct resolution *resolution = walk->resolution;
 	struct arena *arena = resolution->arena;
@@ -42,7 +43,8 @@ check_bearer(struct walk *walk, const struct bearer *bearer, int count, struct t
 		return;
 	id = text_slug(arena, words);
 	if (count > 1)
-		report(about(resolution, walk->document), at, ambiguous_link, text_number(arena, count), words,
+		report(about(resolution, walk->document), at, ambiguous_link,
+		    text_number(arena, count), words,
 		    text_format(arena, "{#%.*s-1}", TEXT_ARGS(id)));
 	else if (bearer->derived && bearer->own != walk->document)
 		report(about(resolution, walk->document), at, derived_link,
@@ -62,7 +64,8 @@ struct target
 find_name_target(struct walk *walk, struct text words, struct place at)
 {
 	const struct name *name = lexicon_find(walk->resolution->names->open, words);
-	struct meaning meaning = name ? name_meaning(name, walk->document) : (struct meaning){ NULL, 0 };
+	struct meaning meaning = name ? name_meaning(name, walk->document) :
+	    (struct meaning){ NULL, 0 };
 
 	if (meaning.count == 0) {
 		if (is_act(walk->resolution->arena, words))
@@ -114,11 +117,13 @@ static void
 check_translated(struct walk *walk, const struct section *section)
 {
 	struct address address = address_of(walk->resolution, walk->path, section->of_text);
-	const struct document *document = address.fragment.length > 0 ? address.document : walk->document;
+	const struct document *document = address.fragment.length > 0 ? address.document :
+	    walk->document;
 	struct text id = address.fragment.length > 0 ? address.fragment : section->of_text;
 
 	if (!document || !find_id(walk->resolution->names, document, id))
-		report(about(walk->resolution, walk->document), section->at, bad_attribute, section->of_text,
+		report(about(walk->resolution, walk->document), section->at, bad_attribute,
+		    section->of_text,
 		    TEXT("section"), TEXT("write the id of the section that this one translates"));
 }
 
@@ -155,11 +160,13 @@ check_keys(struct walk *walk, const struct document *document)
 		to = find_name_target(walk, decision->value.plain, decision->value.at);
 		if (to.thing != THING_NONE && (!to.record || to.record->kind != KIND_decision))
 			report(about(walk->resolution, document), decision->value.at, bad_key,
-			    decision->value.plain, TEXT("decision"), TEXT("name a decision of a forward plan"));
+			    decision->value.plain, TEXT("decision"),
+			    TEXT("name a decision of a forward plan"));
 	}
 	if (pack && pack->value.plain.length > 0) {
 		to = find_document_target(walk, pack->value.plain, pack->value.at);
-		if (to.thing != THING_NONE && (to.thing != THING_DOCUMENT || to.document->kind != DOCUMENT_pack))
+		if (to.thing != THING_NONE && (to.thing != THING_DOCUMENT ||
+		    to.document->kind != DOCUMENT_pack))
 			report(about(walk->resolution, document), pack->value.at, bad_key,
 			    pack->value.plain, TEXT("pack"), TEXT("name the pack that it adds to"));
 	}
@@ -169,7 +176,8 @@ void
 find_links(struct resolution *resolution)
 {
 	struct walk spans = { .at_span = find_span, .at_block = find_image };
-	struct walk fields = { .at_value = read_field, .at_block = check_block_view, .at_section = check_section_view };
+	struct walk fields = { .at_value = read_field, .at_block = check_block_view,
+	    .at_section = check_section_view };
 
 	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {
 		struct document *document = resolution->corpus->documents.at[i];

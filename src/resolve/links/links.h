@@ -12,10 +12,16 @@
 /* What a link leads to; reports what it does not find. The walk says whose link it is. */
 struct target find_link_target(struct walk *, const struct span *);
 
-/* What a name in brackets, in a key or in a field means; reports when it means nothing or several things. */
+/*
+ * What a name in brackets, in a key or in a field means; reports when it means
+ * nothing or several things.
+ */
 struct target find_name_target(struct walk *, struct text words, struct place);
 
-/* Says so when a name has several bearers, or hangs on a title of another document; a null bearer is an Act. */
+/*
+ * Says so when a name has several bearers, or hangs on a title of another
+ * document; a null bearer is an Act.
+ */
 void check_bearer(struct walk *, const struct bearer *, int count, struct text words, struct place);
 /* A name that is none: of something hidden it is a leak, else the nearest is shown. */
 void report_unknown_name(struct walk *, struct text words, struct place);

@@ -58,7 +58,8 @@ find_of(struct walk *walk, struct text of)
 		return to;
 	document = find_document_by_id(resolution, of);
 	if (!document)
-		document = map_find(&resolution->paths, address_of(resolution, walk->path, of).path);
+		document = map_find(&resolution->paths, address_of(resolution, walk->path,
+		    of).path);
 	if (document && is_open_document(resolution, document))
 		return (struct target){ .thing = THING_DOCUMENT, .document = document };
 	document = find_document_by_id(resolution, text_slice(of, 0, slash));
@@ -72,7 +73,8 @@ is_hidden_name(const struct walk *walk, struct text of)
 {
 	const struct resolution *resolution = walk->resolution;
 
-	return find_hidden_id(resolution->names, walk->document, of) || lexicon_find(resolution->names->exempt, of);
+	return find_hidden_id(resolution->names, walk->document, of) ||
+	    lexicon_find(resolution->names->exempt, of);
 }
 
 static void
@@ -97,7 +99,8 @@ check_of(struct walk *walk, struct view *view)
 		return;
 	}
 	near = nearest_name(resolution->names, view->of);
-	report(about(resolution, walk->document), view->at, bad_attribute, view->of, TEXT("document or section"),
+	report(about(resolution, walk->document), view->at, bad_attribute, view->of,
+	    TEXT("document or section"),
 	    near ? text_format(resolution->arena, "did you mean `%.*s`?", TEXT_ARGS(near->words)) :
 	    TEXT("write `all`, the id of a document, or the id of a section"));
 }
@@ -123,8 +126,10 @@ check_status(struct walk *walk, const struct view *view)
 		struct text word = text_trim(text_slice(view->status, from, end));
 
 		if (!is_status(word))
-			report(about(walk->resolution, walk->document), view->at, bad_attribute, word,
-			    TEXT("status"), TEXT("write `ahead`, `on`, `near`, `off` or `none`, with commas between"));
+			report(about(walk->resolution, walk->document), view->at, bad_attribute,
+			    word,
+			    TEXT("status"),
+			    TEXT("write `ahead`, `on`, `near`, `off` or `none`, with commas between"));
 		from = end + 1;
 	}
 }

@@ -25,30 +25,36 @@ check_units(const struct measure *measure, const struct entry *entry)
 	if (entry->disagrees)
 		report_also(report(about_measure(measure), entry->figure.actual->at, unit_mismatch,
 		    quantity_unit(arena, &entry->actual, entry->figure.actual),
-		    quantity_unit(arena, &entry->target, entry->figure.target)), entry->figure.target->at);
+		    quantity_unit(arena, &entry->target, entry->figure.target)),
+		    entry->figure.target->at);
 }
 
 static bool
 has_both(const struct entry *entry)
 {
-	return !entry->disagrees && entry->target.kind != QUANTITY_NONE && entry->actual.kind != QUANTITY_NONE;
+	return !entry->disagrees && entry->target.kind != QUANTITY_NONE &&
+	    entry->actual.kind != QUANTITY_NONE;
 }
 
 static void
 check_polarity(const struct measure *measure)
 {
 	if (measure->polarity.wrong)
-		report(about_measure(measure), measure->better->at, bad_value, measure->better->plain,
+		report(about_measure(measure), measure->better->at, bad_value,
+		    measure->better->plain,
 		    measure->better->field->label, TEXT("sense"),
 		    TEXT("write higher, lower, between … and …, exactly …, or neither"));
 	if (measure->rule && !is_status_rule(measure->rule->plain))
 		report(about_measure(measure), measure->rule->at, bad_value, measure->rule->plain,
-		    measure->rule->field->label, TEXT("rule"), TEXT("write tolerance, floor, direction or money"));
+		    measure->rule->field->label, TEXT("rule"),
+		    TEXT("write tolerance, floor, direction or money"));
 	for (size_t i = 0; i < measure->entries.count && !measure->better; i++) {
 		const struct entry *entry = &measure->entries.at[i];
 
-		if (has_both(entry) && polarity_default(entry->figure.target, &entry->target).better == BETTER_UNKNOWN) {
-			report(about_measure(measure), measure->record->at, no_polarity, measure->record->title);
+		if (has_both(entry) && polarity_default(entry->figure.target,
+		    &entry->target).better == BETTER_UNKNOWN) {
+			report(about_measure(measure), measure->record->at, no_polarity,
+			    measure->record->title);
 			return;
 		}
 	}
@@ -69,7 +75,8 @@ comparable_variance(const struct figure *figure, const struct amount *stated)
 static bool
 rounds_to(struct decimal number, struct decimal stated, int decimals)
 {
-	struct decimal gap = decimal_absolute(decimal_subtract(decimal_absolute(number), decimal_absolute(stated)));
+	struct decimal gap = decimal_absolute(decimal_subtract(decimal_absolute(number),
+	    decimal_absolute(stated)));
 
 	return decimal_compare(gap, decimal_of(5, decimals + 1)) <= 0;
 }
@@ -79,7 +86,8 @@ stated_words(struct arena *arena, const struct amount *stated)
 {
 	struct text digits = decimal_text(arena, decimal_absolute(stated->number), true);
 
-	return text_format(arena, "%s%s%.*s%s", stated->number.units < 0 ? "\xE2\x88\x92" : "+", stated->money ? "£" : "",
+	return text_format(arena, "%s%s%.*s%s", stated->number.units < 0 ? "\xE2\x88\x92" : "+",
+	    stated->money ? "£" : "",
 	    TEXT_ARGS(digits), stated->percent ? "%" : stated->points ? " points" : "");
 }
 
@@ -99,13 +107,18 @@ check_stated(const struct measure *measure, const struct entry *entry, const str
 
 /* ---- stated statuses ---- */
 
-/* The status that words state, by the style's words, by name or by traffic light; STATUS_NONE: none of them. */
+/*
+ * The status that words state, by the style's words, by name or by traffic
+ * light; STATUS_NONE: none of them.
+ */
 static enum status
 status_of_words(const struct style *style, struct arena *arena, struct text words)
 {
 	static const struct { const char *words; enum status status; } names[] = {
-		{ "ahead", STATUS_AHEAD }, { "on", STATUS_ON }, { "on target", STATUS_ON }, { "near", STATUS_NEAR },
-		{ "off", STATUS_OFF }, { "green", STATUS_ON }, { "amber", STATUS_NEAR }, { "red", STATUS_OFF },
+		{ "ahead", STATUS_AHEAD }, { "on", STATUS_ON }, { "on target", STATUS_ON },
+		    { "near", STATUS_NEAR },
+		{ "off", STATUS_OFF }, { "green", STATUS_ON }, { "amber", STATUS_NEAR },
+		    { "red", STATUS_OFF },
 	};
 	struct text folded = text_fold(arena, words);
 
@@ -128,20 +141,24 @@ check_stated_status(const struct measure *measure, const struct entry *entry)
 	if (!value || computed == STATUS_NONE)
 		return;
 	stated = status_of_words(measure->record->document->style, arena, value->plain);
-	if (stated == STATUS_ON && computed == STATUS_AHEAD && text_is(text_fold(arena, value->plain), "green"))
+	if (stated == STATUS_ON && computed == STATUS_AHEAD &&
+	    text_is(text_fold(arena, value->plain), "green"))
 		return;
 	if (stated != STATUS_NONE && stated != computed)
-		report(about_measure(measure), value->at, stated_status, value->plain, entry->figure.status_words);
+		report(about_measure(measure), value->at, stated_status, value->plain,
+		    entry->figure.status_words);
 }
 
 /* ---- counts over the year ---- */
 
 static bool
-is_same_year(const struct measure *measure, const struct span_of_time *a, const struct span_of_time *b)
+is_same_year(const struct measure *measure, const struct span_of_time *a,
+    const struct span_of_time *b)
 {
 	struct date starts = measure->resolution->corpus->council.year_starts;
 
-	return date_compare(financial_year_start(a->first, starts), financial_year_start(b->first, starts)) == 0;
+	return date_compare(financial_year_start(a->first, starts),
+	    financial_year_start(b->first, starts)) == 0;
 }
 
 static void
@@ -150,18 +167,22 @@ check_series(const struct measure *measure)
 	struct arena *arena = measure->resolution->arena;
 	const struct entry *before = NULL;
 
-	for (size_t i = 0; i < measure->entries.count && measure_counts(measure) == COUNTS_CUMULATIVE; i++) {
+	for (size_t i = 0; i < measure->entries.count &&
+	    measure_counts(measure) == COUNTS_CUMULATIVE; i++) {
 		const struct entry *entry = &measure->entries.at[i];
 		const struct span_of_time *period = &entry->figure.period;
 
 		if (entry->actual.kind == QUANTITY_NONE || !period->set ||
 		    (period->exactness != EXACT_QUARTER && period->exactness != EXACT_MONTH))
 			continue;
-		if (before && is_same_year(measure, &before->figure.period, period) && !entry->figure.actual->revised &&
+		if (before && is_same_year(measure, &before->figure.period, period) &&
+		    !entry->figure.actual->revised &&
 		    decimal_compare(entry->actual.number, before->actual.number) < 0)
-			report_also(report(about_measure(measure), entry->figure.actual->at, falling_series,
+			report_also(report(about_measure(measure), entry->figure.actual->at,
+			    falling_series,
 			    decimal_text(arena, before->actual.number, true),
-			    decimal_text(arena, entry->actual.number, true)), before->figure.actual->at);
+			    decimal_text(arena, entry->actual.number, true)),
+			    before->figure.actual->at);
 		before = entry;
 	}
 }
@@ -176,7 +197,8 @@ check_baseline(const struct measure *measure, const struct entry *entry)
 
 	if (target && (target->amount.above_baseline || target->amount.below_baseline) &&
 	    (!measure->baseline || !measure->baseline->amount.set))
-		report(about_measure(measure), target->at, missing_field, TEXT("measure"), measure->record->title,
+		report(about_measure(measure), target->at, missing_field, TEXT("measure"),
+		    measure->record->title,
 		    TEXT("Baseline"));
 }
 
@@ -198,8 +220,10 @@ check_figures(struct resolution *resolution)
 		check_series(&measure);
 		for (size_t k = 0; k < measure.entries.count; k++) {
 			check_units(&measure, &measure.entries.at[k]);
-			check_stated(&measure, &measure.entries.at[k], measure.entries.at[k].figure.actual);
-			check_stated(&measure, &measure.entries.at[k], measure.entries.at[k].stated_variance);
+			check_stated(&measure, &measure.entries.at[k],
+			    measure.entries.at[k].figure.actual);
+			check_stated(&measure, &measure.entries.at[k],
+			    measure.entries.at[k].stated_variance);
 			check_stated_status(&measure, &measure.entries.at[k]);
 			check_baseline(&measure, &measure.entries.at[k]);
 		}

@@ -8,14 +8,17 @@
 #include "resolve/values/values.h"
 
 static void
-check_milestone(struct resolution *resolution, const struct record *record, const struct milestone *milestone)
+check_milestone(struct resolution *resolution, const struct record *record,
+    const struct milestone *milestone)
 {
 	const struct span_of_time *plan = &record->document->period, *when = &milestone->when;
 	bool late = date_compare(when->first, plan->last) > 0;
 
-	if (!plan->set || !when->set || when->open || (!late && date_compare(when->last, plan->first) >= 0))
+	if (!plan->set || !when->set || when->open || (!late &&
+	    date_compare(when->last, plan->first) >= 0))
 		return;
-	report(about(resolution, record->document), milestone->at, late_milestone, milestone->period,
+	report(about(resolution, record->document), milestone->at, late_milestone,
+	    milestone->period,
 	    late ? TEXT("after") : TEXT("before"));
 }
 
@@ -25,12 +28,16 @@ check_milestones(struct resolution *resolution, const struct record *record)
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 
-		for (size_t k = 0; value->field->role == ROLE_milestones && k < value->milestones.count; k++)
+		for (size_t k = 0; value->field->role == ROLE_milestones &&
+		    k < value->milestones.count; k++)
 			check_milestone(resolution, record, &value->milestones.at[k]);
 	}
 }
 
-/* True for a document that still rules: reviews of a plan whose time is over are nobody's any more. */
+/*
+ * True for a document that still rules: reviews of a plan whose time is over
+ * are nobody's any more.
+ */
 static bool
 is_in_force(const struct resolution *resolution, const struct document *document)
 {
@@ -42,7 +49,8 @@ is_in_force(const struct resolution *resolution, const struct document *document
 }
 
 static void
-check_review(struct resolution *resolution, const struct document *document, const struct value *review,
+check_review(struct resolution *resolution, const struct document *document,
+    const struct value *review,
     struct text what)
 {
 	if (!review || !review->when.set || review->when.open || !is_in_force(resolution, document))
@@ -54,12 +62,15 @@ check_review(struct resolution *resolution, const struct document *document, con
 static void
 check_term(struct resolution *resolution, const struct record *record)
 {
-	const struct value *start = record_value(record, ROLE_start), *end = record_value(record, ROLE_end);
+	const struct value *start = record_value(record, ROLE_start),
+	    *end = record_value(record, ROLE_end);
 
-	if (start && end && start->when.set && end->when.set && !start->when.open && !end->when.open &&
+	if (start && end && start->when.set && end->when.set && !start->when.open &&
+	    !end->when.open &&
 	    date_compare(end->when.last, start->when.first) < 0)
 		report_also(report(about(resolution, record->document), end->at, bad_date,
-		    text_format(resolution->arena, "%.*s is before the start, %.*s", TEXT_ARGS(end->plain),
+		    text_format(resolution->arena, "%.*s is before the start, %.*s",
+		    TEXT_ARGS(end->plain),
 		    TEXT_ARGS(start->plain)), TEXT("correct one of them")), start->at);
 }
 
@@ -73,13 +84,15 @@ check_dates(struct resolution *resolution)
 		const struct fact *review = document_fact(document, "review-date");
 
 		if (is_open_document(resolution, document))
-			check_review(resolution, document, review ? &review->value : NULL, document->title);
+			check_review(resolution, document, review ? &review->value : NULL,
+			    document->title);
 	}
 	for (size_t i = 0; i < corpus->records.count; i++) {
 		const struct record *record = corpus->records.at[i];
 
 		check_milestones(resolution, record);
-		check_review(resolution, record->document, record_value(record, ROLE_review), record->title);
+		check_review(resolution, record->document, record_value(record, ROLE_review),
+		    record->title);
 		check_term(resolution, record);
 	}
 }

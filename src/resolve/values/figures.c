@@ -42,7 +42,8 @@ rows_by_measure(const struct resolution *resolution)
 		list = map_find(&rows, address_key(&measure));
 		if (!list) {
 			list = ARENA_NEW(arena, struct records_of);
-			map_set(&rows, address_key(arena_copy(arena, &measure, sizeof measure)), list);
+			map_set(&rows, address_key(arena_copy(arena, &measure, sizeof measure)),
+			    list);
 		}
 		*array_push(arena, list) = row;
 	}
@@ -77,7 +78,8 @@ period_words(struct arena *arena, const struct council *council, const struct sp
 	case EXACT_DAY:
 		return date_words(arena, period->last);
 	case EXACT_MONTH:
-		return text_format(arena, "%s %d", month_name(period->last.month), period->last.year);
+		return text_format(arena, "%s %d", month_name(period->last.month),
+		    period->last.year);
 	case EXACT_QUARTER:
 		year = financial_year_start(period->first, starts);
 		return text_format(arena, "Q%d %.*s", quarter_of(period->first, starts),
@@ -95,7 +97,8 @@ period_words(struct arena *arena, const struct council *council, const struct sp
 static const struct span_of_time *
 period_of(const struct record *record, const struct value *value)
 {
-	const struct value *period = record->kind == KIND_result ? record_value(record, ROLE_period) : NULL;
+	const struct value *period = record->kind == KIND_result ?
+	    record_value(record, ROLE_period) : NULL;
 
 	if (value->period_words.length > 0)
 		return &value->period;
@@ -129,7 +132,8 @@ struct period_key { struct date first, last; int8_t exactness, set, open, none; 
 static struct text
 period_key(struct arena *arena, const struct span_of_time *period)
 {
-	struct period_key key = { period->first, period->last, (int8_t)period->exactness, period->set, period->open, 0 };
+	struct period_key key = { period->first, period->last, (int8_t)period->exactness,
+	    period->set, period->open, 0 };
 
 	return (struct text){ arena_copy(arena, &key, sizeof key), sizeof key };
 }
@@ -165,7 +169,8 @@ is_same(struct arena *arena, const struct value *a, const struct value *b)
 static bool
 is_figure(enum role role)
 {
-	return role == ROLE_target || role == ROLE_actual || role == ROLE_baseline || role == ROLE_forecast ||
+	return role == ROLE_target || role == ROLE_actual || role == ROLE_baseline ||
+	    role == ROLE_forecast ||
 	    role == ROLE_numerator || role == ROLE_denominator;
 }
 
@@ -177,7 +182,8 @@ report_two(const struct measure *measure, const struct record *record, const str
 
 	report_also(report(about(resolution, record->document), second->at, two_values,
 	    text_of(role_rows[second->field->role].name), measure->record->title,
-	    period_words(resolution->arena, &resolution->corpus->council, period_of(record, second)),
+	    period_words(resolution->arena, &resolution->corpus->council,
+	    period_of(record, second)),
 	    second->plain), first->at);
 }
 
@@ -188,12 +194,14 @@ gather_record(struct measure *measure, const struct record *record, bool reports
 		const struct value *value = record->values.at[i], **slot;
 		enum role role = value->field->role;
 
-		if (!slot_of(&(struct entry){ 0 }, role) || value->language.length > 0 || !value->content)
+		if (!slot_of(&(struct entry){ 0 }, role) || value->language.length > 0 ||
+		    !value->content)
 			continue;
 		slot = slot_of(entry_of(measure, period_of(record, value)), role);
 		if (!*slot)
 			*slot = value;
-		else if (reports && is_figure(role) && !is_same(measure->resolution->arena, *slot, value))
+		else if (reports && is_figure(role) && !is_same(measure->resolution->arena, *slot,
+		    value))
 			report_two(measure, record, *slot, value);
 	}
 }
@@ -225,14 +233,17 @@ sort_entries(struct measure *measure)
 	if (entries->count > 1)
 		qsort(entries->at, entries->count, sizeof *entries->at, compare_entries);
 	for (size_t i = 0; i < entries->count; i++)
-		map_set(&measure->periods, period_key(measure->resolution->arena, &entries->at[i].figure.period),
+		map_set(&measure->periods, period_key(measure->resolution->arena,
+		    &entries->at[i].figure.period),
 		    (void *)(uintptr_t)(i + 1));
 }
 
 struct measure
-gather_measure(struct resolution *resolution, struct record *record, const struct map *rows, bool reports)
+gather_measure(struct resolution *resolution, struct record *record, const struct map *rows,
+    bool reports)
 {
-	struct measure measure = { .resolution = resolution, .record = record, .rows = rows_of(rows, record),
+	struct measure measure = { .resolution = resolution, .record = record,
+	    .rows = rows_of(rows, record),
 	    .periods = { .arena = resolution->arena } };
 
 	gather_record(&measure, record, reports);
@@ -276,7 +287,8 @@ keep_figures(struct measure *measure)
 			const struct value *value = row->values.at[i];
 
 			if (slot_of(&(struct entry){ 0 }, value->field->role) && value->content)
-				keep_figure(arena, row, &entry_of(measure, period_of(row, value))->figure);
+				keep_figure(arena, row, &entry_of(measure,
+				    period_of(row, value))->figure);
 		}
 	}
 }

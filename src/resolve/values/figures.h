@@ -25,11 +25,15 @@ struct measure {
 	const struct value *unit, *better, *counts, *tolerance, *rule, *profile, *baseline;
 	struct polarity polarity;		/* as the measure says it; unknown when it does not */
 	struct entry_list entries;		/* by period, the earliest first */
-	struct map periods;			/* a period to the number of its entry, from 1, before they are sorted */
+	struct map periods;			/* a period to the number of its entry, from 1 */
 };
 
-/* How figures of several periods make one: over the year they are added up, cumulative ones have been. */
-enum counts { COUNTS_UNKNOWN, COUNTS_OVER_YEAR, COUNTS_CUMULATIVE, COUNTS_AT_DATE, COUNTS_AVERAGE, COUNTS_RATIO, COUNTS_ROLLING, COUNTS_HIGHEST };
+/*
+ * How figures of several periods make one: over the year they are added up,
+ * cumulative ones have been.
+ */
+enum counts { COUNTS_UNKNOWN, COUNTS_OVER_YEAR, COUNTS_CUMULATIVE, COUNTS_AT_DATE, COUNTS_AVERAGE,
+    COUNTS_RATIO, COUNTS_ROLLING, COUNTS_HIGHEST };
 enum counts measure_counts(const struct measure *);
 
 /* The rows of all measures: a measure's address to struct records_of. */
@@ -37,14 +41,16 @@ struct map rows_by_measure(const struct resolution *);
 const struct records_of *rows_of(const struct map *, const struct record *measure);
 
 /* Gathers what is given; reports values that are given twice and differ when it is told to. */
-struct measure gather_measure(struct resolution *, struct record *, const struct map *rows, bool reports);
+struct measure gather_measure(struct resolution *, struct record *, const struct map *rows,
+    bool reports);
 /* The quantities, the variance, the direction and the status of each entry. */
 void judge_measure(struct measure *);
 /* Adds what several periods come to, where a year's own figure is not given. */
 void complete_years(struct measure *);
 
 /* A value that the program works out: like another, with other words and another number. */
-const struct value *make_value(struct arena *, const struct value *like, struct amount, struct text words);
+const struct value *make_value(struct arena *, const struct value *like, struct amount,
+    struct text words);
 /* "2025/26", "Q1 2025/26", "March 2026". */
 struct text period_words(struct arena *, const struct council *, const struct span_of_time *);
 

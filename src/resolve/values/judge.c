@@ -35,10 +35,12 @@ measure_counts(const struct measure *measure)
 {
 	static const struct { const char *begins; enum counts counts; } rows[] = {
 		{ "over the year", COUNTS_OVER_YEAR }, { "cumulative", COUNTS_CUMULATIVE },
-		{ "at the date", COUNTS_AT_DATE }, { "average", COUNTS_AVERAGE }, { "ratio", COUNTS_RATIO },
+		{ "at the date", COUNTS_AT_DATE }, { "average", COUNTS_AVERAGE },
+		    { "ratio", COUNTS_RATIO },
 		{ "rolling", COUNTS_ROLLING }, { "highest", COUNTS_HIGHEST },
 	};
-	struct text words = text_fold(measure->resolution->arena, measure->counts ? measure->counts->plain : TEXT(""));
+	struct text words = text_fold(measure->resolution->arena, measure->counts ?
+	    measure->counts->plain : TEXT(""));
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (text_begins(words, rows[i].begins))
@@ -49,12 +51,17 @@ measure_counts(const struct measure *measure)
 static bool
 is_part_of_year(const struct span_of_time *period)
 {
-	return period->set && (period->exactness == EXACT_QUARTER || period->exactness == EXACT_MONTH);
+	return period->set && (period->exactness == EXACT_QUARTER ||
+	    period->exactness == EXACT_MONTH);
 }
 
-/* What the profile says of a part of the year, or null; *before: what it says of the part before. */
+/*
+ * What the profile says of a part of the year, or null; *before: what it says
+ * of the part before.
+ */
 static const struct milestone *
-find_profile(const struct measure *measure, const struct span_of_time *period, const struct milestone **before)
+find_profile(const struct measure *measure, const struct span_of_time *period,
+    const struct milestone **before)
 {
 	const struct value *profile = measure->profile;
 
@@ -67,7 +74,10 @@ find_profile(const struct measure *measure, const struct span_of_time *period, c
 	return NULL;
 }
 
-/* A profile grows through the year; where each part counts for itself, its target is what is added in it. */
+/*
+ * A profile grows through the year; where each part counts for itself, its
+ * target is what is added in it.
+ */
 static const struct value *
 profile_target(const struct measure *measure, const struct span_of_time *period)
 {
@@ -82,7 +92,8 @@ profile_target(const struct measure *measure, const struct span_of_time *period)
 	if (measure_counts(measure) == COUNTS_OVER_YEAR && before)
 		amount.number = decimal_subtract(amount.number, before->amount.number);
 	digits = decimal_text(arena, amount.number, true);
-	return make_value(arena, measure->profile, amount, text_format(arena, "%s%.*s%s", amount.money ? "£" : "",
+	return make_value(arena, measure->profile, amount, text_format(arena, "%s%.*s%s",
+	    amount.money ? "£" : "",
 	    TEXT_ARGS(digits), amount.percent ? "%" : ""));
 }
 
@@ -131,7 +142,8 @@ find_quantities(const struct measure *measure, struct entry *entry)
 
 	entry->target = quantity_of(arena, entry->figure.target, unit, &baseline);
 	entry->actual = quantity_of(arena, entry->figure.actual, unit, &baseline);
-	entry->disagrees = entry->target.kind != QUANTITY_NONE && entry->actual.kind != QUANTITY_NONE &&
+	entry->disagrees = entry->target.kind != QUANTITY_NONE &&
+	    entry->actual.kind != QUANTITY_NONE &&
 	    !quantities_agree(&entry->target, &entry->actual);
 }
 
@@ -148,9 +160,13 @@ standing_of(const struct measure *measure, const struct entry *entry)
 
 /* ---- direction ---- */
 
-/* True when a period can be compared with a later one: the one before, or for counts through the year the same a year before. */
+/*
+ * True when a period can be compared with a later one: the one before, or for
+ * counts through the year the same a year before.
+ */
 static bool
-is_comparable(const struct measure *measure, const struct span_of_time *then, const struct span_of_time *now)
+is_comparable(const struct measure *measure, const struct span_of_time *then,
+    const struct span_of_time *now)
 {
 	if (!then->set || !now->set || then->exactness != now->exactness)
 		return false;
@@ -166,7 +182,8 @@ find_direction(const struct measure *measure, size_t index)
 	struct entry *entry = &measure->entries.at[index];
 	struct standing standing = standing_of(measure, entry);
 	struct text unit = measure->unit ? measure->unit->plain : TEXT("");
-	struct quantity before = quantity_of(measure->resolution->arena, measure->baseline, unit, NULL);
+	struct quantity before = quantity_of(measure->resolution->arena, measure->baseline, unit,
+	    NULL);
 
 	if (entry->actual.kind == QUANTITY_NONE)
 		return;
@@ -204,7 +221,8 @@ tolerance_of_house(const struct style *style, struct text rule, const struct qua
 {
 	struct tolerance tolerance = { .percent = style->status.near_percent };
 
-	if (name_equal(rule, TEXT("money")) || (target->kind == QUANTITY_PERCENT && style->status.near_points.valid))
+	if (name_equal(rule, TEXT("money")) || (target->kind == QUANTITY_PERCENT &&
+	    style->status.near_points.valid))
 		tolerance.absolute = style->status.near_points;
 	return tolerance;
 }
@@ -229,7 +247,10 @@ tolerance_for(const struct measure *measure, struct text rule, const struct quan
 	return tolerance;
 }
 
-/* What a figure without an actual says: later than the document's own period begins, it is not due. */
+/*
+ * What a figure without an actual says: later than the document's own period
+ * begins, it is not due.
+ */
 static enum state
 reason_of_absence(const struct measure *measure, const struct figure *figure)
 {
@@ -241,7 +262,8 @@ reason_of_absence(const struct measure *measure, const struct figure *figure)
 }
 
 static enum state
-reason_of_none(const struct measure *measure, const struct entry *entry, const struct standing *standing)
+reason_of_none(const struct measure *measure, const struct entry *entry,
+    const struct standing *standing)
 {
 	const struct value *target = entry->figure.target, *actual = entry->figure.actual;
 
@@ -253,7 +275,8 @@ reason_of_none(const struct measure *measure, const struct entry *entry, const s
 		return STATE_DATA_ONLY;
 	if (!target)
 		return STATE_NO_TARGET;
-	if (target->state != STATE_NONE && target->state != STATE_ZERO && target->state != STATE_AT_RHYTHM)
+	if (target->state != STATE_NONE && target->state != STATE_ZERO &&
+	    target->state != STATE_AT_RHYTHM)
 		return target->state;
 	return STATE_NOT_COMPARABLE;
 }
@@ -269,7 +292,8 @@ status_of(const struct measure *measure, const struct entry *entry, const struct
 		return STATUS_ON;
 	if (actual && actual->state == STATE_NOT_MET)
 		return STATUS_OFF;
-	if (entry->disagrees || entry->target.kind == QUANTITY_NONE || entry->actual.kind == QUANTITY_NONE)
+	if (entry->disagrees || entry->target.kind == QUANTITY_NONE ||
+	    entry->actual.kind == QUANTITY_NONE)
 		return STATUS_NONE;
 	tolerance = tolerance_for(measure, rule, &entry->target);
 	return standing_status(standing, rule, &tolerance, entry->figure.direction);
@@ -282,13 +306,16 @@ judge_entry(const struct measure *measure, struct entry *entry)
 	const struct style *style = measure->record->document->style;
 	struct figure *figure = &entry->figure;
 
-	if (!entry->disagrees && entry->target.kind != QUANTITY_NONE && entry->actual.kind != QUANTITY_NONE)
-		set_variance(measure->resolution->arena, figure, &standing, style && style->variance_by_polarity);
+	if (!entry->disagrees && entry->target.kind != QUANTITY_NONE &&
+	    entry->actual.kind != QUANTITY_NONE)
+		set_variance(measure->resolution->arena, figure, &standing, style &&
+		    style->variance_by_polarity);
 	figure->status = status_of(measure, entry, &standing);
 	if (figure->status == STATUS_NONE)
 		figure->reason = reason_of_none(measure, entry, &standing);
 	if (style)
-		figure->status_words = figure->status != STATUS_NONE ? style->status.words[figure->status] :
+		figure->status_words = figure->status != STATUS_NONE ?
+		    style->status.words[figure->status] :
 		    style->status.state_words[figure->reason];
 }
 

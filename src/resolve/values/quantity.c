@@ -44,7 +44,8 @@ take_unit(struct arena *arena, struct quantity *quantity, struct text unit)
 struct text
 quantity_unit(struct arena *arena, const struct quantity *quantity, const struct value *value)
 {
-	struct text unit = quantity->kind == QUANTITY_PERCENT ? TEXT("%") : quantity->kind == QUANTITY_MONEY ? TEXT("£") :
+	struct text unit = quantity->kind == QUANTITY_PERCENT ? TEXT("%") :
+	    quantity->kind == QUANTITY_MONEY ? TEXT("£") :
 	    value->amount.unit.length > 0 ? value->amount.unit : quantity->unit;
 
 	if (unit.length == 0)
@@ -59,8 +60,10 @@ quantity_unit(struct arena *arena, const struct quantity *quantity, const struct
 static struct quantity
 of_baseline(const struct amount *amount, const struct quantity *baseline)
 {
-	struct decimal part = amount->below_baseline ? decimal_negate(amount->number) : amount->number;
-	struct quantity quantity = baseline ? *baseline : (struct quantity){ .kind = QUANTITY_NONE };
+	struct decimal part = amount->below_baseline ? decimal_negate(amount->number) :
+	    amount->number;
+	struct quantity quantity = baseline ? *baseline :
+	    (struct quantity){ .kind = QUANTITY_NONE };
 
 	if (quantity.kind == QUANTITY_NONE)
 		return quantity;
@@ -72,7 +75,8 @@ of_baseline(const struct amount *amount, const struct quantity *baseline)
 }
 
 struct quantity
-quantity_of(struct arena *arena, const struct value *value, struct text unit, const struct quantity *baseline)
+quantity_of(struct arena *arena, const struct value *value, struct text unit,
+    const struct quantity *baseline)
 {
 	struct quantity quantity = { .kind = QUANTITY_NONE };
 	const struct amount *amount = value ? &value->amount : NULL;
@@ -84,7 +88,8 @@ quantity_of(struct arena *arena, const struct value *value, struct text unit, co
 	quantity.number = amount->set ? amount->number : decimal_of(0, 0);
 	quantity.upper = amount->set ? amount->upper : NOT_SAID;
 	quantity.of = amount->set ? amount->of : NOT_SAID;
-	quantity.kind = !quantity.number.valid ? QUANTITY_NONE : amount->percent || amount->points ? QUANTITY_PERCENT :
+	quantity.kind = !quantity.number.valid ? QUANTITY_NONE : amount->percent || amount->points ?
+	    QUANTITY_PERCENT :
 	    amount->money ? QUANTITY_MONEY : QUANTITY_NUMBER;
 	quantity.unit = unit_name(arena, amount->unit);
 	quantity.per = unit_name(arena, amount->per);
@@ -97,7 +102,8 @@ quantity_of(struct arena *arena, const struct value *value, struct text unit, co
 static void
 make_percentage(struct quantity *quantity)
 {
-	quantity->number = decimal_divide(decimal_multiply(quantity->number, decimal_of(100, 0)), quantity->of, RATIO_SCALE);
+	quantity->number = decimal_divide(decimal_multiply(quantity->number, decimal_of(100, 0)),
+	    quantity->of, RATIO_SCALE);
 	quantity->kind = quantity->number.valid ? QUANTITY_PERCENT : QUANTITY_NONE;
 	quantity->of = NOT_SAID;
 }
@@ -181,7 +187,8 @@ polarity_of(struct arena *arena, const struct value *value)
 static bool
 is_time(struct text unit)
 {
-	static const char *const times[] = { "second", "minute", "hour", "day", "week", "month", "year" };
+	static const char *const times[] = { "second", "minute", "hour", "day", "week", "month",
+	    "year" };
 
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++)
 		if (text_ends(unit, times[i]))
@@ -195,14 +202,18 @@ polarity_default(const struct value *target, const struct quantity *quantity)
 	struct polarity polarity = { BETTER_UNKNOWN, NOT_SAID, NOT_SAID, false };
 
 	if (quantity->kind != QUANTITY_NONE && quantity->upper.valid) {
-		polarity = (struct polarity){ BETTER_BETWEEN, quantity->number, quantity->upper, false };
+		polarity = (struct polarity){ BETTER_BETWEEN, quantity->number, quantity->upper,
+		    false };
 		return polarity;
 	}
-	if (target && (target->amount.approx == APPROX_AT_LEAST || target->amount.approx == APPROX_OVER))
+	if (target && (target->amount.approx == APPROX_AT_LEAST ||
+	    target->amount.approx == APPROX_OVER))
 		polarity.better = BETTER_HIGHER;
-	else if (target && (target->amount.approx == APPROX_AT_MOST || target->amount.approx == APPROX_UNDER))
+	else if (target && (target->amount.approx == APPROX_AT_MOST ||
+	    target->amount.approx == APPROX_UNDER))
 		polarity.better = BETTER_LOWER;
-	else if (quantity->kind == QUANTITY_PERCENT || (quantity->kind == QUANTITY_NUMBER && !is_time(quantity->unit)))
+	else if (quantity->kind == QUANTITY_PERCENT || (quantity->kind == QUANTITY_NUMBER &&
+	    !is_time(quantity->unit)))
 		polarity.better = BETTER_HIGHER;
 	return polarity;
 }

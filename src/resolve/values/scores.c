@@ -23,16 +23,19 @@ score_of(const struct record *record, const struct pair *pair)
 }
 
 static void
-check_key(struct resolution *resolution, const struct record *record, enum role role, const struct texts *key)
+check_key(struct resolution *resolution, const struct record *record, enum role role,
+    const struct texts *key)
 {
 	const struct value *value = record_value(record, role);
 	struct decimal least = decimal_of(1, 0), most = decimal_of((int64_t)key->count, 0);
 
 	if (!value || !value->amount.set || key->count == 0)
 		return;
-	if (decimal_compare(value->amount.number, least) < 0 || decimal_compare(value->amount.number, most) > 0 ||
+	if (decimal_compare(value->amount.number, least) < 0 ||
+	    decimal_compare(value->amount.number, most) > 0 ||
 	    decimal_compare(value->amount.number, decimal_round(value->amount.number, 0)) != 0)
-		report(about(resolution, record->document), value->at, bad_score, value->field->label, value->plain,
+		report(about(resolution, record->document), value->at, bad_score,
+		    value->field->label, value->plain,
 		    text_number(resolution->arena, (long long)key->count));
 }
 
@@ -51,7 +54,8 @@ check_stated(struct resolution *resolution, const struct record *record)
 	const struct value *stated = record_value(record, ROLE_score);
 	struct decimal score = score_of(record, &residual);
 
-	if (stated && stated->amount.set && score.valid && decimal_compare(stated->amount.number, score) != 0)
+	if (stated && stated->amount.set && score.valid && decimal_compare(stated->amount.number,
+	    score) != 0)
 		report(about(resolution, record->document), stated->at, wrong_score, stated->plain,
 		    decimal_text(resolution->arena, score, false));
 }

@@ -15,7 +15,10 @@ struct question {
 	enum direction direction;
 };
 
-/* Compares how far a result stands from its target with percent of the target: below, at or above zero. */
+/*
+ * Compares how far a result stands from its target with percent of the target:
+ * below, at or above zero.
+ */
 static int
 compare_percent(const struct question *question, struct decimal percent)
 {
@@ -77,7 +80,8 @@ short_by_floor(const struct question *question)
 static enum status
 short_by_direction(const struct question *question)
 {
-	bool keeps_up = question->direction == DIRECTION_BETTER || question->direction == DIRECTION_SAME;
+	bool keeps_up = question->direction == DIRECTION_BETTER ||
+	    question->direction == DIRECTION_SAME;
 
 	if (is_within(question))
 		return STATUS_ON;
@@ -127,7 +131,8 @@ is_status_rule(struct text rule)
 }
 
 enum status
-standing_status(const struct standing *standing, struct text name, const struct tolerance *tolerance,
+standing_status(const struct standing *standing, struct text name,
+    const struct tolerance *tolerance,
     enum direction direction)
 {
 	struct question question = { standing, tolerance, standing_merit(standing), direction };

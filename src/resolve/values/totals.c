@@ -49,7 +49,8 @@ list_lines(struct resolution *resolution, const struct block *block, struct line
 static struct text
 column_key(struct arena *arena, const struct value *value)
 {
-	return text_format(arena, "%.*s|%.*s|%.*s|%.*s", TEXT_ARGS(value->field->name), TEXT_ARGS(value->period_words),
+	return text_format(arena, "%.*s|%.*s|%.*s|%.*s", TEXT_ARGS(value->field->name),
+	    TEXT_ARGS(value->period_words),
 	    TEXT_ARGS(value->remark), TEXT_ARGS(value->unit_words));
 }
 
@@ -71,7 +72,8 @@ value_in(const struct column *column, const struct record *record)
 static bool
 is_none_of_it(const struct value *value)
 {
-	return value->state == STATE_ZERO || value->state == STATE_NOT_APPLICABLE || value->state == STATE_NOTHING_DUE;
+	return value->state == STATE_ZERO || value->state == STATE_NOT_APPLICABLE ||
+	    value->state == STATE_NOTHING_DUE;
 }
 
 static void
@@ -99,9 +101,13 @@ sum_words(struct arena *arena, struct decimal sum, bool money)
 	return text_format(arena, sum.units < 0 ? "(%s%.*s)" : "%s%.*s", pound, TEXT_ARGS(digits));
 }
 
-/* In a public run nothing is said that an exempt figure has a part in, but that it could be worked out. */
+/*
+ * In a public run nothing is said that an exempt figure has a part in, but
+ * that it could be worked out.
+ */
 static void
-check_total(const struct column *column, const struct record *record, const struct value *stated, const struct sum *sum)
+check_total(const struct column *column, const struct record *record, const struct value *stated,
+    const struct sum *sum)
 {
 	struct resolution *resolution = column->resolution;
 	struct diag *diag = about(resolution, record->document);
@@ -114,7 +120,8 @@ check_total(const struct column *column, const struct record *record, const stru
 		report(diag, sum->missing.at[i]->at, no_amount, sum->missing.at[i]->plain);
 	if (sum->missing.count == 0 && !sum->spoiled && sum->number.valid && stated->amount.set &&
 	    decimal_compare(stated->amount.number, sum->number) != 0)
-		report(diag, stated->at, wrong_total, stated->plain, sum_words(resolution->arena, sum->number,
+		report(diag, stated->at, wrong_total, stated->plain,
+		    sum_words(resolution->arena, sum->number,
 		    text_find(stated->plain, TEXT("£"), 0) < stated->plain.length));
 }
 
@@ -173,7 +180,8 @@ check_section(struct resolution *resolution, const struct section *section)
 
 		for (size_t k = 0; record && record->total && k < record->values.count; k++)
 			if (record->values.at[k]->field->type == TYPE_MONEY)
-				map_set(&keys, column_key(resolution->arena, record->values.at[k]), record->values.at[k]);
+				map_set(&keys, column_key(resolution->arena, record->values.at[k]),
+				    record->values.at[k]);
 	}
 	for (size_t i = 0; i < keys.count; i++)
 		check_column(resolution, &lines, keys.entries[i].key);

@@ -125,7 +125,8 @@ percentage(struct decimal part, struct decimal whole, int scale)
 }
 
 void
-set_variance(struct arena *arena, struct figure *figure, const struct standing *standing, bool by_polarity)
+set_variance(struct arena *arena, struct figure *figure, const struct standing *standing,
+    bool by_polarity)
 {
 	struct decimal variance = difference(standing);
 	struct decimal target = decimal_absolute(standing_target(standing));
@@ -144,7 +145,8 @@ set_variance(struct arena *arena, struct figure *figure, const struct standing *
 		figure->variance_words = signed_words(arena, variance.scale > PRINT_SCALE + 1 ?
 		    decimal_round(variance, PRINT_SCALE) : variance, "", " pts");
 	else if (figure->variance_percent.valid)
-		figure->variance_words = signed_words(arena, percentage(variance, target, PRINT_SCALE), "", "%");
+		figure->variance_words = signed_words(arena, percentage(variance, target,
+		    PRINT_SCALE), "", "%");
 	else
 		figure->variance_words = signed_words(arena, variance, money ? "£" : "", "");
 }

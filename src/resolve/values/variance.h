@@ -18,7 +18,10 @@ void set_variance(struct arena *, struct figure *, const struct standing *, bool
 
 /* What is compared with: the target, or the near end of a range. */
 struct decimal standing_target(const struct standing *);
-/* Above zero better than the target, below zero short of it, by so much; not valid where nothing is better. */
+/*
+ * Above zero better than the target, below zero short of it, by so much; not
+ * valid where nothing is better.
+ */
 struct decimal standing_merit(const struct standing *);
 
 /* Whether the actual is better than it was before (a quantity of the same kind). */
@@ -28,7 +31,8 @@ enum direction standing_direction(const struct standing *, const struct quantity
  * The status by a rule of the style ("tolerance", "floor", "direction",
  * "money"); STATUS_NONE when there is no such rule, or nothing is better.
  */
-enum status standing_status(const struct standing *, struct text rule, const struct tolerance *, enum direction);
+enum status standing_status(const struct standing *, struct text rule, const struct tolerance *,
+    enum direction);
 bool is_status_rule(struct text rule);
 
 #endif

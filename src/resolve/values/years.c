@@ -29,7 +29,8 @@ share(struct decimal part, struct decimal whole)
 static const struct value *
 make_share(struct arena *arena, const struct value *like, struct decimal part, struct decimal whole)
 {
-	struct amount amount = { .set = true, .percent = true, .number = share(part, whole), .decimals = PRINT_SCALE };
+	struct amount amount = { .set = true, .percent = true, .number = share(part, whole),
+	    .decimals = PRINT_SCALE };
 	struct text words;
 
 	if (!amount.number.valid)
@@ -41,7 +42,8 @@ make_share(struct arena *arena, const struct value *like, struct decimal part, s
 static bool
 has_parts(const struct entry *entry)
 {
-	return entry->numerator && entry->denominator && entry->numerator->amount.set && entry->denominator->amount.set;
+	return entry->numerator && entry->denominator && entry->numerator->amount.set &&
+	    entry->denominator->amount.set;
 }
 
 /* A figure of which only the parts are given. */
@@ -78,7 +80,8 @@ total_share(const struct measure *measure, const struct year *year)
 	for (int i = 0; i < QUARTERS; i++)
 		if (!has_parts(year->quarters[i]))
 			return NULL;
-	return make_share(measure->resolution->arena, year->quarters[0]->figure.actual, sum_of(year, true),
+	return make_share(measure->resolution->arena, year->quarters[0]->figure.actual,
+	    sum_of(year, true),
 	    sum_of(year, false));
 }
 
@@ -87,13 +90,16 @@ static const struct value *
 make_like(struct arena *arena, const struct value *like, struct decimal number, int scale)
 {
 	struct amount amount = like->amount;
-	struct text words = decimal_text(arena, decimal_absolute(decimal_round(number, scale)), true);
+	struct text words = decimal_text(arena, decimal_absolute(decimal_round(number, scale)),
+	    true);
 
 	if (!number.valid)
 		return NULL;
 	amount.number = number;
-	return make_value(arena, like, amount, text_format(arena, "%s%s%.*s%s%s%.*s", number.units < 0 ? "\xE2\x88\x92" : "",
-	    amount.money ? "£" : "", TEXT_ARGS(words), amount.percent ? "%" : "", amount.unit.length > 0 ? " " : "",
+	return make_value(arena, like, amount, text_format(arena, "%s%s%.*s%s%s%.*s",
+	    number.units < 0 ? "\xE2\x88\x92" : "",
+	    amount.money ? "£" : "", TEXT_ARGS(words), amount.percent ? "%" : "",
+	    amount.unit.length > 0 ? " " : "",
 	    TEXT_ARGS(amount.unit)));
 }
 
@@ -104,7 +110,8 @@ sum(const struct measure *measure, const struct year *year)
 
 	for (int i = 0; i < QUARTERS; i++)
 		number = decimal_add(number, year->quarters[i]->figure.actual->amount.number);
-	return make_like(measure->resolution->arena, year->quarters[0]->figure.actual, number, number.scale);
+	return make_like(measure->resolution->arena, year->quarters[0]->figure.actual, number,
+	    number.scale);
 }
 
 static const struct value *
@@ -120,7 +127,8 @@ average(const struct measure *measure, const struct year *year)
 		decimals = amount->decimals > decimals ? amount->decimals : decimals;
 	}
 	return make_like(measure->resolution->arena, year->quarters[0]->figure.actual,
-	    decimal_divide(all, decimal_of(QUARTERS, 0), SHARE_SCALE), decimals < PRINT_SCALE ? PRINT_SCALE : decimals);
+	    decimal_divide(all, decimal_of(QUARTERS, 0), SHARE_SCALE), decimals < PRINT_SCALE ?
+	    PRINT_SCALE : decimals);
 }
 
 static const struct value *
@@ -129,7 +137,8 @@ highest(const struct year *year)
 	const struct value *highest_value = year->quarters[0]->figure.actual;
 
 	for (int i = 1; i < QUARTERS; i++)
-		if (decimal_compare(year->quarters[i]->figure.actual->amount.number, highest_value->amount.number) > 0)
+		if (decimal_compare(year->quarters[i]->figure.actual->amount.number,
+		    highest_value->amount.number) > 0)
 			highest_value = year->quarters[i]->figure.actual;
 	return highest_value;
 }
@@ -161,16 +170,20 @@ static bool
 find_year(const struct measure *measure, size_t first, struct year *year)
 {
 	const struct span_of_time *begin = &measure->entries.at[first].figure.period;
-	struct date starts = financial_year_start(begin->first, measure->resolution->corpus->council.year_starts);
+	struct date starts = financial_year_start(begin->first,
+	    measure->resolution->corpus->council.year_starts);
 	int found = 0;
 
-	if (begin->exactness != EXACT_QUARTER || !begin->set || date_compare(begin->first, starts) != 0)
+	if (begin->exactness != EXACT_QUARTER || !begin->set ||
+	    date_compare(begin->first, starts) != 0)
 		return false;
 	for (size_t i = first; i < measure->entries.count && found < QUARTERS; i++) {
 		const struct entry *entry = &measure->entries.at[i];
 
-		if (entry->figure.period.set && entry->figure.period.exactness == EXACT_QUARTER && has_amount(entry) &&
-		    date_compare(entry->figure.period.first, date_add_months(starts, 3 * found)) == 0)
+		if (entry->figure.period.set && entry->figure.period.exactness == EXACT_QUARTER &&
+		    has_amount(entry) &&
+		    date_compare(entry->figure.period.first, date_add_months(starts,
+		    3 * found)) == 0)
 			year->quarters[found++] = entry;
 	}
 	if (found < QUARTERS)
