@@ -4,7 +4,10 @@
 
 #include "read/xml/element.h"
 
-/* Validates well-formed XML, whose elements are given, against the schema; what it does not allow is reported (not_in_schema) with its line. */
+/*
+ * Validates well-formed XML, whose elements are given, against the schema;
+ * what it does not allow is reported (not_in_schema) with its line.
+ */
 void check_schema(struct arena *, struct diag *, const char *file, struct text bytes, const struct element *root);
 
 #endif

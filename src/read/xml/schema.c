@@ -9,11 +9,9 @@
 #include "read/xml/schema.h"
 
 #include "base/buffer.h"
-#include "read/read.h"
 
 struct schema { struct buffer out; int depth; const bool *used; };
 
-/* Is this kind of section in the schema? Null: all are. */
 static bool
 is_used(const struct schema *schema, int kind)
 {
@@ -394,10 +392,4 @@ schema_of(struct arena *arena, const bool *used)
 	buffer_string(&schema.out, fixed);
 	end(&schema, "grammar");
 	return buffer_view(&schema.out);
-}
-
-struct text
-read_schema(struct arena *arena)
-{
-	return schema_of(arena, NULL);
 }
