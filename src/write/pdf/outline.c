@@ -152,34 +152,27 @@ number_of(struct text label)
 	return number;
 }
 
-static int
-roman_digit(char c)
-{
-	switch (c) {
-	case 'i': return 1;
-	case 'v': return 5;
-	case 'x': return 10;
-	case 'l': return 50;
-	case 'c': return 100;
-	default: return 0;
-	}
-}
-
-/* A small roman number up to 399 and more; -1 when it is none. What is written back differs where it was written otherwise. */
+/* A small roman number below 400, written as everybody writes it; -1 when it is none. */
 static int
 roman_of(struct text label)
 {
-	int number = 0;
+	/* room: what follows is below it; 0: what stands below here. */
+	static const struct { int value; const char *digits; int room; } parts[] = {
+		{ 100, "c", 0 }, { 100, "c", 0 }, { 100, "c", 0 }, { 90, "xc", 10 }, { 50, "l", 40 }, { 40, "xl", 10 },
+		{ 10, "x", 0 }, { 10, "x", 0 }, { 10, "x", 0 }, { 9, "ix", 1 }, { 5, "v", 4 }, { 4, "iv", 1 },
+		{ 1, "i", 0 }, { 1, "i", 0 }, { 1, "i", 0 },
+	};
+	int number = 0, room = 400;
 
-	for (size_t i = 0; i < label.length; i++) {
-		int digit = roman_digit(label.s[i]);
-		int next = i + 1 < label.length ? roman_digit(label.s[i + 1]) : 0;
-
-		if (digit == 0)
-			return -1;
-		number += digit < next ? -digit : digit;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (parts[i].value >= room || !text_begins(label, parts[i].digits))
+			continue;
+		number += parts[i].value;
+		label = text_from(label, text_of(parts[i].digits).length);
+		if (parts[i].room)
+			room = parts[i].room;
 	}
-	return label.length > 0 ? number : -1;
+	return label.length == 0 && number > 0 ? number : -1;
 }
 
 int
