@@ -172,14 +172,17 @@ record_id(const struct record *record)
 	return !record->id_given || text_equal(record->id, ref) ? TEXT("") : record->id;
 }
 
+/* Small numbers as words, which are made once. */
 static struct text
-depth_words(int depth)
+number_words(int number)
 {
-	static const char *const words[] = { "", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10",
-		"11", "12", "13", "14", "15", "16" };
+	static char words[1000][4];
+	char *s = words[number];
 
-	assert(depth >= 0 && depth < (int)(sizeof words / sizeof *words));
-	return text_of(words[depth]);
+	assert(number >= 0 && number < 1000);
+	for (int left = number, at = number > 99 ? 2 : number > 9 ? 1 : 0; left > 0; left /= 10)
+		s[at--] = (char)('0' + left % 10);
+	return text_of(s);
 }
 
 struct text
@@ -191,7 +194,8 @@ record_attribute(const struct record *record, enum attribute attribute)
 		return record->section && record->form == record->section->form ? TEXT("") :
 		    text_of(form_names[record->form]);
 	case ATTRIBUTE_total: return yes(record->total);
-	case ATTRIBUTE_depth: return depth_words(record->depth);
+	case ATTRIBUTE_depth: return number_words(record->depth);
+	case ATTRIBUTE_item: return number_words(record->item);
 	default: return exemption_attribute(&record->exemption, attribute);
 	}
 }

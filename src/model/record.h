@@ -244,6 +244,7 @@ struct record {
 	const struct block *group;		/* the group head that it stands under, or null */
 	bool total;				/* a total of the rows since the last total or group head */
 	int depth;				/* of a post: how deep it is indented, 0 to 16 */
+	int item;				/* its number in an ordered list, 1 to 999; 0: it stands in none */
 	struct exemption exemption;
 	int order;				/* of reading, over the whole corpus */
 

@@ -186,14 +186,15 @@ set_form(const struct reading *reading, struct record *record, struct text words
 }
 
 static bool
-set_depth(const struct reading *reading, struct record *record, struct text words, struct place at)
+set_number(const struct reading *reading, int *number, int most, const char *is_no, struct text words, struct place at)
 {
-	struct decimal depth = decimal_parse(words);
+	struct decimal said = decimal_parse(words);
 
-	if (depth.valid && depth.scale == 0 && depth.units >= 0 && depth.units <= 16)
-		record->depth = (int)depth.units;
+	if (said.valid && said.scale == 0 && said.units >= 0 && said.units <= most)
+		*number = (int)said.units;
 	else
-		report(reading->diag, at, bad_attribute, words, TEXT("depth"), TEXT("write a number up to 16"));
+		report(reading->diag, at, bad_attribute, words, text_of(is_no),
+		    text_format(reading->arena, "write a number up to %d", most));
 	return true;
 }
 
@@ -211,7 +212,9 @@ record_set(const struct reading *reading, struct record *record, struct text nam
 	case ATTRIBUTE_form:
 		return set_form(reading, record, words, at);
 	case ATTRIBUTE_depth:
-		return set_depth(reading, record, words, at);
+		return set_number(reading, &record->depth, 16, "depth", words, at);
+	case ATTRIBUTE_item:
+		return set_number(reading, &record->item, 999, "number of an item", words, at);
 	case ATTRIBUTE_total:
 		record->total = text_is(words, "yes");
 		return true;

@@ -287,6 +287,7 @@ read_items(struct manuscript *manuscript, struct section *section, const struct 
 
 		(*before)->ordered = list->ordered;
 		(*before)->start = list->ordered ? number++ : 0;
+		record->item = (*before)->start > 0 && (*before)->start < 1000 ? (*before)->start : 0;
 		if (kind_field(kind, ROLE_title))
 			read_titled(manuscript, record, &said);
 		else

@@ -118,7 +118,7 @@ set_attributes(const struct reading *reading, struct record *record, const struc
 		if (!record_set(reading, record, attribute->name, attribute->words, attribute->at))
 			refuse(reading, attribute->at, text_format(reading->arena, "a %.*s has no attribute \"%.*s\"",
 			    TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
-			    TEXT("it may have id, exempt, confidential, reason, public-title, form, total and depth"));
+			    TEXT("it may have id, exempt, confidential, reason, public-title, form, total, depth and item"));
 }
 
 void
@@ -153,12 +153,15 @@ void
 read_record(const struct reading *reading, struct section *section, struct element *element,
     const struct block *group, struct block ***end)
 {
+	struct block **before = *end;
 	struct record *record = record_new(reading, section, kind_find(element->name), element->at, end);
 	struct under under = { section, record, section->level + 1 };
 	struct block **prose = &record->prose;
 	struct element *child = element->first;
 
 	set_attributes(reading, record, element);
+	(*before)->ordered = record->item > 0;
+	(*before)->start = record->item;
 	record->group = record->form == FORM_ROWS ? group : NULL;
 	for (; child && !is_prose(child); child = child->next)
 		if (!read_between(reading, child, &prose) && !read_field(reading, record, child))

@@ -110,7 +110,8 @@ type_of(enum attribute attribute)
 	case ATTRIBUTE_landscape:
 	case ATTRIBUTE_unnumbered:
 	case ATTRIBUTE_total: return yes_type;
-	case ATTRIBUTE_depth: return number_type;
+	case ATTRIBUTE_depth:
+	case ATTRIBUTE_item: return number_type;
 	default: return text_type;
 	}
 }
