@@ -134,13 +134,6 @@ struct text record_attribute(const struct record *, enum attribute);
 
 /* An id begins with a letter and holds letters, digits, '-' and '.'. */
 bool id_is_valid(struct text);
-/*
- * The ids of records and sections that were given none, from their titles,
- * counted on where they clash. read calls it, and resolve again after the
- * removal, so that no id tells what was removed.
- */
-void document_derive_ids(struct arena *, struct document *);
-
 /* Every section of a document in reading order: the first with after null; null at the end. */
 struct section *section_next(const struct document *, const struct section *after);
 

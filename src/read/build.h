@@ -35,7 +35,7 @@ void document_take_facts(const struct reading *);
  */
 struct reading reading_of_part(const struct reading *, struct place);
 void place_take_facts(const struct reading *, const struct reading *part, struct block *place);
-/* The ids of records and sections that have none of their own; when all of the document is read. */
+/* When all of the document is read: the keys that it should have. */
 void document_done(const struct reading *);
 
 /* A section as a block at *end; its parent is null at the top. */

@@ -268,5 +268,4 @@ void
 document_done(const struct reading *reading)
 {
 	check_keys(reading);
-	document_derive_ids(reading->arena, reading->document);
 }
