@@ -207,12 +207,44 @@ check_guidance(struct walk *walk, const struct flow *flow)
 			report_guidance(walk, flow, 0);
 }
 
+/* ---- marks typed by hand ---- */
+
+/* How many asterisks stand from a place on: one to three, as on paper; else none. */
+static size_t
+asterisks(struct text words, size_t at)
+{
+	enum { MOST_MARKS = 3 };
+	size_t count = 0;
+
+	while (at + count < words.length && words.s[at + count] == '*')
+		count++;
+	return count <= MOST_MARKS ? count : 0;
+}
+
+/* Before the first word, or behind the last word of a cell. */
+static void
+check_typed_marks(struct walk *walk, const struct flow *flow)
+{
+	struct text words = text_trim(flow->words);
+	size_t at = (size_t)(words.s - flow->words.s), last = words.length;
+
+	while (last > 0 && words.s[last - 1] == '*')
+		last--;
+	if (last == 0)
+		return;
+	if (asterisks(words, 0) > 0)
+		report(about(walk->resolution, walk->document), flow_place(flow, at), typed_mark, TEXT(""));
+	else if (walk->in_cell && asterisks(words, last) > 0)
+		report(about(walk->resolution, walk->document), flow_place(flow, at + last), typed_mark, TEXT(""));
+}
+
 static void
 check_flow(struct walk *walk, struct span *first)
 {
 	struct flow flow = flow_of(walk->resolution->arena, first);
 
 	check_guidance(walk, &flow);
+	check_typed_marks(walk, &flow);
 }
 
 /* ---- numbers typed by hand ---- */
