@@ -237,17 +237,30 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	return diag_status(&build->diag);
 }
 
+/*
+ * Beside the output folder and not in it: what is published as it stands must
+ * not tell what files of exempt matter there are, nor that one has changed.
+ */
+static const char *
+key_path(struct arena *arena, const struct options *options)
+{
+	struct text output = path_clean(arena, text_of(options->output)), folder = path_folder(output);
+	struct text name = text_format(arena, ".%.*s.planpress-%s.key", TEXT_ARGS(path_name(output)),
+	    options->audience == AUDIENCE_FULL ? "full" : "public");
+
+	return path_join(arena, folder.length > 0 ? folder : TEXT("."), name);
+}
+
 static int
 build_all(struct build *build)
 {
 	const struct options *options = build->options;
-	const char *name = options->audience == AUDIENCE_FULL ? ".planpress-full.key" : ".planpress-public.key";
 	struct found_files inputs;
 
 	if (!source_find(build->arena, options, options->arguments, options->argument_count, &build->request))
 		return 2;
 	build->diag = source_diag(build->arena, options);
-	build->last = keys_read(build->arena, path_join(build->arena, text_of(options->output), text_of(name)));
+	build->last = keys_read(build->arena, key_path(build->arena, options));
 	build->program = program_identity(build->arena);
 	build->keys = (struct keys){ .arena = build->arena, .path = build->last.path,
 	    .run = run_line(build->arena, build) };

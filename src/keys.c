@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the last run read and wrote, kept beside the output.
+ * What the last run read and wrote, kept beside the output folder.
  *
  * The file is lines of fields parted by tabs, paths last. A file counts as
  * unchanged when its size and time are; when only the time differs, its sum
@@ -8,6 +8,7 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/file.h"
@@ -102,6 +103,10 @@ void
 keys_write(const struct keys *keys)
 {
 	struct buffer out = { .arena = keys->arena };
+	struct text folder = path_folder(text_of(keys->path));
+
+	if (access(folder.length > 0 ? text_string(keys->arena, folder) : ".", W_OK) != 0)
+		return;
 
 	buffer_format(&out, "%s\nrun\t%.*s\nwarnings\t%lld\n", first_line, TEXT_ARGS(keys->run), keys->warnings);
 	for (size_t i = 0; i < keys->inputs.count; i++) {
@@ -133,7 +138,10 @@ file_now(struct arena *arena, struct text path)
 void
 keys_add_input(struct keys *keys, struct text path)
 {
-	*array_push(keys->arena, &keys->inputs) = file_now(keys->arena, path);
+	struct key_file file = file_now(keys->arena, path);
+
+	file.path = hash_sum(keys->arena, path);
+	*array_push(keys->arena, &keys->inputs) = file;
 }
 
 void
@@ -157,9 +165,9 @@ keys_keep(struct keys *keys, const struct keys *last, struct text document)
 /* ---- asking ---- */
 
 static bool
-stands(struct arena *arena, const struct key_file *file)
+stands(struct arena *arena, const struct key_file *file, struct text path)
 {
-	const char *name = text_string(arena, file->path);
+	const char *name = text_string(arena, path);
 	int64_t size, time;
 	struct text bytes;
 
@@ -169,29 +177,32 @@ stands(struct arena *arena, const struct key_file *file)
 	    text_equal(hash_sum(arena, bytes), file->sum));
 }
 
+/* True when the files are those that were read, each as it was. */
 static bool
-all_are_inputs(const struct keys *keys, const struct found_files *files)
+inputs_stand(const struct keys *keys, const struct found_files *files)
 {
 	struct map known = { .arena = keys->arena };
 
+	if (files->count != keys->inputs.count)
+		return false;
 	for (size_t i = 0; i < keys->inputs.count; i++)
 		map_set(&known, keys->inputs.at[i].path, &keys->inputs.at[i]);
-	for (size_t i = 0; i < files->count; i++)
-		if (!map_find(&known, files->at[i]))
+	for (size_t i = 0; i < files->count; i++) {
+		const struct key_file *file = map_find(&known, hash_sum(keys->arena, files->at[i]));
+
+		if (!file || !stands(keys->arena, file, files->at[i]))
 			return false;
+	}
 	return true;
 }
 
 bool
 keys_stand(const struct keys *keys, struct text run, const struct found_files *files)
 {
-	if (keys->inputs.count == 0 || !text_equal(keys->run, run) || !all_are_inputs(keys, files))
+	if (keys->inputs.count == 0 || !text_equal(keys->run, run) || !inputs_stand(keys, files))
 		return false;
-	for (size_t i = 0; i < keys->inputs.count; i++)
-		if (!stands(keys->arena, &keys->inputs.at[i]))
-			return false;
 	for (size_t i = 0; i < keys->outputs.count; i++)
-		if (!stands(keys->arena, &keys->outputs.at[i].file))
+		if (!stands(keys->arena, &keys->outputs.at[i].file, keys->outputs.at[i].file.path))
 			return false;
 	return true;
 }
@@ -206,7 +217,7 @@ keys_hold(const struct keys *keys, struct text document, struct text key)
 
 		if (!text_equal(output->document, document))
 			continue;
-		if (!text_equal(output->key, key) || !stands(keys->arena, &output->file))
+		if (!text_equal(output->key, key) || !stands(keys->arena, &output->file, output->file.path))
 			return false;
 		found = true;
 	}

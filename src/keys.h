@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the last run read and wrote, kept beside the output in one file an
- * audience, so that the next run does only what has changed.
+ * What the last run read and wrote, kept beside the output folder in one file
+ * an audience, so that the next run does only what has changed. Inputs are
+ * named by the sums of their paths alone: a name can tell what is exempt.
  */
 #ifndef KEYS_H
 #define KEYS_H
@@ -10,7 +11,7 @@
 #include "base/map.h"
 #include "base/text.h"
 
-struct key_file { struct text path, sum; int64_t size, time; };
+struct key_file { struct text path, sum; int64_t size, time; };	/* of an input the path is a sum */
 ARRAY(struct key_file, key_files);
 
 struct key_output {
@@ -31,6 +32,7 @@ struct keys {
 
 /* The keys at a path; empty when there are none or they cannot be read. */
 struct keys keys_read(struct arena *, const char *path);
+/* Where the folder takes no file nothing is kept, and the next run does all again. */
 void keys_write(const struct keys *);
 
 struct found_files { struct text *at; size_t count, room; };
