@@ -7,6 +7,7 @@
  */
 #include "write/data/markdown.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- headings ---- */
@@ -360,6 +361,7 @@ markdown_content(struct markdown *markdown, const struct section *section, const
 			markdown_blocks(markdown, first, block, false);
 			continue;
 		}
+		assert(section || block->kind == BLOCK_SECTION);	/* records stand in sections */
 		if (block->kind == BLOCK_SECTION)
 			write_section(markdown, block->section, in_record);
 		else

@@ -52,8 +52,8 @@ is_block_mark(struct text words, size_t at)
 	char c = words.s[at], next = at + 1 < words.length ? words.s[at + 1] : ' ';
 
 	switch (c) {
-	case '>': return true;
-	case '#': return true;
+	case '>': case '#':
+		return true;
 	case '-': return is_white(next) || next == '-';
 	case '+': return is_white(next);
 	case '~': return next == '~';
