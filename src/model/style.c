@@ -192,6 +192,21 @@ field_of_name(const struct kind_style *kind, const struct field *column)
 	return column;
 }
 
+/* The kind's own word is a label of its title, or of what names it. */
+static const struct field *
+find_own_word(const struct kind_style *kind, struct text label)
+{
+	const struct kind_row *row = &kind_rows[kind->kind];
+	enum role role = kind_field(kind->kind, ROLE_title) || row->count == 0 ? ROLE_title : row->fields[0].role;
+
+	if (!name_equal(label, text_of(row->name)))
+		return NULL;
+	for (size_t i = 0; i < kind->fields.count; i++)
+		if (kind->fields.at[i]->role == role)
+			return kind->fields.at[i];
+	return NULL;
+}
+
 const struct field *
 kind_style_find(const struct kind_style *kind, struct text label, struct text section_title)
 {
@@ -205,7 +220,7 @@ kind_style_find(const struct kind_style *kind, struct text label, struct text se
 	find_best(&kind->fields, known_fields(kind), key, section_title, &best, &rank);
 	for (int section = 0; section < SECTION_COUNT; section++)
 		find_best(&kind->columns[section], kind->columns[section].count, key, section_title, &best, &rank);
-	return best ? field_of_name(kind, best) : NULL;
+	return best ? field_of_name(kind, best) : find_own_word(kind, label);
 }
 
 struct text

@@ -147,7 +147,8 @@ struct style {
 /*
  * The field of a label as an author may write it, or null. The section's title
  * stands for {section}, and {period} for nothing: the caller takes the period
- * out. Printed labels go before synonyms, these before core names.
+ * out. Printed labels go before synonyms, these before core names, these
+ * before the kind's own word, which is its title.
  */
 const struct field *kind_style_find(const struct kind_style *, struct text label, struct text section_title);
 /* The label of a kind's known ones (fields and columns) that is nearest to this; empty when none is near. */

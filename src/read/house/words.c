@@ -309,7 +309,9 @@ apply_scores(struct styling *styling, const struct yaml *risk)
 		set_score_words(styling, scores, words);
 		scores->matrix = NULL;
 	}
-	if (bands)
+	if (bands && bands->first && bands->first->kind == YAML_LIST)
+		set_matrix_bands(styling, scores, bands);
+	else if (bands)
 		set_bands(styling, scores, bands);
 	if (matrix)
 		set_matrix(styling, scores, matrix);
