@@ -28,14 +28,18 @@ const char *const state_names[STATE_COUNT] = {
 };
 
 const char *const measure_status_names[STATUS_OFF + 1] = {
-	[STATUS_NONE] = "none", [STATUS_AHEAD] = "ahead", [STATUS_ON] = "on", [STATUS_NEAR] = "near", [STATUS_OFF] = "off",
+	[STATUS_NONE] = "none", [STATUS_AHEAD] = "ahead", [STATUS_ON] = "on",
+	    [STATUS_NEAR] = "near", [STATUS_OFF] = "off",
 };
 
 const char *const type_style_names[STYLE_COUNT] = {
-	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_H1] = "h1", [STYLE_H2] = "h2",
+	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_H1] = "h1",
+	    [STYLE_H2] = "h2",
 	[STYLE_H3] = "h3", [STYLE_H4] = "h4", [STYLE_LEAD] = "lead", [STYLE_BODY] = "body",
-	[STYLE_FORM] = "form", [STYLE_TABLE] = "table", [STYLE_THEAD] = "thead", [STYLE_GROUP] = "group",
-	[STYLE_SMALL] = "small", [STYLE_NOTE] = "note", [STYLE_LABEL] = "label", [STYLE_RUN] = "run",
+	[STYLE_FORM] = "form", [STYLE_TABLE] = "table", [STYLE_THEAD] = "thead",
+	    [STYLE_GROUP] = "group",
+	[STYLE_SMALL] = "small", [STYLE_NOTE] = "note", [STYLE_LABEL] = "label",
+	    [STYLE_RUN] = "run",
 	[STYLE_FIGURE] = "figure",
 };
 
@@ -163,7 +167,8 @@ field_rank(const struct field *field, struct text key, struct text title)
 }
 
 static void
-find_best(const struct fields *fields, size_t count, struct text key, struct text title, const struct field **best, int *rank)
+find_best(const struct fields *fields, size_t count, struct text key, struct text title,
+    const struct field **best, int *rank)
 {
 	for (size_t i = 0; i < count; i++) {
 		int now = field_rank(fields->at[i], key, title);
@@ -197,7 +202,8 @@ static const struct field *
 find_own_word(const struct kind_style *kind, struct text label)
 {
 	const struct kind_row *row = &kind_rows[kind->kind];
-	enum role role = kind_field(kind->kind, ROLE_title) || row->count == 0 ? ROLE_title : row->fields[0].role;
+	enum role role = kind_field(kind->kind, ROLE_title) || row->count == 0 ? ROLE_title
+	    : row->fields[0].role;
 
 	if (!name_equal(label, text_of(row->name)))
 		return NULL;
@@ -219,7 +225,8 @@ kind_style_find(const struct kind_style *kind, struct text label, struct text se
 		return NULL;
 	find_best(&kind->fields, known_fields(kind), key, section_title, &best, &rank);
 	for (int section = 0; section < SECTION_COUNT; section++)
-		find_best(&kind->columns[section], kind->columns[section].count, key, section_title, &best, &rank);
+		find_best(&kind->columns[section], kind->columns[section].count, key, section_title,
+		    &best, &rank);
 	return best ? field_of_name(kind, best) : find_own_word(kind, label);
 }
 

@@ -19,9 +19,11 @@ two_bytes(const struct image *image, size_t at)
 static bool
 read_png(struct image *image)
 {
-	if (image->bytes.length < 33 || memcmp(image->bytes.s, "\x89PNG\r\n\x1A\n", 8) != 0 || memcmp(image->bytes.s + 12, "IHDR", 4) != 0)
+	if (image->bytes.length < 33 || memcmp(image->bytes.s, "\x89PNG\r\n\x1A\n", 8) != 0 ||
+	    memcmp(image->bytes.s + 12, "IHDR", 4) != 0)
 		return false;
-	if (two_bytes(image, 16) != 0 || two_bytes(image, 20) != 0)	/* more than 65,535 pixels */
+	/* more than 65,535 pixels */
+	if (two_bytes(image, 16) != 0 || two_bytes(image, 20) != 0)
 		return false;
 	image->width = two_bytes(image, 18);
 	image->height = two_bytes(image, 22);
@@ -32,7 +34,8 @@ read_png(struct image *image)
 static bool
 is_frame(int marker)
 {
-	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
+	    marker != 0xCC;
 }
 
 static bool

@@ -20,7 +20,8 @@ void
 take_style(struct reading *reading, struct text named, struct place at)
 {
 	struct reader *reader = reading->reader;
-	struct text name = reader->style.length > 0 ? reader->style : named.length > 0 ? named : reading->council->style;
+	struct text name = reader->style.length > 0 ? reader->style : named.length > 0 ? named
+	    : reading->council->style;
 
 	reading->style = read_style(reader->house, name, at);
 	reading->document->style = reading->style;
@@ -39,7 +40,8 @@ find_file(const struct reading *reading, struct text address, struct place at)
 {
 	if (!reading->reader || address_file(address).length == 0)
 		return NULL;
-	return source_linked(reading->reader->sources, reading->document->path, address, at, reading->diag);
+	return source_linked(reading->reader->sources, reading->document->path, address, at,
+	    reading->diag);
 }
 
 void
@@ -55,8 +57,10 @@ use_image(const struct reading *reading, struct text address, struct place at)
 	struct text bytes;
 
 	if (!file && reading->reader && address_file(address).length == 0)
-		report(reading->diag, at, bad_image, address, TEXT("put the picture into the corpus"));
-	if (!file || file->image || !source_bytes(reading->reader->sources, file, reading->diag, &bytes))
+		report(reading->diag, at, bad_image, address,
+		    TEXT("put the picture into the corpus"));
+	if (!file || file->image || !source_bytes(reading->reader->sources, file, reading->diag,
+	    &bytes))
 		return;
 	file->image = ARENA_NEW(reading->arena, struct image);
 	file->image->path = file->path;
@@ -87,7 +91,8 @@ peek_file(const struct reading *reading, struct text address)
 
 	if (!reading->reader || address_file(address).length == 0)
 		return NULL;
-	return source_linked(reading->reader->sources, reading->document->path, address, (struct place){ 0 }, &quiet);
+	return source_linked(reading->reader->sources, reading->document->path, address,
+	    (struct place){ 0 }, &quiet);
 }
 
 /* Is a file of the corpus a part? One that stands alone is looked at when it is named. */
@@ -114,7 +119,8 @@ is_placed(const struct reading *reading, struct text address)
 }
 
 static void
-place_csv(const struct reading *reading, const struct under *under, struct source_file *file, struct block *place)
+place_csv(const struct reading *reading, const struct under *under, struct source_file *file,
+    struct block *place)
 {
 	struct text bytes;
 	struct grid grid;
@@ -144,7 +150,8 @@ place_file(const struct reading *reading, const struct under *under, struct bloc
 		return;
 	}
 	if (sources->placing == DEEPEST) {
-		report(reading->diag, place->at, too_deep, TEXT("this part"), text_number(reading->arena, DEEPEST));
+		report(reading->diag, place->at, too_deep, TEXT("this part"),
+		    text_number(reading->arena, DEEPEST));
 		return;
 	}
 	file->being_placed = true;

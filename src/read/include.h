@@ -35,13 +35,19 @@ void use_address(const struct reading *, struct text address, struct place);
 /* A picture's address: its file is there, is a PNG or JPEG, and is kept with its size. */
 void use_image(const struct reading *, struct text address, struct place);
 
-/* The front matter of a file whose bytes are read, when it is Markdown; and whether it is a part. */
+/*
+ * The front matter of a file whose bytes are read, when it is Markdown; and
+ * whether it is a part.
+ */
 void read_front(struct arena *, struct source_file *, struct diag *);
 
 /* Is this what a paragraph with nothing but a link to it places: a CSV file, or a part? */
 bool is_placed(const struct reading *, struct text address);
 
-/* Where something is placed: in a section (null: at the top), and in a record of it or not; the level of its heading, 1 at the top. */
+/*
+ * Where something is placed: in a section (null: at the top), and in a record
+ * of it or not; the level of its heading, 1 at the top.
+ */
 struct under { struct section *section; struct record *record; int level; };
 
 /*

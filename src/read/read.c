@@ -58,7 +58,8 @@ ARRAY(struct read_file, read_files);
 
 /* The kind that front matter names; -1, and reported, when it names none. */
 static int
-front_kind(struct arena *arena, const struct source_file *file, struct place first, struct diag *diag)
+front_kind(struct arena *arena, const struct source_file *file, struct place first,
+    struct diag *diag)
 {
 	const struct yaml *said = yaml_find(file->front->says, "kind");
 	int kind = said ? document_kind_find(said->words) : -1;
@@ -83,7 +84,8 @@ read_markdown_file(struct reading *reading, const struct source_file *file)
 	int kind = front_kind(reading->arena, file, reading->document->at, reading->diag);
 
 	reading->document->kind = kind < 0 ? DOCUMENT_paper : (enum document_kind)kind;
-	take_style(reading, style ? style->words : TEXT(""), style ? style->at : reading->document->at);
+	take_style(reading, style ? style->words : TEXT(""), style ? style->at
+	    : reading->document->at);
 	if (kind >= 0)
 		read_markdown(reading, file->file, file->front);
 }
@@ -93,7 +95,8 @@ read_file(struct reader *reader, struct diag *diag, const struct read_file *whic
 {
 	struct corpus *corpus = reader->corpus;
 	struct map notes = { .arena = corpus->arena }, themes = { .arena = corpus->arena };
-	struct reading reading = { .arena = corpus->arena, .diag = diag, .council = &corpus->council,
+	struct reading reading = { .arena = corpus->arena, .diag = diag,
+	    .council = &corpus->council,
 		.document = which->document, .reader = reader, .notes = &notes, .themes = &themes };
 
 	diag->about = which->document;
@@ -124,7 +127,8 @@ find_documents(struct reader *reader, struct diag *diag, struct read_files *foun
 
 		if (!file->is_source)
 			continue;
-		document = document_new(corpus->arena, file->path, (struct place){ file->file, 1, 1 });
+		document = document_new(corpus->arena, file->path,
+		    (struct place){ file->file, 1, 1 });
 		diag->about = document;
 		if (source_text(reader->sources, file, diag, &bytes))
 			read_front(corpus->arena, file, diag);
@@ -142,7 +146,8 @@ is_within(const char *real, const char *wanted)
 {
 	size_t size = wanted ? strlen(wanted) : 0;
 
-	return wanted && strncmp(real, wanted, size) == 0 && (real[size] == '/' || real[size] == 0 || strcmp(wanted, "/") == 0);
+	return wanted && strncmp(real, wanted, size) == 0 &&
+	    (real[size] == '/' || real[size] == 0 || strcmp(wanted, "/") == 0);
 }
 
 static void
@@ -185,7 +190,8 @@ read_holidays(struct house *house, struct council *council)
 
 	if (council->holidays_path.length == 0)
 		return;
-	file = source_linked(house->sources, TEXT("council.yaml"), council->holidays_path, house->holidays_at, house->diag);
+	file = source_linked(house->sources, TEXT("council.yaml"), council->holidays_path,
+	    house->holidays_at, house->diag);
 	if (!file || !source_bytes(house->sources, file, house->diag, &bytes))
 		return;
 	grid = read_csv(house->arena, house->diag, file->file, bytes);
@@ -197,11 +203,13 @@ read_corpus(struct arena *arena, const struct request *request, struct diag *dia
 {
 	struct corpus *corpus = ARENA_NEW(arena, struct corpus);
 	struct sources *sources = find_sources(arena, request->root, diag);
-	struct house house = { .arena = arena, .diag = diag, .sources = sources, .styles = request->styles, .loaded = { .arena = arena } };
+	struct house house = { .arena = arena, .diag = diag, .sources = sources,
+	    .styles = request->styles, .loaded = { .arena = arena } };
 	struct reader reader = { corpus, sources, &house, text_of(request->style) };
 	struct read_files files = { 0 };
 
-	*corpus = (struct corpus){ .arena = arena, .root = request->root, .audience = request->audience, .today = request->today,
+	*corpus = (struct corpus){ .arena = arena, .root = request->root,
+	    .audience = request->audience, .today = request->today,
 	    .files = { .arena = arena }, .names = { .arena = arena } };
 	read_council(&house, &corpus->council);
 	read_holidays(&house, &corpus->council);

@@ -29,7 +29,10 @@ add_file(struct sources *sources, struct text path, const char *file)
 	return added;
 }
 
-/* Not read: hidden files, drafts, words about the folder, and at the top the styles and what was built. */
+/*
+ * Not read: hidden files, drafts, words about the folder, and at the top the
+ * styles and what was built.
+ */
 static bool
 is_left_out(struct text folder, const struct file_entry *entry)
 {
@@ -43,7 +46,8 @@ is_left_out(struct text folder, const struct file_entry *entry)
 static void walk(struct sources *, struct text folder, int depth, struct diag *);
 
 static void
-walk_entry(struct sources *sources, struct text folder, const struct file_entry *entry, int depth, struct diag *diag)
+walk_entry(struct sources *sources, struct text folder, const struct file_entry *entry, int depth,
+    struct diag *diag)
 {
 	struct text path = text_of(path_join(sources->arena, folder, text_of(entry->name)));
 	const char *file = path_join(sources->arena, sources->folder, path);
@@ -68,7 +72,8 @@ walk(struct sources *sources, struct text folder, int depth, struct diag *diag)
 	struct file_entries entries = { 0 };
 
 	if (depth > DEEPEST_FOLDER) {
-		report(diag, place_of_file(real), too_deep, TEXT("this folder"), text_number(sources->arena, DEEPEST_FOLDER));
+		report(diag, place_of_file(real), too_deep, TEXT("this folder"),
+		    text_number(sources->arena, DEEPEST_FOLDER));
 		return;
 	}
 	if (folder_list(sources->arena, real, &entries) != FILE_READ) {
@@ -83,7 +88,8 @@ walk(struct sources *sources, struct text folder, int depth, struct diag *diag)
 static int
 compare_files(const void *a, const void *b)
 {
-	return text_compare((*(struct source_file *const *)a)->path, (*(struct source_file *const *)b)->path);
+	return text_compare((*(struct source_file *const *)a)->path,
+	    (*(struct source_file *const *)b)->path);
 }
 
 struct sources *
@@ -100,11 +106,13 @@ find_sources(struct arena *arena, const char *root, struct diag *diag)
 	folder = path_clean(arena, folder);
 	sources->folder = text_is(folder, ".") ? TEXT("") : folder;
 	if (sources->alone)
-		add_file(sources, path_name(text_of(root)), path_join(arena, sources->folder, path_name(text_of(root))));
+		add_file(sources, path_name(text_of(root)),
+		    path_join(arena, sources->folder, path_name(text_of(root))));
 	else
 		walk(sources, TEXT(""), 0, diag);
 	if (sources->files.count > 0)
-		qsort(sources->files.at, sources->files.count, sizeof *sources->files.at, compare_files);
+		qsort(sources->files.at, sources->files.count, sizeof *sources->files.at,
+		    compare_files);
 	for (size_t i = 0; i < sources->files.count; i++)
 		map_set(&sources->by_path, sources->files.at[i]->path, sources->files.at[i]);
 	return sources;
@@ -117,7 +125,8 @@ source_at(const struct sources *sources, struct text path)
 }
 
 static void
-report_state(const struct sources *sources, const struct source_file *file, enum file_state state, struct diag *diag)
+report_state(const struct sources *sources, const struct source_file *file, enum file_state state,
+    struct diag *diag)
 {
 	struct place at = place_of_file(file->file);
 
@@ -126,17 +135,20 @@ report_state(const struct sources *sources, const struct source_file *file, enum
 	else if (state == FILE_MISSING)
 		report(diag, at, missing_file, file->path);
 	else if (state == FILE_TOO_LARGE)
-		report(diag, at, too_large, text_format(sources->arena, "the file is larger than %zu MB",
+		report(diag, at, too_large,
+		    text_format(sources->arena, "the file is larger than %zu MB",
 		    (file->is_source ? largest_text : largest_file) >> 20), TEXT("divide it"));
 	else
 		die("cannot read %s", file->file);
 }
 
 bool
-source_bytes(const struct sources *sources, struct source_file *file, struct diag *diag, struct text *bytes)
+source_bytes(const struct sources *sources, struct source_file *file, struct diag *diag,
+    struct text *bytes)
 {
 	if (!file->tried) {
-		enum file_state state = file_read(sources->arena, file->file, file->is_source ? largest_text : largest_file, &file->bytes);
+		enum file_state state = file_read(sources->arena, file->file,
+		    file->is_source ? largest_text : largest_file, &file->bytes);
 
 		file->tried = true;
 		file->there = state == FILE_READ;
@@ -156,7 +168,8 @@ find_bad_byte(struct text bytes)
 	for (size_t at = 0; at < bad; at++) {
 		unsigned char c = (unsigned char)bytes.s[at], next = (unsigned char)bytes.s[at + 1];
 
-		if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F || (c == 0xC2 && next < 0xA0) ||
+		if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F ||
+		    (c == 0xC2 && next < 0xA0) ||
 		    (c == 0xEF && next == 0xBF && (unsigned char)bytes.s[at + 2] >= 0xBE))
 			return at;
 	}
@@ -196,12 +209,14 @@ check_text(struct arena *arena, struct diag *diag, const char *file, struct text
 		return false;
 	}
 	c = utf8_next(*bytes, &(size_t){ bad });
-	report(diag, place_of_byte(file, *bytes, bad), bad_character, text_format(arena, "U+%04X", (unsigned)c));
+	report(diag, place_of_byte(file, *bytes, bad), bad_character,
+	    text_format(arena, "U+%04X", (unsigned)c));
 	return false;
 }
 
 bool
-source_text(const struct sources *sources, struct source_file *file, struct diag *diag, struct text *bytes)
+source_text(const struct sources *sources, struct source_file *file, struct diag *diag,
+    struct text *bytes)
 {
 	bool first = !file->tried;
 
@@ -225,7 +240,8 @@ address_file(struct text address)
 static int
 hexadecimal(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' &&
+	    c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /* "a%20b" is "a b", as a browser reads it. */
@@ -256,7 +272,8 @@ without_percents(struct arena *arena, struct text address)
 static struct text
 nearest_file(const struct sources *sources, struct text path)
 {
-	struct near beside = near_begin(sources->arena, path_name(path)), anywhere = near_begin(sources->arena, path);
+	struct near beside = near_begin(sources->arena, path_name(path)),
+	    anywhere = near_begin(sources->arena, path);
 
 	for (size_t i = 0; i < sources->files.count; i++) {
 		struct text other = sources->files.at[i]->path;
@@ -268,13 +285,17 @@ nearest_file(const struct sources *sources, struct text path)
 	return beside.best.length > 0 ? near_help(&beside, "") : near_help(&anywhere, "");
 }
 
-/* A file beside one that is a corpus by itself; null when it is not there, or no plain path leads to it. */
+/*
+ * A file beside one that is a corpus by itself; null when it is not there, or
+ * no plain path leads to it.
+ */
 static struct source_file *
 find_beside(struct sources *sources, struct text path)
 {
 	struct arena *arena = sources->arena;
 	const char *file = path_join(arena, sources->folder, path), *real = path_real(arena, file);
-	const char *folder = path_real(arena, sources->folder.length > 0 ? text_string(arena, sources->folder) : ".");
+	const char *folder = path_real(arena, sources->folder.length > 0
+	    ? text_string(arena, sources->folder) : ".");
 	struct source_file *found;
 
 	if (!sources->alone || !real || !folder || file_kind(file) != FILE_READ ||
@@ -286,14 +307,17 @@ find_beside(struct sources *sources, struct text path)
 }
 
 struct source_file *
-source_linked(struct sources *sources, struct text from_path, struct text address, struct place at, struct diag *diag)
+source_linked(struct sources *sources, struct text from_path, struct text address, struct place at,
+    struct diag *diag)
 {
 	struct arena *arena = sources->arena;
 	struct text name = without_percents(arena, address_file(address)), path;
 	struct source_file *file;
 
-	path = text_begins(name, "/") ? name : path_clean(arena, text_of(path_join(arena, path_folder(from_path), name)));
-	if (text_begins(path, "/") || text_is(path, "..") || text_begins(path, "../") || utf8_check(path) != path.length) {
+	path = text_begins(name, "/") ? name
+	    : path_clean(arena, text_of(path_join(arena, path_folder(from_path), name)));
+	if (text_begins(path, "/") || text_is(path, "..") || text_begins(path, "../") ||
+	    utf8_check(path) != path.length) {
 		report(diag, at, outside_corpus, address);
 		return NULL;
 	}

@@ -27,7 +27,8 @@ ARRAY(struct source_file *, source_files);
 struct sources {
 	struct arena *arena;
 	struct text folder;		/* the corpus's; "" is here */
-	bool alone;			/* a file without a council: others of its folder are found when it names them */
+	/* a file without a council: others of its folder are found when it names them */
+	bool alone;
 	struct source_files files;	/* sorted by path */
 	struct map by_path;
 	int placing;			/* how many parts are being read within one another */
@@ -52,10 +53,16 @@ struct source_file *source_at(const struct sources *, struct text path);
 /* The bytes of a file; false when they cannot be read, which is reported once. */
 bool source_bytes(const struct sources *, struct source_file *, struct diag *, struct text *bytes);
 
-/* Are bytes text that every output can hold? What is not is reported at its place. A BOM is left out. */
+/*
+ * Are bytes text that every output can hold? What is not is reported at its
+ * place. A BOM is left out.
+ */
 bool check_text(struct arena *, struct diag *, const char *file, struct text *bytes);
 
-/* The same, for text: what is no UTF-8, or a character that cannot be printed, is reported at its place. A BOM is left out. */
+/*
+ * The same, for text: what is no UTF-8, or a character that cannot be printed,
+ * is reported at its place. A BOM is left out.
+ */
 bool source_text(const struct sources *, struct source_file *, struct diag *, struct text *bytes);
 
 /*
@@ -63,12 +70,16 @@ bool source_text(const struct sources *, struct source_file *, struct diag *, st
  * Null when there is none (missing_file, with the nearest name) or it leads
  * out (outside_corpus), which is reported at the place. It is then used.
  */
-struct source_file *source_linked(struct sources *, struct text from_path, struct text address, struct place, struct diag *);
+struct source_file *source_linked(struct sources *, struct text from_path, struct text address,
+    struct place, struct diag *);
 
 /* Warns of the files that nothing uses. */
 void report_unused(const struct sources *, struct diag *);
 
-/* The address up to its "#"; empty when it does not name a file (a web address, mailto, #id, view:, lang:). */
+/*
+ * The address up to its "#"; empty when it does not name a file (a web address,
+ * mailto, #id, view:, lang:).
+ */
 struct text address_file(struct text address);
 
 #endif

@@ -28,12 +28,19 @@ struct loading {
 	bool failed;			/* and reported */
 };
 
-struct level { struct yaml *node; struct yaml **end; struct map keys; struct text key; struct place key_at; bool has_key; };
+struct level {
+	struct yaml *node, **end;
+	struct map keys;
+	struct text key;		/* that waits for its value */
+	struct place key_at;
+	bool has_key;
+};
 
 static struct place
 place_of(const struct loading *loading, yaml_mark_t mark)
 {
-	return (struct place){ loading->file, (int)mark.line + loading->first_line, (int)mark.column + 1 };
+	return (struct place){ loading->file, (int)mark.line + loading->first_line,
+	    (int)mark.column + 1 };
 }
 
 static void
@@ -45,17 +52,27 @@ refuse(struct loading *loading, yaml_mark_t mark, struct text what, struct text 
 
 /* What libyaml says, as an author can use it. */
 static const struct { const char *problem, *text, *help; } problems[] = {
-	{ "could not find expected ':'", "this line has no colon after its key", "write `key: value`" },
-	{ "did not find expected key", "this does not stand where a key should", "begin all keys at the same column" },
-	{ "did not find expected '-' indicator", "this does not belong to the list above", "begin its items with `- ` at the same column" },
-	{ "found character that cannot start any token", "a value cannot begin with this character", "put the value into quotes" },
+	{ "could not find expected ':'", "this line has no colon after its key",
+	    "write `key: value`" },
+	{ "did not find expected key", "this does not stand where a key should",
+	    "begin all keys at the same column" },
+	{ "did not find expected '-' indicator", "this does not belong to the list above",
+	    "begin its items with `- ` at the same column" },
+	{ "found character that cannot start any token", "a value cannot begin with this character",
+	    "put the value into quotes" },
 	{ "found a tab character", "a tab stands where spaces should", "indent with spaces" },
-	{ "found unexpected end of stream", "a quotation mark is not closed", "close it, or leave it out" },
-	{ "did not find expected ',' or ']'", "the list in brackets is not closed", "write `]` after its last item" },
-	{ "did not find expected ',' or '}'", "the map in braces is not closed", "write `}` after its last value" },
-	{ "did not find expected <document start>", "there is text after the end of the keys", "delete the line `...` or `---`" },
-	{ "block sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own" },
-	{ "found unknown escape character", "this escape is not known", "use 'single quotes', or write `\\\\` for a backslash" },
+	{ "found unexpected end of stream", "a quotation mark is not closed",
+	    "close it, or leave it out" },
+	{ "did not find expected ',' or ']'", "the list in brackets is not closed",
+	    "write `]` after its last item" },
+	{ "did not find expected ',' or '}'", "the map in braces is not closed",
+	    "write `}` after its last value" },
+	{ "did not find expected <document start>", "there is text after the end of the keys",
+	    "delete the line `...` or `---`" },
+	{ "block sequence entries are not allowed", "a list cannot begin here",
+	    "begin it on a line of its own" },
+	{ "found unknown escape character", "this escape is not known",
+	    "use 'single quotes', or write `\\\\` for a backslash" },
 	{ "control characters are not allowed", "this character cannot be printed", "delete it" },
 };
 
@@ -70,7 +87,10 @@ line_of(struct text bytes, size_t offset)
 	return text_slice(bytes, from, to);
 }
 
-/* The offset in bytes of a mark, which counts characters; marks come in order, so this counts on. */
+/*
+ * The offset in bytes of a mark, which counts characters; marks come in order,
+ * so this counts on.
+ */
 static size_t
 offset_of(struct loading *loading, yaml_mark_t mark)
 {
@@ -90,7 +110,8 @@ report_colon(struct loading *loading, yaml_mark_t mark)
 	struct text line = line_of(loading->bytes, offset_of(loading, mark));
 	size_t colon = text_find(line, TEXT(": "), 0);
 
-	report(loading->diag, place_of(loading, mark), unquoted_colon, text_trim(text_slice(line, 0, colon)),
+	report(loading->diag, place_of(loading, mark), unquoted_colon,
+	    text_trim(text_slice(line, 0, colon)),
 	    text_trim(text_from(line, colon < line.length ? colon + 1 : colon)));
 }
 
@@ -107,14 +128,16 @@ report_problem(struct loading *loading)
 		report_colon(loading, mark);
 		return;
 	}
-	if (strstr(problem, "cannot start any token") && loading->bytes.s[offset_of(loading, mark)] == '\t')
+	if (strstr(problem, "cannot start any token") &&
+	    loading->bytes.s[offset_of(loading, mark)] == '\t')
 		problem = "found a tab character";
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
 		if (strncmp(problem, problems[i].problem, strlen(problems[i].problem)) == 0) {
 			refuse(loading, mark, text_of(problems[i].text), text_of(problems[i].help));
 			return;
 		}
-	refuse(loading, mark, text_format(loading->arena, "this is not YAML: %s", problem), TEXT(""));
+	refuse(loading, mark, text_format(loading->arena, "this is not YAML: %s", problem),
+	    TEXT(""));
 }
 
 /* The next event; false at the end of the stream or when it is broken. */
@@ -136,22 +159,29 @@ holds_control(struct text words)
 	for (size_t at = 0; at < words.length;) {
 		uint32_t c = utf8_next(words, &at);
 
-		if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF)
+		if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ||
+		    c == 0xFFFE || c == 0xFFFF)
 			return true;
 	}
 	return false;
 }
 
 static void
-check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
+check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t *anchor,
+    const yaml_char_t *tag)
 {
 	if (anchor)
-		refuse(loading, event->start_mark, TEXT("a value cannot begin with `&`"), TEXT("put the value into quotes"));
+		refuse(loading, event->start_mark, TEXT("a value cannot begin with `&`"),
+		    TEXT("put the value into quotes"));
 	else if (tag)
-		refuse(loading, event->start_mark, TEXT("a value cannot begin with `!`"), TEXT("put the value into quotes"));
+		refuse(loading, event->start_mark, TEXT("a value cannot begin with `!`"),
+		    TEXT("put the value into quotes"));
 }
 
-/* A node for an event that begins one; null for any other, which is refused when it has no place here. */
+/*
+ * A node for an event that begins one; null for any other, which is refused
+ * when it has no place here.
+ */
 static struct yaml *
 node_of(struct loading *loading, const yaml_event_t *event)
 {
@@ -161,20 +191,27 @@ node_of(struct loading *loading, const yaml_event_t *event)
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		check_node(loading, event, event->data.scalar.anchor, event->data.scalar.tag);
-		node->words = text_copy(loading->arena, (struct text){ (const char *)event->data.scalar.value, event->data.scalar.length });
+		node->words = text_copy(loading->arena,
+		    (struct text){ (const char *)event->data.scalar.value,
+		    event->data.scalar.length });
 		if (holds_control(node->words))
-			refuse(loading, event->start_mark, TEXT("the value holds a character that cannot be printed"), TEXT("delete it"));
+			refuse(loading, event->start_mark,
+			    TEXT("the value holds a character that cannot be printed"),
+			    TEXT("delete it"));
 		return node;
 	case YAML_SEQUENCE_START_EVENT:
-		check_node(loading, event, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+		check_node(loading, event, event->data.sequence_start.anchor,
+		    event->data.sequence_start.tag);
 		node->kind = YAML_LIST;
 		return node;
 	case YAML_MAPPING_START_EVENT:
-		check_node(loading, event, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+		check_node(loading, event, event->data.mapping_start.anchor,
+		    event->data.mapping_start.tag);
 		node->kind = YAML_MAP;
 		return node;
 	case YAML_ALIAS_EVENT:
-		refuse(loading, event->start_mark, TEXT("a value cannot begin with `*`"), TEXT("put the value into quotes"));
+		refuse(loading, event->start_mark, TEXT("a value cannot begin with `*`"),
+		    TEXT("put the value into quotes"));
 		return NULL;
 	default:
 		return NULL;
@@ -189,12 +226,16 @@ take_key(struct loading *loading, struct level *level, const struct yaml *node)
 	level->key_at = node->at;
 	level->has_key = true;
 	if (node->kind != YAML_WORDS) {
-		report(loading->diag, node->at, bad_yaml, TEXT("a key must be words"), TEXT("put it into quotes"));
+		report(loading->diag, node->at, bad_yaml, TEXT("a key must be words"),
+		    TEXT("put it into quotes"));
 		loading->failed = true;
 	}
 }
 
-/* Puts a node into the map or list that is open; a key that stands there already is reported, and its value dropped. */
+/*
+ * Puts a node into the map or list that is open; a key that stands there
+ * already is reported, and its value dropped.
+ */
 static void
 add_node(struct loading *loading, struct level *level, struct yaml *node)
 {
@@ -219,14 +260,16 @@ add_node(struct loading *loading, struct level *level, struct yaml *node)
 static void
 open_level(struct loading *loading, struct level *level, struct yaml *node)
 {
-	*level = (struct level){ .node = node, .end = &node->first, .keys = { .arena = loading->arena } };
+	*level = (struct level){ .node = node, .end = &node->first,
+	    .keys = { .arena = loading->arena } };
 }
 
 /* The words of an event as they stand in the file. */
 static struct text
 source_of(struct loading *loading, const yaml_event_t *event)
 {
-	size_t from = offset_of(loading, event->start_mark), to = offset_of(loading, event->end_mark);
+	size_t from = offset_of(loading, event->start_mark),
+	    to = offset_of(loading, event->end_mark);
 
 	return text_slice(loading->bytes, from, to);
 }
@@ -255,7 +298,8 @@ load_nodes(struct loading *loading, struct yaml *root)
 				node->source = source_of(loading, &event);
 			add_node(loading, level, node);
 			if (node->kind != YAML_WORDS && depth == DEEPEST) {
-				report(loading->diag, node->at, too_deep, TEXT("this"), text_number(loading->arena, DEEPEST));
+				report(loading->diag, node->at, too_deep, TEXT("this"),
+				    text_number(loading->arena, DEEPEST));
 				loading->failed = true;
 			} else if (node->kind != YAML_WORDS) {
 				open_level(loading, &levels[++depth], node);
@@ -276,16 +320,19 @@ load_root(struct loading *loading, struct yaml *root)
 		yaml_mark_t mark = event.start_mark;
 
 		if (type == YAML_MAPPING_START_EVENT)
-			check_node(loading, &event, event.data.mapping_start.anchor, event.data.mapping_start.tag);
+			check_node(loading, &event, event.data.mapping_start.anchor,
+			    event.data.mapping_start.tag);
 		yaml_event_delete(&event);
 		if (type == YAML_STREAM_END_EVENT)
 			return;
-		if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT || type == YAML_DOCUMENT_END_EVENT)
+		if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT ||
+		    type == YAML_DOCUMENT_END_EVENT)
 			continue;
 		if (loading->failed)
 			return;
 		if (type != YAML_MAPPING_START_EVENT || root->at.line != 0) {
-			refuse(loading, mark, TEXT("keys and values should stand here"), TEXT("write `key: value`"));
+			refuse(loading, mark, TEXT("keys and values should stand here"),
+			    TEXT("write `key: value`"));
 			return;
 		}
 		root->at = place_of(loading, mark);
@@ -294,9 +341,11 @@ load_root(struct loading *loading, struct yaml *root)
 }
 
 struct yaml *
-read_yaml(struct arena *arena, struct diag *diag, const char *file, struct text bytes, int first_line)
+read_yaml(struct arena *arena, struct diag *diag, const char *file, struct text bytes,
+    int first_line)
 {
-	struct loading loading = { .arena = arena, .diag = diag, .file = file, .bytes = bytes, .first_line = first_line };
+	struct loading loading = { .arena = arena, .diag = diag, .file = file, .bytes = bytes,
+	    .first_line = first_line };
 	struct yaml *root = ARENA_NEW(arena, struct yaml);
 
 	if (!yaml_parser_initialize(&loading.parser))

@@ -27,7 +27,8 @@ struct yaml {
  * several documents, more than 16 levels, a key twice), and the map then holds
  * what stood before. Never null. The bytes must be UTF-8 and outlive the tree.
  */
-struct yaml *read_yaml(struct arena *, struct diag *, const char *file, struct text bytes, int first_line);
+struct yaml *read_yaml(struct arena *, struct diag *, const char *file, struct text bytes,
+    int first_line);
 
 /* The child of a name, compared as name_equal does; null when there is none. */
 const struct yaml *yaml_find(const struct yaml *map, const char *name);

@@ -11,9 +11,11 @@
 #include "read/yaml.h"
 
 static const char *const jurisdictions[] = { "england", "wales", "scotland", "northern-ireland" };
-static const char *const keys[] = { "name", "short-name", "name (cy)", "jurisdiction", "languages", "financial-year", "holidays",
+static const char *const keys[] = { "name", "short-name", "name (cy)", "jurisdiction", "languages",
+    "financial-year", "holidays",
 	"style", "status-rule", "references", "address", "website", "contact" };
-enum key { NAME, SHORT_NAME, NAME_CY, JURISDICTION, LANGUAGES, FINANCIAL_YEAR, HOLIDAYS, STYLE, STATUS_RULE, REFERENCES,
+enum key { NAME, SHORT_NAME, NAME_CY, JURISDICTION, LANGUAGES, FINANCIAL_YEAR, HOLIDAYS, STYLE,
+    STATUS_RULE, REFERENCES,
 	ADDRESS, WEBSITE, CONTACT, KEYS };
 
 static int
@@ -37,7 +39,8 @@ nearest(struct arena *arena, struct text typed, const char *const *names, int co
 /* ---- references ---- */
 
 static void
-read_also(struct arena *arena, struct diag *diag, const struct yaml *node, struct reference *reference)
+read_also(struct arena *arena, struct diag *diag, const struct yaml *node,
+    struct reference *reference)
 {
 	ARRAY(struct text, names) also = { 0 };
 
@@ -47,14 +50,16 @@ read_also(struct arena *arena, struct diag *diag, const struct yaml *node, struc
 		if (item->kind == YAML_WORDS)
 			*array_push(arena, &also) = item->words;
 		else
-			report(diag, item->at, bad_yaml, TEXT("another name should stand here"), TEXT("write `also: [Canal Strategy]`"));
+			report(diag, item->at, bad_yaml, TEXT("another name should stand here"),
+			    TEXT("write `also: [Canal Strategy]`"));
 	}
 	reference->also = also.at;
 	reference->also_count = also.count;
 }
 
 static void
-read_reference(struct arena *arena, struct diag *diag, const struct yaml *node, struct reference *reference)
+read_reference(struct arena *arena, struct diag *diag, const struct yaml *node,
+    struct reference *reference)
 {
 	static const char *const parts[] = { "sort", "address", "also" };
 	static const char *const sorts[] = { "act", "strategy", "policy", "partner", "other" };
@@ -63,25 +68,30 @@ read_reference(struct arena *arena, struct diag *diag, const struct yaml *node, 
 		switch (index_of(said->key, parts, 3)) {
 		case 0:
 			if (index_of(said->words, sorts, 5) < 0)
-				report(diag, said->at, bad_key, said->words, TEXT("sort of reference"),
+				report(diag, said->at, bad_key, said->words,
+				    TEXT("sort of reference"),
 				    TEXT("write act, strategy, policy, partner or other"));
 			reference->sort = said->words;
 			break;
 		case 1: reference->address = said->words; break;
 		case 2: read_also(arena, diag, said, reference); break;
 		default:
-			report(diag, said->key_at, unknown_key, said->key, TEXT("reference"), nearest(arena, said->key, parts, 3));
+			report(diag, said->key_at, unknown_key, said->key, TEXT("reference"),
+			    nearest(arena, said->key, parts, 3));
 			break;
 		}
 }
 
 void
-read_references(struct arena *arena, struct diag *diag, const struct yaml *map, struct references *references)
+read_references(struct arena *arena, struct diag *diag, const struct yaml *map,
+    struct references *references)
 {
 	if (map->kind != YAML_MAP && (map->first || map->words.length > 0))
-		report(diag, map->at, bad_yaml, TEXT("names with what is known of them should stand here"),
+		report(diag, map->at, bad_yaml,
+		    TEXT("names with what is known of them should stand here"),
 		    TEXT("write `Rivers Partnership: {sort: partner}`"));
-	for (const struct yaml *node = map->kind == YAML_MAP ? map->first : NULL; node; node = node->next) {
+	for (const struct yaml *node = map->kind == YAML_MAP ? map->first
+	    : NULL; node; node = node->next) {
 		struct reference *reference = ARENA_NEW(arena, struct reference);
 
 		reference->at = node->key_at;
@@ -99,7 +109,8 @@ static struct date
 holiday_date(struct text words)
 {
 	struct date date = date_parse_iso(words);
-	size_t one = text_find_byte(words, ' ', 0), two = one < words.length ? text_find_byte(words, ' ', one + 1) : one;
+	size_t one = text_find_byte(words, ' ', 0), two = one < words.length
+	    ? text_find_byte(words, ' ', one + 1) : one;
 	char between = ' ';
 
 	if (date_is_set(date))
@@ -110,14 +121,17 @@ holiday_date(struct text words)
 		two = one < words.length ? text_find_byte(words, between, one + 1) : one;
 	}
 	if (two < words.length) {
-		struct decimal day = decimal_parse(text_slice(words, 0, one)), year = decimal_parse(text_from(words, two + 1));
+		struct decimal day = decimal_parse(text_slice(words, 0, one)),
+		    year = decimal_parse(text_from(words, two + 1));
 		struct text middle = text_slice(words, one + 1, two);
 		struct decimal number = decimal_parse(middle);
 		int month = month_of_name(middle);
 
-		if (day.valid && year.valid && day.units > 0 && day.units < 32 && year.units > 1000 && year.units < 9999)
+		if (day.valid && year.valid && day.units > 0 && day.units < 32 &&
+		    year.units > 1000 && year.units < 9999)
 			date = (struct date){ (int16_t)year.units,
-			    (int8_t)(between == '/' && number.valid && number.units < 13 ? number.units : month), (int8_t)day.units };
+			    (int8_t)(between == '/' && number.valid &&
+			    number.units < 13 ? number.units : month), (int8_t)day.units };
 	}
 	return date_is_valid(date) ? date : (struct date){ 0 };
 }
@@ -129,13 +143,15 @@ take_holidays(struct house *house, struct council *council, const struct grid *g
 
 	for (size_t i = 1; i < grid->rows.count; i++) {
 		const struct grid_row *row = &grid->rows.at[i];
-		struct text words = row->cells.count > 0 ? text_trim(row->cells.at[0].source) : TEXT("");
+		struct text words = row->cells.count > 0 ? text_trim(row->cells.at[0].source)
+		    : TEXT("");
 		struct date date = holiday_date(words);
 
 		if (date_is_set(date))
 			*array_push(house->arena, &dates) = date;
 		else
-			report(house->diag, row->at, bad_date, text_format(house->arena, "\"%.*s\" is no date", TEXT_ARGS(words)),
+			report(house->diag, row->at, bad_date,
+			    text_format(house->arena, "\"%.*s\" is no date", TEXT_ARGS(words)),
 			    TEXT("write it as 2026-12-25"));
 	}
 	council->holidays = dates.at;
@@ -154,16 +170,19 @@ read_year_start(struct house *house, const struct yaml *node, struct council *co
 	size_t space = text_find_byte(words, ' ', 0);
 	struct decimal day = decimal_parse(text_slice(words, 0, space));
 	int month = space < words.length ? month_of_name(text_trim(text_from(words, space))) : 0;
-	struct date date = { 2001, (int8_t)month, (int8_t)(day.valid && day.units < 32 ? day.units : 0) };
+	struct date date = { 2001, (int8_t)month,
+	    (int8_t)(day.valid && day.units < 32 ? day.units : 0) };
 
 	for (const struct yaml *said = node->first; said; said = said->next)
 		if (index_of(said->key, parts, 1) < 0)
-			report(house->diag, said->key_at, unknown_key, said->key, TEXT("financial year"),
+			report(house->diag, said->key_at, unknown_key, said->key,
+			    TEXT("financial year"),
 			    nearest(house->arena, said->key, parts, 1));
 	if (month > 0 && date_is_valid(date))
 		council->year_starts = date;
 	else
-		report(house->diag, starts ? starts->at : node->at, bad_key, words, TEXT("first day of a financial year"),
+		report(house->diag, starts ? starts->at : node->at, bad_key, words,
+		    TEXT("first day of a financial year"),
 		    TEXT("write `starts: 1 April`"));
 }
 
@@ -197,9 +216,11 @@ read_jurisdiction(struct house *house, const struct yaml *node, struct council *
 static void
 read_key(struct house *house, const struct yaml *node, int key, struct council *council)
 {
-	struct text *const words[KEYS] = { [NAME] = &council->name, [SHORT_NAME] = &council->short_name,
+	struct text *const words[KEYS] = { [NAME] = &council->name,
+	    [SHORT_NAME] = &council->short_name,
 		[NAME_CY] = &council->name_cy, [STATUS_RULE] = &council->status_rule,
-		[ADDRESS] = &council->address, [WEBSITE] = &council->website, [CONTACT] = &council->contact };
+		[ADDRESS] = &council->address, [WEBSITE] = &council->website,
+		    [CONTACT] = &council->contact };
 
 	switch (key) {
 	case JURISDICTION: read_jurisdiction(house, node, council); break;
@@ -213,12 +234,14 @@ read_key(struct house *house, const struct yaml *node, int key, struct council *
 		council->holidays_path = node->words;
 		house->holidays_at = node->at;
 		break;
-	case REFERENCES: read_references(house->arena, house->diag, node, &council->references); break;
+	case REFERENCES: read_references(house->arena, house->diag, node,
+	    &council->references); break;
 	default:
 		if (node->kind == YAML_WORDS)
 			*words[key] = node->words;
 		else
-			report(house->diag, node->at, bad_yaml, TEXT("words should stand here"), TEXT(""));
+			report(house->diag, node->at, bad_yaml, TEXT("words should stand here"),
+			    TEXT(""));
 	}
 }
 
@@ -236,7 +259,8 @@ read_keys(struct house *house, const struct yaml *says, struct council *council)
 	}
 	for (int key = NAME; key <= JURISDICTION; key += JURISDICTION - NAME)
 		if (!yaml_find(says, keys[key]))
-			report(house->diag, says->at, missing_key, TEXT("council"), text_of(keys[key]));
+			report(house->diag, says->at, missing_key, TEXT("council"),
+			    text_of(keys[key]));
 }
 
 void
@@ -245,14 +269,16 @@ read_council(struct house *house, struct council *council)
 	struct source_file *file = source_at(house->sources, TEXT("council.yaml"));
 	struct text bytes;
 
-	*council = (struct council){ .year_starts = { 2001, 4, 1 }, .style = TEXT("council"), .none = !file };
+	*council = (struct council){ .year_starts = { 2001, 4, 1 }, .style = TEXT("council"),
+	    .none = !file };
 	council->languages = arena_copy(house->arena, &TEXT("en-GB"), sizeof(struct text));
 	council->language_count = 1;
 	if (!file)
 		return;
 	file->used = true;
 	if (source_text(house->sources, file, house->diag, &bytes))
-		read_keys(house, read_yaml(house->arena, house->diag, file->file, bytes, 1), council);
+		read_keys(house, read_yaml(house->arena, house->diag, file->file, bytes, 1),
+		    council);
 	if (council->short_name.length == 0)
 		council->short_name = council->name;
 }

@@ -21,7 +21,10 @@ struct house {
 	struct place holidays_at;	/* where council.yaml names the file of holidays */
 };
 
-/* The facts of council.yaml at the top of the corpus; the defaults, and none set, when it is not there. */
+/*
+ * The facts of council.yaml at the top of the corpus; the defaults, and none
+ * set, when it is not there.
+ */
 void read_council(struct house *, struct council *);
 
 /* The rows of the file of holidays: a date, and a name that nobody needs. */

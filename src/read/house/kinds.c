@@ -49,7 +49,8 @@ begin_kinds(struct styling *styling)
 		kind->kind = i;
 		kind->allow_unlisted = true;
 		for (size_t j = 0; j < kind_rows[i].count; j++)
-			*array_push(styling->arena, &kind->fields) = core_field(styling->arena, &kind_rows[i].fields[j]);
+			*array_push(styling->arena, &kind->fields) =
+			    core_field(styling->arena, &kind_rows[i].fields[j]);
 	}
 }
 
@@ -84,8 +85,10 @@ set_type(struct styling *styling, struct field *field, const struct yaml *said)
 	if (type < 0)
 		return;
 	if (field->role != ROLE_NONE && type != (int)field->type && type != TYPE_TEXT &&
-	    !(field->type == TYPE_TEXT && (type == TYPE_LINE || type == TYPE_LIST || type == TYPE_LINKS)))
-		refuse_style(styling, said->at, TEXT("a style may make it `text`"), "\"%.*s\" is a %s, and cannot become a %s",
+	    !(field->type == TYPE_TEXT &&
+	    (type == TYPE_LINE || type == TYPE_LIST || type == TYPE_LINKS)))
+		refuse_style(styling, said->at, TEXT("a style may make it `text`"),
+		    "\"%.*s\" is a %s, and cannot become a %s",
 		    TEXT_ARGS(field->name), type_names[field->type], type_names[type]);
 	else
 		field->type = (enum type)type;
@@ -94,7 +97,8 @@ set_type(struct styling *styling, struct field *field, const struct yaml *said)
 static void
 set_field(struct styling *styling, struct field *field, const struct yaml *said)
 {
-	static const char *const keys[] = { "label", "also", "required", "merge", "value", "period", "quarters" };
+	static const char *const keys[] = { "label", "also", "required", "merge", "value", "period",
+	    "quarters" };
 	int i = 7;
 
 	while (--i >= 0 && !name_equal(said->key, text_of(keys[i])))
@@ -111,11 +115,15 @@ set_field(struct styling *styling, struct field *field, const struct yaml *said)
 	}
 }
 
-/* What the field of an entry was before: of the kind, else a new one of the house, which must say its `value`. */
+/*
+ * What the field of an entry was before: of the kind, else a new one of the
+ * house, which must say its `value`.
+ */
 static struct field *
 field_before(struct styling *styling, const struct fields *before, const struct yaml *entry)
 {
-	struct field *field = ARENA_NEW(styling->arena, struct field), *old = find_field(before, entry->key);
+	struct field *field = ARENA_NEW(styling->arena, struct field),
+	    *old = find_field(before, entry->key);
 	const struct yaml *value = entry->kind == YAML_MAP ? yaml_find(entry, "value") : NULL;
 
 	if (old) {
@@ -127,7 +135,8 @@ field_before(struct styling *styling, const struct fields *before, const struct 
 
 		for (size_t i = 0; i < before->count; i++)
 			near_try(&near, before->at[i]->name);
-		refuse_style(styling, entry->key_at, near_help(&near, "a field of the house says its `value`: text, line, date …"),
+		refuse_style(styling, entry->key_at,
+		    near_help(&near, "a field of the house says its `value`: text, line, date …"),
 		    "there is no core field \"%.*s\" here", TEXT_ARGS(entry->key));
 	}
 	field->name = entry->key;
@@ -135,7 +144,10 @@ field_before(struct styling *styling, const struct fields *before, const struct 
 	return field;
 }
 
-/* An entry of a list of fields or columns: `name: Label` or `name: {…}`. Null when it is neither. */
+/*
+ * An entry of a list of fields or columns: `name: Label` or `name: {…}`. Null
+ * when it is neither.
+ */
 static struct field *
 read_field(struct styling *styling, const struct fields *before, const struct yaml *item)
 {
@@ -143,7 +155,8 @@ read_field(struct styling *styling, const struct fields *before, const struct ya
 	struct field *field;
 
 	if (!entry || entry->next || entry->kind == YAML_LIST) {
-		refuse_style(styling, item->at, TEXT("write `- owner: Lead officer` or `- owner: {label: Lead officer}`"),
+		refuse_style(styling, item->at,
+		    TEXT("write `- owner: Lead officer` or `- owner: {label: Lead officer}`"),
 		    "a field should stand here");
 		return NULL;
 	}
@@ -166,7 +179,8 @@ set_fields(struct styling *styling, struct kind_style *kind, const struct yaml *
 		struct field *field = read_field(styling, &before, item);
 
 		if (field && find_field(&now, field->name))
-			refuse_style(styling, item->at, TEXT(""), "\"%.*s\" is listed twice", TEXT_ARGS(field->name));
+			refuse_style(styling, item->at, TEXT(""), "\"%.*s\" is listed twice",
+			    TEXT_ARGS(field->name));
 		else if (field)
 			*array_push(styling->arena, &now) = field;
 	}
@@ -214,8 +228,10 @@ set_tables(struct styling *styling, struct kind_style *kind, const struct yaml *
 static void
 set_key(struct styling *styling, struct kind_style *kind, const struct yaml *node)
 {
-	static const char *const keys[] = { "show", "head", "empty", "unlisted", "scores", "bands", "matrix", "fields", "tables" };
-	static const char *const shows[] = { "form", "table", "list" }, *const empties[] = { "show", "omit", "dash" },
+	static const char *const keys[] = { "show", "head", "empty", "unlisted", "scores", "bands",
+	    "matrix", "fields", "tables" };
+	static const char *const shows[] = { "form", "table", "list" },
+	    *const empties[] = { "show", "omit", "dash" },
 		*const unlisted[] = { "refuse", "allow" };
 	int keys_known = kind->kind == KIND_risk ? 9 : 4, i = 9, word;
 
@@ -225,7 +241,8 @@ set_key(struct styling *styling, struct kind_style *kind, const struct yaml *nod
 		refuse_key(styling, node, keys, 9);
 		return;
 	}
-	word = i == 0 ? style_word(styling, node, shows, 3) : i == 2 ? style_word(styling, node, empties, 3) :
+	word = i == 0 ? style_word(styling, node, shows, 3) : i == 2
+	    ? style_word(styling, node, empties, 3) :
 	    i == 3 ? style_word(styling, node, unlisted, 2) : 0;
 	if (i == 0 && word >= 0)
 		kind->show = (enum form)word;

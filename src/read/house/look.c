@@ -61,8 +61,10 @@ thousandths(struct styling *styling, const struct yaml *node, int64_t *out)
 {
 	struct decimal number = decimal_round(decimal_parse(node->words), 3);
 
-	if (node->kind != YAML_WORDS || !number.valid || number.units < 0 || number.units > 10 * 1000 * 1000) {
-		refuse_style(styling, node->at, TEXT(""), "a number should stand here, not \"%.*s\"", TEXT_ARGS(node->words));
+	if (node->kind != YAML_WORDS || !number.valid || number.units < 0 ||
+	    number.units > 10 * 1000 * 1000) {
+		refuse_style(styling, node->at, TEXT(""),
+		    "a number should stand here, not \"%.*s\"", TEXT_ARGS(node->words));
 		return false;
 	}
 	*out = number.units;
@@ -145,7 +147,8 @@ set_tokens(struct styling *styling, const char *section, const struct yaml *node
 static int
 hexadecimal(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' &&
+	    c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 static bool
@@ -161,7 +164,8 @@ read_colour(struct styling *styling, const struct yaml *node, uint32_t *colour)
 		value = value * 16 + (uint32_t)(good ? digit : 0);
 	}
 	if (!good)
-		refuse_style(styling, node->at, TEXT("write it as \"#17232B\""), "\"%.*s\" is no colour", TEXT_ARGS(node->words));
+		refuse_style(styling, node->at, TEXT("write it as \"#17232B\""),
+		    "\"%.*s\" is no colour", TEXT_ARGS(node->words));
 	else
 		*colour = value;
 	return good;
@@ -218,7 +222,8 @@ set_type(struct styling *styling, const struct yaml *node, int row)
 		for (int i = 0; good && i < (print ? 3 : 2); i++)
 			good = thousandths(styling, items[i], &numbers[i]);
 		if (good && print)
-			look->type[row] = (struct type_row){ (length)numbers[0], (length)numbers[1], (int)(numbers[2] / 1000),
+			look->type[row] = (struct type_row){ (length)numbers[0], (length)numbers[1],
+			    (int)(numbers[2] / 1000),
 			    style_word(styling, items[3], type_faces, 2) == 1 };
 		else if (good) {
 			look->web_type[row].size = (int32_t)numbers[0];
@@ -282,7 +287,8 @@ add_face(struct styling *styling, const struct yaml *node)
 			*(i == 0 ? &face->family : i == 2 ? &face->file : &face->sum) = said->words;
 	}
 	face->weight = (int)(weight / 1000);
-	path = path_join(styling->arena, text_of(styling->folder), text_join(styling->arena, TEXT("fonts/"), path_name(face->file)));
+	path = path_join(styling->arena, text_of(styling->folder),
+	    text_join(styling->arena, TEXT("fonts/"), path_name(face->file)));
 	if (file_kind(path) == FILE_READ && !file_is_link(path))
 		face->path = text_of(path);
 }
@@ -319,7 +325,8 @@ set_section(struct styling *styling, const struct yaml *section, const char *nam
 void
 apply_look(struct styling *styling, const struct yaml *says)
 {
-	static const char *const sections[] = { "page", "font", "type", "colour", "dark", "space", "table", "head", "set",
+	static const char *const sections[] = { "page", "font", "type", "colour", "dark", "space",
+	    "table", "head", "set",
 		"run", "web", "cover", "extends" };
 	enum { SECTIONS = sizeof sections / sizeof *sections };
 

@@ -34,7 +34,10 @@ void begin_kinds(struct styling *);
 void apply_look(struct styling *, const struct yaml *);
 void finish_look(struct styling *);
 
-/* The index of the words among names (of count), compared as name_equal does; else reported, and -1. */
+/*
+ * The index of the words among names (of count), compared as name_equal does;
+ * else reported, and -1.
+ */
 int style_word(struct styling *, const struct yaml *, const char *const *names, int count);
 bool style_yes(struct styling *, const struct yaml *);
 /* A list of words, or words alone as a list of one. */

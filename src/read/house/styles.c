@@ -41,7 +41,8 @@ refuse_key(struct styling *styling, const struct yaml *node, const char *const *
 
 	for (int i = 0; i < count; i++)
 		near_try(&near, text_of(names[i]));
-	refuse_style(styling, node->key_at, near_help(&near, ""), "there is no key \"%.*s\" here", TEXT_ARGS(node->key));
+	refuse_style(styling, node->key_at, near_help(&near, ""), "there is no key \"%.*s\" here",
+	    TEXT_ARGS(node->key));
 }
 
 /* "write a, b or c", where that is short. */
@@ -51,7 +52,8 @@ choices_help(struct arena *arena, const char *const *names, int count)
 	struct text help = TEXT("write ");
 
 	for (int i = 0; i < count && count <= 8; i++)
-		help = text_format(arena, "%.*s%s%s", TEXT_ARGS(help), i == 0 ? "" : i + 1 < count ? ", " : " or ", names[i]);
+		help = text_format(arena, "%.*s%s%s", TEXT_ARGS(help),
+		    i == 0 ? "" : i + 1 < count ? ", " : " or ", names[i]);
 	return count <= 8 ? text_string(arena, help) : "";
 }
 
@@ -61,12 +63,15 @@ style_word(struct styling *styling, const struct yaml *node, const char *const *
 	struct near near = near_begin(styling->arena, node->words);
 
 	for (int i = 0; i < count; i++) {
-		if (names[i] && node->kind == YAML_WORDS && name_equal(node->words, text_of(names[i])))
+		if (names[i] && node->kind == YAML_WORDS &&
+		    name_equal(node->words, text_of(names[i])))
 			return i;
 		if (names[i])
 			near_try(&near, text_of(names[i]));
 	}
-	refuse_style(styling, node->at, near_help(&near, choices_help(styling->arena, names, count)), "\"%.*s\" is not known here",
+	refuse_style(styling, node->at,
+	    near_help(&near, choices_help(styling->arena, names, count)),
+	    "\"%.*s\" is not known here",
 	    TEXT_ARGS(node->words));
 	return -1;
 }
@@ -102,7 +107,8 @@ is_style_name(struct text name)
 	for (size_t i = 0; i < name.length; i++) {
 		char c = name.s[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		    c == '-' || c == '_'))
 			return false;
 	}
 	return name.length > 0 && name.length < 64;
@@ -112,7 +118,8 @@ is_style_name(struct text name)
 static const char *
 style_folder(struct house *house, struct text name, bool program_only)
 {
-	const char *own = path_join(house->arena, house->sources->folder, text_format(house->arena, "styles/%.*s", TEXT_ARGS(name)));
+	const char *own = path_join(house->arena, house->sources->folder,
+	    text_format(house->arena, "styles/%.*s", TEXT_ARGS(name)));
 	const char *shipped = path_join(house->arena, text_of(house->styles), name);
 
 	if (!is_style_name(name))
@@ -124,7 +131,8 @@ style_folder(struct house *house, struct text name, bool program_only)
 
 /* The bytes of a file of a style; false when it is not there. They go into the style's sum. */
 static bool
-style_bytes(struct house *house, const char *folder, const char *name, struct hash *sum, struct text *bytes)
+style_bytes(struct house *house, const char *folder, const char *name, struct hash *sum,
+    struct text *bytes)
 {
 	const char *path = path_join(house->arena, text_of(folder), text_of(name));
 	enum file_state state;
@@ -152,7 +160,8 @@ style_yaml(struct house *house, const char *folder, const char *name, struct has
 
 	if (!style_bytes(house, folder, name, sum, &bytes))
 		return NULL;
-	return read_yaml(house->arena, house->diag, path_join(house->arena, text_of(folder), text_of(name)), bytes, 1);
+	return read_yaml(house->arena, house->diag,
+	    path_join(house->arena, text_of(folder), text_of(name)), bytes, 1);
 }
 
 /* The folder that a style's file extends, or null when it extends none. */
@@ -165,7 +174,8 @@ extended_folder(struct house *house, const char *folder, const struct yaml *says
 	const char *found = style_folder(house, name, same);
 
 	if (!found)
-		report(house->diag, extends ? extends->at : place_of_file(folder), unknown_style, name);
+		report(house->diag, extends ? extends->at : place_of_file(folder), unknown_style,
+		    name);
 	return found && strcmp(found, folder) == 0 ? NULL : found;
 }
 
@@ -187,7 +197,8 @@ apply_chain(struct styling *styling, const char *folder, const char *name, struc
 		folder = extended_folder(styling->house, folder, says);
 	}
 	if (folder && chain[0].says)
-		refuse_style(styling, chain[0].says->at, TEXT("let a style extend one that stands by itself"),
+		refuse_style(styling, chain[0].says->at,
+		    TEXT("let a style extend one that stands by itself"),
 		    "this style extends more than %d others, or itself", LONGEST_CHAIN);
 	for (int i = count; i-- > 0;) {
 		styling->folder = chain[i].folder;
@@ -205,10 +216,13 @@ add_fonts(struct house *house, const char *folder, struct hash *sum)
 	struct file_entries entries = { 0 };
 	struct text bytes;
 
-	if (file_kind(fonts) != FILE_FOLDER || folder_list(house->arena, fonts, &entries) != FILE_READ)
+	if (file_kind(fonts) != FILE_FOLDER ||
+	    folder_list(house->arena, fonts, &entries) != FILE_READ)
 		return;
 	for (array_each(struct file_entry, entry, &entries))
-		if (entry->kind == FILE_READ && file_read(house->arena, path_join(house->arena, text_of(fonts), text_of(entry->name)),
+		if (entry->kind == FILE_READ &&
+		    file_read(house->arena,
+		    path_join(house->arena, text_of(fonts), text_of(entry->name)),
 		    64u << 20, &bytes) == FILE_READ) {
 			hash_text(sum, text_of(entry->name));
 			hash_text(sum, bytes);
@@ -219,7 +233,8 @@ static struct style *
 load_style(struct house *house, struct text name, const char *folder)
 {
 	struct style *style = ARENA_NEW(house->arena, struct style);
-	struct styling styling = { .house = house, .arena = house->arena, .diag = house->diag, .style = style };
+	struct styling styling = { .house = house, .arena = house->arena, .diag = house->diag,
+	    .style = style };
 	struct hash sum;
 	unsigned char digest[32];
 
@@ -243,16 +258,19 @@ static struct text
 nearest_style(struct house *house, struct text name)
 {
 	struct near near = near_begin(house->arena, name);
-	const char *folders[] = { path_join(house->arena, house->sources->folder, TEXT("styles")), house->styles };
+	const char *folders[] = { path_join(house->arena, house->sources->folder, TEXT("styles")),
+	    house->styles };
 
 	for (size_t i = 0; i < 2; i++) {
 		struct file_entries entries = { 0 };
 
-		if (file_kind(folders[i]) == FILE_FOLDER && folder_list(house->arena, folders[i], &entries) == FILE_READ)
+		if (file_kind(folders[i]) == FILE_FOLDER &&
+		    folder_list(house->arena, folders[i], &entries) == FILE_READ)
 			for (array_each(struct file_entry, entry, &entries))
 				near_try(&near, text_of(entry->name));
 	}
-	return near_help(&near, "a style is a folder in styles/; the program has council, plain and modern");
+	return near_help(&near,
+	    "a style is a folder in styles/; the program has council, plain and modern");
 }
 
 const struct style *
@@ -265,7 +283,8 @@ read_style(struct house *house, struct text name, struct place at)
 		return style;
 	folder = style_folder(house, name, false);
 	if (!folder && text_is(name, default_style))
-		die("the style \"%s\" of the program is not there: install it again", default_style);
+		die("the style \"%s\" of the program is not there: install it again",
+		    default_style);
 	if (!folder) {
 		report(house->diag, at, unknown_style, name, nearest_style(house, name));
 		style = (struct style *)read_style(house, text_of(default_style), at);

@@ -60,7 +60,8 @@ apply_words(struct styling *styling, const struct yaml *map)
 }
 
 static void
-set_texts_by(struct styling *styling, const struct yaml *map, struct text *out, const char *const *names, int count)
+set_texts_by(struct styling *styling, const struct yaml *map, struct text *out,
+    const char *const *names, int count)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
 		int i = index_of(node->key, names, count);
@@ -81,12 +82,16 @@ set_near(struct styling *styling, const struct yaml *node)
 	for (size_t i = 0; i < near.count; i++) {
 		struct text words = text_trim(near.at[i]);
 		bool percent = text_ends(words, "%"), points = text_ends(words, " points");
-		struct decimal number = decimal_parse(text_trim(text_slice(words, 0, words.length - (percent ? 1 : points ? 7 : 0))));
+		struct decimal number =
+		    decimal_parse(text_trim(text_slice(words, 0,
+		    words.length - (percent ? 1 : points ? 7 : 0))));
 
 		if (!number.valid || (!percent && !points))
-			refuse_style(styling, node->at, TEXT("write 10% or 2 points"), "\"%.*s\" is no distance", TEXT_ARGS(words));
+			refuse_style(styling, node->at, TEXT("write 10% or 2 points"),
+			    "\"%.*s\" is no distance", TEXT_ARGS(words));
 		else
-			*(percent ? &styling->style->status.near_percent : &styling->style->status.near_points) = number;
+			*(percent ? &styling->style->status.near_percent :
+			    &styling->style->status.near_points) = number;
 	}
 }
 
@@ -100,8 +105,10 @@ apply_status(struct styling *styling, const struct yaml *map)
 		switch (index_of(node->key, keys, 4)) {
 		case 0: status->rule = node->words; break;
 		case 1: set_near(styling, node); break;
-		case 2: set_texts_by(styling, node, status->words, measure_status_names, STATUS_OFF + 1); break;
-		case 3: set_texts_by(styling, node, status->state_words, state_names, STATE_COUNT); break;
+		case 2: set_texts_by(styling, node, status->words, measure_status_names,
+		    STATUS_OFF + 1); break;
+		case 3: set_texts_by(styling, node, status->state_words, state_names,
+		    STATE_COUNT); break;
 		default: refuse_key(styling, node, keys, 4); break;
 		}
 }
@@ -115,7 +122,8 @@ apply_variance(struct styling *styling, const struct yaml *map)
 		if (index_of(node->key, keys, 1) < 0)
 			refuse_key(styling, node, keys, 1);
 		else
-			styling->style->variance_by_polarity = style_word(styling, node, signs, 2) == 1;
+			styling->style->variance_by_polarity =
+			    style_word(styling, node, signs, 2) == 1;
 }
 
 static void
@@ -186,7 +194,8 @@ apply_phrases(struct styling *styling, const struct yaml *map)
 
 			for (size_t i = 0; i < phrases->count; i++)
 				near_try(&near, phrases->entries[i].key);
-			refuse_style(styling, node->key_at, near_help(&near, ""), "there is no phrase \"%.*s\"", TEXT_ARGS(node->key));
+			refuse_style(styling, node->key_at, near_help(&near, ""),
+			    "there is no phrase \"%.*s\"", TEXT_ARGS(node->key));
 			continue;
 		}
 		if (!words)
@@ -205,7 +214,8 @@ whole_number(struct styling *styling, const struct yaml *node)
 
 	if (number.valid && number.scale == 0 && number.units > 0 && number.units <= 1000)
 		return (int)number.units;
-	refuse_style(styling, node->at, TEXT(""), "a number above 0 should stand here, not \"%.*s\"", TEXT_ARGS(node->words));
+	refuse_style(styling, node->at, TEXT(""),
+	    "a number above 0 should stand here, not \"%.*s\"", TEXT_ARGS(node->words));
 	return INT_MAX;
 }
 
@@ -244,7 +254,10 @@ set_ends(struct styling *styling, struct text ends[2], const struct yaml *node)
 	ends[1] = words.at[1];
 }
 
-/* Rows of band names, one row an impact from 1 upwards, where the band is no function of the score. */
+/*
+ * Rows of band names, one row an impact from 1 upwards, where the band is no
+ * function of the score.
+ */
 static void
 set_matrix_bands(struct styling *styling, struct score_key *scores, const struct yaml *list)
 {
@@ -257,11 +270,13 @@ set_matrix_bands(struct styling *styling, struct score_key *scores, const struct
 		if (row < scores->impact.count && names.count == scores->likelihood.count)
 			scores->matrix[row] = names;
 		else
-			refuse_style(styling, item->at, TEXT("write a row for each impact, with a band for each likelihood"),
+			refuse_style(styling, item->at,
+			    TEXT("write a row for each impact, with a band for each likelihood"),
 			    "this row does not fit the score key");
 	}
 	if (row < scores->impact.count) {
-		refuse_style(styling, list->at, TEXT("write a row for each impact"), "the matrix has fewer rows than the key has impacts");
+		refuse_style(styling, list->at, TEXT("write a row for each impact"),
+		    "the matrix has fewer rows than the key has impacts");
 		scores->matrix = NULL;
 	}
 }
@@ -303,7 +318,8 @@ void
 apply_scores(struct styling *styling, const struct yaml *risk)
 {
 	struct score_key *scores = &styling->style->scores;
-	const struct yaml *words = yaml_find(risk, "scores"), *bands = yaml_find(risk, "bands"), *matrix = yaml_find(risk, "matrix");
+	const struct yaml *words = yaml_find(risk, "scores"), *bands = yaml_find(risk, "bands"),
+	    *matrix = yaml_find(risk, "matrix");
 
 	if (words) {
 		set_score_words(styling, scores, words);
@@ -322,8 +338,10 @@ apply_scores(struct styling *styling, const struct yaml *risk)
 void
 apply_fields(struct styling *styling, const struct yaml *says)
 {
-	static const char *const keys[] = { "sections", "words", "status", "variance", "notes", "numbering", "people", "phrases", "extends" };
-	static void (*const apply[])(struct styling *, const struct yaml *) = { apply_sections, apply_words, apply_status,
+	static const char *const keys[] = { "sections", "words", "status", "variance", "notes",
+	    "numbering", "people", "phrases", "extends" };
+	static void (*const apply[])(struct styling *, const struct yaml *) =
+	    { apply_sections, apply_words, apply_status,
 		apply_variance, apply_notes, apply_numbering, apply_people, apply_phrases };
 	enum { KEYS = sizeof keys / sizeof *keys };
 	const char *names[KEYS + KIND_COUNT - 1];
@@ -337,7 +355,9 @@ apply_fields(struct styling *styling, const struct yaml *says)
 		enum record_kind kind = kind_find(node->key);
 
 		if (node->kind != YAML_MAP && key != KEYS - 1)
-			refuse_style(styling, node->at, TEXT(""), "keys with their values should stand under \"%.*s\"", TEXT_ARGS(node->key));
+			refuse_style(styling, node->at, TEXT(""),
+			    "keys with their values should stand under \"%.*s\"",
+			    TEXT_ARGS(node->key));
 		else if (key >= 0 && key < KEYS - 1)
 			apply[key](styling, node);
 		else if (kind != KIND_none)

@@ -28,7 +28,8 @@ lone_span(struct span *spans)
 	struct span *lone = NULL;
 
 	for (struct span *span = spans; span; span = span->next) {
-		if (span->kind == SPAN_COMMENT || (span->kind == SPAN_TEXT && text_is_blank(span->words)))
+		if (span->kind == SPAN_COMMENT ||
+		    (span->kind == SPAN_TEXT && text_is_blank(span->words)))
 			continue;
 		if (lone)
 			return NULL;
@@ -103,11 +104,13 @@ read_view(struct manuscript *manuscript, struct block *block, struct span *link)
 {
 	struct text address = text_from(link->address, 5);
 	size_t question = text_find_byte(address, '?', 0);
-	struct text name = text_slice(address, 0, question), rest = text_from(address, question + (question < address.length));
+	struct text name = text_slice(address, 0, question),
+	    rest = text_from(address, question + (question < address.length));
 	int kind = section_kind_find(name);
 
 	if (kind < 0) {
-		report(manuscript->diag, link->at, unknown_kind, name, nearest_kind(manuscript->arena, name));
+		report(manuscript->diag, link->at, unknown_kind, name,
+		    nearest_kind(manuscript->arena, name));
 		unlink_span(manuscript->arena, link);
 		return;
 	}
@@ -118,9 +121,12 @@ read_view(struct manuscript *manuscript, struct block *block, struct span *link)
 		size_t end = text_find_byte(rest, '&', 0), equals = text_find_byte(rest, '=', 0);
 		struct text key = text_slice(rest, 0, equals < end ? equals : end);
 
-		if (!view_set(manuscript->reading, block->view, key, text_slice(rest, equals < end ? equals + 1 : end, end)))
-			report(manuscript->diag, link->at, bad_attribute, key, TEXT("key of a view"),
-			    TEXT("a view knows of, period, status, priority, owner, service, due and columns"));
+		if (!view_set(manuscript->reading, block->view, key,
+		    text_slice(rest, equals < end ? equals + 1 : end, end)))
+			report(manuscript->diag, link->at, bad_attribute, key,
+			    TEXT("key of a view"),
+			    TEXT("a view knows of, period, status, priority, owner, service, "
+			    "due and columns"));
 		rest = text_from(rest, end + (end < rest.length));
 	}
 }
@@ -135,7 +141,8 @@ read_alone(struct manuscript *manuscript, struct block *block, bool top)
 		make_figure(block, alone);
 	else if (alone && alone->kind == SPAN_LINK && top && text_begins(alone->address, "view:"))
 		read_view(manuscript, block, alone);
-	else if (alone && alone->kind == SPAN_LINK && top && is_placed(manuscript->reading, alone->address)) {
+	else if (alone && alone->kind == SPAN_LINK && top &&
+	    is_placed(manuscript->reading, alone->address)) {
 		block->kind = BLOCK_PLACE;
 		block->address = alone->address;
 		block->spans = alone->first;
@@ -180,9 +187,12 @@ check_rows_of_paragraph(struct manuscript *manuscript, const struct syntax *node
 		while (at < words.length && (words.s[at] == ' ' || words.s[at] == '>'))
 			at++;
 		if (at < words.length && words.s[at] == '|') {
-			report(manuscript->diag, passage_place(manuscript->passage, manuscript->passage->lines.at[line] + at), table_edge,
+			report(manuscript->diag,
+			    passage_place(manuscript->passage,
+			    manuscript->passage->lines.at[line] + at), table_edge,
 			    TEXT("this row belongs to no table"),
-			    TEXT("leave a blank line before the table, and draw `| --- |` under its head for each of its columns"));
+			    TEXT("leave a blank line before the table, and draw `| --- |` under "
+			    "its head for each of its columns"));
 			return;
 		}
 	}
@@ -199,13 +209,15 @@ read_paragraph_above(struct manuscript *manuscript, const struct syntax *node, s
 		whole.line = node->next->line;
 		whole.end_line = head_line(node->next) - 1;
 	}
-	report(manuscript->diag, syntax_place(manuscript, &whole), table_edge, TEXT("this text stands right above a table"),
+	report(manuscript->diag, syntax_place(manuscript, &whole), table_edge,
+	    TEXT("this text stands right above a table"),
 	    TEXT("leave a blank line between them"));
 	read_block(manuscript, &whole, end, false);
 }
 
 static void
-read_paragraph(struct manuscript *manuscript, const struct syntax *node, struct block ***end, bool top)
+read_paragraph(struct manuscript *manuscript, const struct syntax *node, struct block ***end,
+    bool top)
 {
 	struct cursor cursor = cursor_of(manuscript->passage, node->line, node->end_line);
 	struct span *spans = read_spans(manuscript, &cursor, node->first);
@@ -241,7 +253,8 @@ refuse_code(struct manuscript *manuscript, const struct syntax *node, struct blo
 	struct text line = text_trim(passage_line(manuscript->passage, node->line));
 
 	if (text_begins(line, "```") || text_begins(line, "~~~"))
-		report(manuscript->diag, at, code_block, TEXT("this is a block of code"), TEXT("leave the line out that opens it, and the one that closes it"));
+		report(manuscript->diag, at, code_block, TEXT("this is a block of code"),
+		    TEXT("leave the line out that opens it, and the one that closes it"));
 	else
 		report(manuscript->diag, at, code_block, TEXT("four spaces make this a code block"),
 		    TEXT("begin the line at the margin, or under its list item"));
@@ -255,7 +268,8 @@ refuse_heading(struct manuscript *manuscript, const struct syntax *node, struct 
 	struct place at = syntax_place(manuscript, node);
 
 	report(manuscript->diag, at, misplaced_heading);
-	block_add(manuscript->arena, end, BLOCK_PARAGRAPH, at)->spans = read_spans(manuscript, &cursor, node->first);
+	block_add(manuscript->arena, end, BLOCK_PARAGRAPH, at)->spans =
+	    read_spans(manuscript, &cursor, node->first);
 }
 
 /* ---- lists, quotations ---- */
@@ -263,7 +277,8 @@ refuse_heading(struct manuscript *manuscript, const struct syntax *node, struct 
 static void
 read_list(struct manuscript *manuscript, const struct syntax *node, struct block ***end)
 {
-	struct block *list = block_add(manuscript->arena, end, BLOCK_LIST, syntax_place(manuscript, node));
+	struct block *list = block_add(manuscript->arena, end, BLOCK_LIST,
+	    syntax_place(manuscript, node));
 	struct block **items = &list->first;
 	int number = node->start;
 
@@ -271,7 +286,8 @@ read_list(struct manuscript *manuscript, const struct syntax *node, struct block
 	list->tight = node->tight;
 	list->start = node->ordered ? node->start : 0;
 	for (const struct syntax *item = node->first; item; item = item->next) {
-		struct block *block = block_add(manuscript->arena, &items, BLOCK_ITEM, syntax_place(manuscript, item));
+		struct block *block = block_add(manuscript->arena, &items, BLOCK_ITEM,
+		    syntax_place(manuscript, item));
 
 		block->ordered = node->ordered;
 		block->start = node->ordered ? number++ : 0;
@@ -294,10 +310,12 @@ place_comments(struct manuscript *manuscript, int line, struct block ***end)
 {
 	struct comments *comments = &manuscript->passage->comments;
 
-	for (; manuscript->next_comment < comments->count && comments->at[manuscript->next_comment].line < line; manuscript->next_comment++) {
+	for (; manuscript->next_comment < comments->count &&
+	    comments->at[manuscript->next_comment].line < line; manuscript->next_comment++) {
 		const struct comment *comment = &comments->at[manuscript->next_comment];
 
-		block_add(manuscript->arena, end, BLOCK_COMMENT, comment->at)->words = comment->words;
+		block_add(manuscript->arena, end, BLOCK_COMMENT, comment->at)->words =
+		    comment->words;
 	}
 }
 
@@ -319,18 +337,21 @@ read_block(struct manuscript *manuscript, const struct syntax *node, struct bloc
 		read_list(manuscript, node, end);
 		break;
 	case SYNTAX_QUOTE:
-		block = block_add(manuscript->arena, end, BLOCK_QUOTE, syntax_place(manuscript, node));
+		block = block_add(manuscript->arena, end, BLOCK_QUOTE,
+		    syntax_place(manuscript, node));
 		block->first = read_blocks(manuscript, node->first);
 		break;
 	case SYNTAX_TABLE:
-		block = block_add(manuscript->arena, end, BLOCK_TABLE, syntax_place(manuscript, node));
+		block = block_add(manuscript->arena, end, BLOCK_TABLE,
+		    syntax_place(manuscript, node));
 		block->table = free_table(manuscript, read_drawn(manuscript, node));
 		break;
 	case SYNTAX_CODE_BLOCK:
 		refuse_code(manuscript, node, end);
 		break;
 	case SYNTAX_HTML_BLOCK:
-		report(manuscript->diag, syntax_place(manuscript, node), raw_html, text_trim(node->words));
+		report(manuscript->diag, syntax_place(manuscript, node), raw_html,
+		    text_trim(node->words));
 		keep_words(manuscript, node->words, syntax_place(manuscript, node), end);
 		break;
 	case SYNTAX_RULE:

@@ -10,7 +10,12 @@
 enum { LONGEST_LABEL = 160, DEEPEST_POST = 16 };
 
 /* An item taken apart: its first paragraph, and what follows it. */
-struct item_said { struct place at; struct span *spans; struct text plain; const struct syntax *rest; };
+struct item_said {
+	struct place at;
+	struct span *spans;
+	struct text plain;
+	const struct syntax *rest;
+};
 
 static struct item_said
 read_item(struct manuscript *manuscript, const struct syntax *item)
@@ -31,7 +36,10 @@ read_item(struct manuscript *manuscript, const struct syntax *item)
 
 /* ---- labels ---- */
 
-/* Marks alone do not make a label longer, nor does a remark behind its colon; behind a "?" it does. */
+/*
+ * Marks alone do not make a label longer, nor does a remark behind its colon;
+ * behind a "?" it does.
+ */
 static bool
 makes_longer(struct text plain, size_t from, size_t to)
 {
@@ -40,15 +48,21 @@ makes_longer(struct text plain, size_t from, size_t to)
 
 	for (size_t i = from; from > 0 && i < to; i++) {
 		deep += (plain.s[i] == '(') - (plain.s[i] == ')');
-		if ((deep == 0 || !colon) && label_key((char[8]){ 0 }, 8, text_slice(plain, i, i + 1)) > 0 && plain.s[i] != ')')
+		if ((deep == 0 || !colon) &&
+		    label_key((char[8]){ 0 }, 8, text_slice(plain, i, i + 1)) > 0 &&
+		    plain.s[i] != ')')
 			return true;
 	}
 	return from == 0;
 }
 
-/* The end of the longest known label that words begin with, with its colon; 0 when there is none. */
+/*
+ * The end of the longest known label that words begin with, with its colon; 0
+ * when there is none.
+ */
 static size_t
-find_label(const struct reading *reading, enum record_kind kind, struct text section_title, struct text plain)
+find_label(const struct reading *reading, enum record_kind kind, struct text section_title,
+    struct text plain)
 {
 	size_t found = 0, last = plain.length < LONGEST_LABEL ? plain.length : LONGEST_LABEL;
 	struct value value;
@@ -59,7 +73,8 @@ find_label(const struct reading *reading, enum record_kind kind, struct text sec
 		if ((plain.s[i] != ':' && !question) || !makes_longer(plain, found, i))
 			continue;
 		value = (struct value){ 0 };
-		if (read_label(reading, kind, section_title, TEXT(""), text_slice(plain, 0, i + question), &value))
+		if (read_label(reading, kind, section_title, TEXT(""),
+		    text_slice(plain, 0, i + question), &value))
 			found = i + 1;
 	}
 	return found;
@@ -80,9 +95,11 @@ static void
 report_label(struct manuscript *manuscript, enum record_kind kind, const struct item_said *said)
 {
 	struct arena *arena = manuscript->arena;
-	struct text label = meant_label(said->plain), nearest = kind_style_nearest(&manuscript->reading->style->kinds[kind], label);
+	struct text label = meant_label(said->plain),
+	    nearest = kind_style_nearest(&manuscript->reading->style->kinds[kind], label);
 
-	report(manuscript->diag, said->at, unknown_field, name_hyphened(arena, kind_rows[kind].name), label,
+	report(manuscript->diag, said->at, unknown_field,
+	    name_hyphened(arena, kind_rows[kind].name), label,
 	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest)) :
 	    TEXT("a list that is no field cannot stand first: put a sentence before it"));
 }
@@ -100,13 +117,16 @@ skip_label_end(struct text plain, size_t at)
 }
 
 static void
-read_field(struct manuscript *manuscript, struct record *record, const struct item_said *said, struct text section_title)
+read_field(struct manuscript *manuscript, struct record *record, const struct item_said *said,
+    struct text section_title)
 {
 	const struct reading *reading = manuscript->reading;
 	size_t end = find_label(reading, record->kind, section_title, said->plain);
-	struct text typed = text_slice(said->plain, 0, end > 0 && said->plain.s[end - 1] == ':' ? end - 1 : end);
+	struct text typed = text_slice(said->plain, 0, end > 0 && said->plain.s[end - 1] == ':'
+	    ? end - 1 : end);
 	struct value head = { 0 }, *value;
-	const struct field *field = end > 0 ? read_label(reading, record->kind, section_title, TEXT(""), typed, &head) : NULL;
+	const struct field *field = end > 0 ? read_label(reading, record->kind, section_title,
+	    TEXT(""), typed, &head) : NULL;
 	struct block **blocks;
 	struct span *spans;
 
@@ -132,7 +152,8 @@ read_field(struct manuscript *manuscript, struct record *record, const struct it
 }
 
 void
-read_fields(struct manuscript *manuscript, struct record *record, const struct syntax *list, struct text section_title)
+read_fields(struct manuscript *manuscript, struct record *record, const struct syntax *list,
+    struct text section_title)
 {
 	for (const struct syntax *item = list->first; item; item = item->next) {
 		struct item_said said = read_item(manuscript, item);
@@ -151,9 +172,11 @@ first_words(struct manuscript *manuscript, const struct syntax *node)
 		if (node->kind == SYNTAX_SOFT_BREAK)
 			words = text_join(manuscript->arena, words, TEXT(" "));
 		else if (node->kind == SYNTAX_TEXT)
-			words = text_join(manuscript->arena, words, unmask(manuscript->passage, node->words));
+			words = text_join(manuscript->arena, words,
+			    unmask(manuscript->passage, node->words));
 		else
-			words = text_join(manuscript->arena, words, first_words(manuscript, node->first));
+			words = text_join(manuscript->arena, words,
+			    first_words(manuscript, node->first));
 	}
 	return words;
 }
@@ -167,7 +190,8 @@ looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const st
 		const struct syntax *paragraph = item->first;
 
 		if (!paragraph || paragraph->kind != SYNTAX_PARAGRAPH ||
-		    find_label(manuscript->reading, kind, TEXT(""), first_words(manuscript, paragraph->first)) == 0)
+		    find_label(manuscript->reading, kind, TEXT(""),
+		    first_words(manuscript, paragraph->first)) == 0)
 			return false;
 	}
 	return true;
@@ -176,9 +200,11 @@ looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const st
 /* ---- items ---- */
 
 static struct record *
-new_item(struct manuscript *manuscript, struct section *section, struct place at, struct block ***end)
+new_item(struct manuscript *manuscript, struct section *section, struct place at,
+    struct block ***end)
 {
-	struct record *record = record_new(manuscript->reading, section, section_rows[section->kind].kind, at, end);
+	struct record *record = record_new(manuscript->reading, section,
+	    section_rows[section->kind].kind, at, end);
 
 	record->form = FORM_LIST;
 	return record;
@@ -186,9 +212,11 @@ new_item(struct manuscript *manuscript, struct section *section, struct place at
 
 /* The whole of a record that is no more than its words: a recommendation. */
 static void
-add_words(struct manuscript *manuscript, struct record *record, struct place at, struct span *spans, const struct syntax *rest)
+add_words(struct manuscript *manuscript, struct record *record, struct place at, struct span *spans,
+    const struct syntax *rest)
 {
-	const struct field *field = field_of_role(manuscript->reading, record->kind, title_role(record->kind));
+	const struct field *field = field_of_role(manuscript->reading, record->kind,
+	    title_role(record->kind));
 	struct value *value = value_new(manuscript->reading, record, field, at);
 	struct block **blocks = &value->content;
 
@@ -207,7 +235,8 @@ item_id(struct text plain)
 
 	for (size_t i = 0; i < end; i++)
 		digit |= plain.s[i] >= '0' && plain.s[i] <= '9';
-	return end < plain.length && (digit || end <= 2) && id_is_valid(text_slice(plain, 0, end)) ? end : 0;
+	return end < plain.length && (digit || end <= 2) && id_is_valid(text_slice(plain, 0, end))
+	    ? end : 0;
 }
 
 /* "Post: Name, 2 FTE, vacant": the words after the colon are the post's text. */
@@ -220,11 +249,13 @@ read_post(struct manuscript *manuscript, struct record *record, struct item_said
 	if (colon < said->plain.length) {
 		rest = spans_cut(said->spans, colon + 2);
 		title = NULL;
-		span_add(manuscript->arena, &end, SPAN_TEXT, said->at)->words = text_slice(said->plain, 0, colon);
+		span_add(manuscript->arena, &end, SPAN_TEXT, said->at)->words =
+		    text_slice(said->plain, 0, colon);
 	}
 	record_set_title(manuscript->reading, record, title, said->at);
 	if (rest) {
-		struct value *value = value_new(manuscript->reading, record, field_of_role(manuscript->reading, KIND_post, ROLE_text), rest->at);
+		struct value *value = value_new(manuscript->reading, record,
+		    field_of_role(manuscript->reading, KIND_post, ROLE_text), rest->at);
 		struct block **blocks = &value->content;
 
 		block_add(manuscript->arena, &blocks, BLOCK_PARAGRAPH, rest->at)->spans = rest;
@@ -239,10 +270,12 @@ read_titled(struct manuscript *manuscript, struct record *record, struct item_sa
 	size_t id = item_id(said->plain);
 
 	if (id > 0) {
-		record_set(manuscript->reading, record, TEXT("id"), text_slice(said->plain, 0, id), said->at);
+		record_set(manuscript->reading, record, TEXT("id"), text_slice(said->plain, 0, id),
+		    said->at);
 		said->spans = spans_cut(said->spans, skip_label_end(said->plain, id + 1));
 	}
-	record_set_title(manuscript->reading, record, said->spans, said->spans ? said->spans->at : said->at);
+	record_set_title(manuscript->reading, record, said->spans,
+	    said->spans ? said->spans->at : said->at);
 	if (said->rest && looks_like_fields(manuscript, record->kind, said->rest)) {
 		read_fields(manuscript, record, said->rest, TEXT(""));
 		said->rest = said->rest->next;
@@ -251,7 +284,8 @@ read_titled(struct manuscript *manuscript, struct record *record, struct item_sa
 }
 
 static void
-read_posts(struct manuscript *manuscript, struct section *section, const struct syntax *list, int depth, struct block ***end)
+read_posts(struct manuscript *manuscript, struct section *section, const struct syntax *list,
+    int depth, struct block ***end)
 {
 	for (const struct syntax *item = list->first; item; item = item->next) {
 		struct item_said said = read_item(manuscript, item);
@@ -266,12 +300,14 @@ read_posts(struct manuscript *manuscript, struct section *section, const struct 
 		record_done(manuscript->reading, record);
 		for (const struct syntax *node = said.rest; node; node = node->next)
 			if (node->kind == SYNTAX_LIST)
-				read_posts(manuscript, section, node, depth < DEEPEST_POST ? depth + 1 : depth, end);
+				read_posts(manuscript, section, node,
+				    depth < DEEPEST_POST ? depth + 1 : depth, end);
 	}
 }
 
 void
-read_items(struct manuscript *manuscript, struct section *section, const struct syntax *list, struct block ***end)
+read_items(struct manuscript *manuscript, struct section *section, const struct syntax *list,
+    struct block ***end)
 {
 	enum record_kind kind = section_rows[section->kind].kind;
 	int number = list->start;
@@ -287,7 +323,8 @@ read_items(struct manuscript *manuscript, struct section *section, const struct 
 
 		(*before)->ordered = list->ordered;
 		(*before)->start = list->ordered ? number++ : 0;
-		record->item = (*before)->start > 0 && (*before)->start < 1000 ? (*before)->start : 0;
+		record->item = (*before)->start > 0 && (*before)->start < 1000 ? (*before)->start
+		    : 0;
 		if (kind_field(kind, ROLE_title))
 			read_titled(manuscript, record, &said);
 		else
@@ -297,11 +334,13 @@ read_items(struct manuscript *manuscript, struct section *section, const struct 
 }
 
 void
-read_paragraph_record(struct manuscript *manuscript, struct section *section, const struct syntax *node, struct block ***end)
+read_paragraph_record(struct manuscript *manuscript, struct section *section,
+    const struct syntax *node, struct block ***end)
 {
 	struct cursor cursor = cursor_of(manuscript->passage, node->line, node->end_line);
 	struct span *spans = read_spans(manuscript, &cursor, node->first);
-	struct record *record = new_item(manuscript, section, spans ? spans->at : syntax_place(manuscript, node), end);
+	struct record *record = new_item(manuscript, section, spans ? spans->at
+	    : syntax_place(manuscript, node), end);
 
 	add_words(manuscript, record, record->at, spans, NULL);
 	record_done(manuscript->reading, record);

@@ -20,7 +20,8 @@ find_braces(struct text line)
 	size_t end = line.length, open = line.length;
 	bool quoted = false;
 
-	while (end > 0 && (line.s[end - 1] == ' ' || line.s[end - 1] == '\t' || line.s[end - 1] == '#'))
+	while (end > 0 && (line.s[end - 1] == ' ' || line.s[end - 1] == '\t' ||
+	    line.s[end - 1] == '#'))
 		end--;
 	if (end == 0 || line.s[end - 1] != '}')
 		return line.length;
@@ -46,7 +47,8 @@ is_heading_line(struct text line)
 		at++;
 	for (marks = at; marks < line.length && line.s[marks] == '#'; marks++)
 		;
-	return marks > at && marks - at <= 6 && (marks == line.length || line.s[marks] == ' ' || line.s[marks] == '\t');
+	return marks > at && marks - at <= 6 &&
+	    (marks == line.length || line.s[marks] == ' ' || line.s[marks] == '\t');
 }
 
 void
@@ -60,7 +62,8 @@ take_braces(struct manuscript *manuscript)
 
 		if (!is_heading_line(line) || (open = find_braces(line)) == line.length)
 			continue;
-		*array_push(manuscript->arena, &manuscript->braces) = (struct braces){ i, text_slice(passage->bytes, at + open, at + line.length) };
+		*array_push(manuscript->arena, &manuscript->braces) = (struct braces){ i,
+		    text_slice(passage->bytes, at + open, at + line.length) };
 		for (size_t j = open; j < line.length; j++)
 			passage->masked[at + j] = ' ';
 	}
@@ -80,7 +83,8 @@ braces_of(const struct manuscript *manuscript, int line)
 		else
 			high = middle;
 	}
-	return low < manuscript->braces.count && manuscript->braces.at[low].line == line ? manuscript->braces.at[low].words : TEXT("");
+	return low < manuscript->braces.count && manuscript->braces.at[low].line == line
+	    ? manuscript->braces.at[low].words : TEXT("");
 }
 
 /* The end of a word of the braces that begins at an offset; words in quotation marks are one. */
@@ -109,7 +113,8 @@ unquoted(struct arena *arena, struct text words)
 
 	copy.length = 0;
 	for (size_t i = 0; i < words.length; i++) {
-		if (words.s[i] == '\\' && i + 1 < words.length && (words.s[i + 1] == '"' || words.s[i + 1] == '\\'))
+		if (words.s[i] == '\\' && i + 1 < words.length &&
+		    (words.s[i + 1] == '"' || words.s[i + 1] == '\\'))
 			i++;
 		s[copy.length++] = words.s[i];
 	}
@@ -117,13 +122,15 @@ unquoted(struct arena *arena, struct text words)
 }
 
 static void
-add_said(struct manuscript *manuscript, struct heading *heading, struct text name, struct text words, struct place at)
+add_said(struct manuscript *manuscript, struct heading *heading, struct text name,
+    struct text words, struct place at)
 {
 	if (words.length > 1 && words.s[0] == '"' && words.s[words.length - 1] == '"')
 		words = unquoted(manuscript->arena, text_slice(words, 1, words.length - 1));
 	if (heading->attributes.count == MOST_ATTRIBUTES) {
 		if (!heading->too_many)
-			report(manuscript->diag, at, too_large, TEXT("this heading has too many keys"), TEXT("leave some out"));
+			report(manuscript->diag, at, too_large,
+			    TEXT("this heading has too many keys"), TEXT("leave some out"));
 		heading->too_many = true;
 		return;
 	}
@@ -132,7 +139,8 @@ add_said(struct manuscript *manuscript, struct heading *heading, struct text nam
 			report(manuscript->diag, at, double_key, name);
 			return;
 		}
-	*array_push(manuscript->arena, &heading->attributes) = (struct attribute_said){ name, words, at };
+	*array_push(manuscript->arena, &heading->attributes) =
+	    (struct attribute_said){ name, words, at };
 }
 
 static void
@@ -150,7 +158,8 @@ read_word(struct manuscript *manuscript, struct heading *heading, struct text wo
 	} else if (word.s[0] == '.') {
 		report(manuscript->diag, at, double_key, word);
 	} else if (equals < word.length) {
-		add_said(manuscript, heading, text_slice(word, 0, equals), text_from(word, equals + 1), at);
+		add_said(manuscript, heading, text_slice(word, 0, equals),
+		    text_from(word, equals + 1), at);
 	} else {
 		add_said(manuscript, heading, word, TEXT("yes"), at);
 	}
@@ -168,7 +177,8 @@ read_braces(struct manuscript *manuscript, struct heading *heading, struct text 
 		size_t end = word_end(words, at);
 
 		if (end > at)
-			read_word(manuscript, heading, text_slice(words, at, end), passage_place(manuscript->passage, from + at));
+			read_word(manuscript, heading, text_slice(words, at, end),
+			    passage_place(manuscript->passage, from + at));
 		at = end + 1;
 	}
 }
@@ -194,7 +204,9 @@ refuse_underline(struct manuscript *manuscript, const struct syntax *node)
 
 	while (line < node->end_line && !is_underline(passage_line(manuscript->passage, line)))
 		line++;
-	report(manuscript->diag, passage_place(manuscript->passage, manuscript->passage->lines.at[line]), underlined_heading);
+	report(manuscript->diag,
+	    passage_place(manuscript->passage, manuscript->passage->lines.at[line]),
+	    underlined_heading);
 }
 
 struct text

@@ -14,105 +14,20 @@
 #include "read/include.h"
 #include "read/text/manuscript.h"
 
-enum { LONGEST_DESTINATION = 2048 };
-
 enum item_kind { ITEM_WORDS, ITEM_OPEN, ITEM_CLOSE, ITEM_SPAN };
 struct item { enum item_kind kind; struct text masked; size_t offset; struct span *span; };
 ARRAY(struct item, items);
 
 /* What is made of one run of siblings. */
-struct run { struct manuscript *manuscript; struct cursor *cursor; struct items items; bool in_link; };
+struct run {
+	struct manuscript *manuscript;
+	struct cursor *cursor;
+	struct items items;
+	bool in_link;
+};
 
-static struct span *spans_of(struct manuscript *, struct cursor *, const struct syntax *, bool in_link);
-
-/* ---- following the source ---- */
-
-struct cursor
-cursor_of(struct passage *passage, int line, int end_line)
-{
-	size_t last = passage->lines.count - 1;
-	size_t from = line < 0 ? 0 : (size_t)line, to = end_line < 0 ? from : (size_t)end_line + 1;
-
-	return (struct cursor){ passage, passage->lines.at[from < last ? from : last], passage->lines.at[to < last ? to : last], false };
-}
-
-/* The end of an entity at an offset ("&amp;"), or the offset. */
-static size_t
-entity_end(const struct cursor *cursor, size_t at)
-{
-	const char *s = cursor->passage->masked;
-
-	for (size_t end = at + 1; end < cursor->end && end < at + 32; end++) {
-		if (s[end] == ';' && end > at + 1)
-			return end + 1;
-		if (!(s[end] == '#' || (s[end] >= '0' && s[end] <= '9') || ((s[end] | 32) >= 'a' && (s[end] | 32) <= 'z')))
-			break;
-	}
-	return at;
-}
-
-/* Moves past words, and says where they begin. */
-static size_t
-follow(struct cursor *cursor, struct text masked)
-{
-	const char *s = cursor->passage->masked;
-	size_t at = cursor->at, first = cursor->at;
-
-	if (cursor->lost)
-		return cursor->at;
-	for (size_t i = 0; i < masked.length; i++, at++) {
-		while (at < cursor->end && s[at] != masked.s[i] && s[at] != '&')
-			at++;
-		if (at < cursor->end && s[at] == '&' && i == 0 && entity_end(cursor, at) > at) {
-			cursor->at = entity_end(cursor, at);
-			return at;
-		}
-		while (at < cursor->end && s[at] != masked.s[i])
-			at++;
-		if (at == cursor->end) {
-			cursor->lost = true;
-			return cursor->at;
-		}
-		if (i == 0)
-			first = at;
-	}
-	cursor->at = at;
-	return first;
-}
-
-/* The next "[" or "<", with which a link begins. */
-static size_t
-link_start(const struct cursor *cursor)
-{
-	for (size_t at = cursor->at; at < cursor->end; at++)
-		if (cursor->passage->masked[at] == '[' || cursor->passage->masked[at] == '<')
-			return at;
-	return cursor->at;
-}
-
-/* Moves past the "](…)" that ends a link. */
-static void
-skip_link_end(struct cursor *cursor)
-{
-	const char *s = cursor->passage->masked;
-	size_t at = cursor->at;
-	int depth = 0;
-
-	while (at < cursor->end && strchr("*_ \t\n\r", s[at]))
-		at++;
-	if (at + 1 >= cursor->end || s[at] != ']' || s[at + 1] != '(')
-		return;
-	for (at++; at < cursor->end && at < cursor->at + LONGEST_DESTINATION; at++) {
-		if (s[at] == '\\')
-			at++;
-		else if (s[at] == '(')
-			depth++;
-		else if (s[at] == ')' && --depth == 0) {
-			cursor->at = at + 1;
-			return;
-		}
-	}
-}
+static struct span *spans_of(struct manuscript *, struct cursor *, const struct syntax *,
+    bool in_link);
 
 /* ---- items ---- */
 
@@ -136,7 +51,10 @@ add_span(struct run *run, enum span_kind kind, size_t offset)
 	return span;
 }
 
-/* The plain words of items from one on, for a name in brackets; false when they hold more than words. */
+/*
+ * The plain words of items from one on, for a name in brackets; false when they
+ * hold more than words.
+ */
 static bool
 items_words(struct run *run, size_t from, struct text *words)
 {
@@ -147,7 +65,8 @@ items_words(struct run *run, size_t from, struct text *words)
 
 		if (item->kind != ITEM_SPAN)
 			buffer_text(&all, unmask(run->cursor->passage, item->masked));
-		else if (item->span->kind == SPAN_NOTE || item->span->kind == SPAN_REF || item->span->kind == SPAN_IMAGE)
+		else if (item->span->kind == SPAN_NOTE || item->span->kind == SPAN_REF ||
+		    item->span->kind == SPAN_IMAGE)
 			return false;
 		else
 			buffer_text(&all, spans_plain(run->manuscript->arena, item->span));
@@ -164,9 +83,11 @@ close_bracket(struct run *run, struct text bracket, size_t offset)
 	struct span *span;
 	struct text words;
 
-	while (open > 0 && run->items.at[open - 1].kind != ITEM_OPEN && run->items.at[open - 1].kind != ITEM_CLOSE)
+	while (open > 0 && run->items.at[open - 1].kind != ITEM_OPEN &&
+	    run->items.at[open - 1].kind != ITEM_CLOSE)
 		open--;
-	if (run->in_link || open == 0 || run->items.at[open - 1].kind != ITEM_OPEN || !items_words(run, open, &words)) {
+	if (run->in_link || open == 0 || run->items.at[open - 1].kind != ITEM_OPEN ||
+	    !items_words(run, open, &words)) {
 		add_item(run, ITEM_CLOSE, bracket, offset);
 		return;
 	}
@@ -219,7 +140,8 @@ add_words(struct run *run, struct text masked, size_t offset)
 			add_cutout(run, cutout, text_slice(masked, begin, at), offset + begin);
 		} else if (c == MASK_NOTE) {
 			at = text_find_byte(masked, MASK_NOTE_END, at);
-			add_span(run, SPAN_NOTE, offset + begin)->words = text_slice(masked, begin + 2, at);
+			add_span(run, SPAN_NOTE, offset + begin)->words =
+			    text_slice(masked, begin + 2, at);
 			at += at < masked.length;
 		} else if (c == MASK_BREAK) {
 			add_span(run, SPAN_BREAK, offset + at++);
@@ -243,12 +165,12 @@ add_link(struct run *run, const struct syntax *node)
 {
 	struct manuscript *manuscript = run->manuscript;
 	struct text address = unmask(run->cursor->passage, node->address);
-	struct span *span = add_span(run, SPAN_LINK, link_start(run->cursor));
+	struct span *span = add_span(run, SPAN_LINK, cursor_link(run->cursor));
 
 	span->address = address;
 	span->title = unmask(run->cursor->passage, node->title);
 	span->first = spans_of(manuscript, run->cursor, node->first, true);
-	skip_link_end(run->cursor);
+	cursor_skip_link_end(run->cursor);
 	if (text_begins(address, "lang:")) {
 		span->kind = SPAN_LANGUAGE;
 		span->address = text_from(address, 5);
@@ -262,13 +184,14 @@ static void
 add_image(struct run *run, const struct syntax *node)
 {
 	struct manuscript *manuscript = run->manuscript;
-	size_t start = link_start(run->cursor);
+	size_t start = cursor_link(run->cursor);
 	struct span *span = add_span(run, SPAN_IMAGE, start > 0 ? start - 1 : start);
 
-	span->words = spans_plain(manuscript->arena, spans_of(manuscript, run->cursor, node->first, true));
+	span->words = spans_plain(manuscript->arena,
+	    spans_of(manuscript, run->cursor, node->first, true));
 	span->address = unmask(run->cursor->passage, node->address);
 	span->title = unmask(run->cursor->passage, node->title);
-	skip_link_end(run->cursor);
+	cursor_skip_link_end(run->cursor);
 	if (text_is_blank(span->words))
 		report(manuscript->diag, span->at, no_alt, span->address);
 	use_image(manuscript->reading, span->address, span->at);
@@ -282,7 +205,7 @@ add_node(struct run *run, const struct syntax *node)
 
 	switch (node->kind) {
 	case SYNTAX_TEXT:
-		at = follow(run->cursor, node->words);
+		at = cursor_follow(run->cursor, node->words);
 		add_words(run, node->words, at);
 		break;
 	case SYNTAX_SOFT_BREAK:
@@ -293,11 +216,13 @@ add_node(struct run *run, const struct syntax *node)
 		break;
 	case SYNTAX_CODE:
 	case SYNTAX_HTML:
-		at = follow(run->cursor, node->words);
+		at = cursor_follow(run->cursor, node->words);
 		if (node->kind == SYNTAX_CODE)
-			report(manuscript->diag, passage_place(run->cursor->passage, at), code_span, unmask(run->cursor->passage, node->words));
+			report(manuscript->diag, passage_place(run->cursor->passage, at), code_span,
+			    unmask(run->cursor->passage, node->words));
 		else
-			report(manuscript->diag, passage_place(run->cursor->passage, at), raw_html, node->words);
+			report(manuscript->diag, passage_place(run->cursor->passage, at), raw_html,
+			    node->words);
 		add_item(run, ITEM_WORDS, node->words, at);
 		break;
 	case SYNTAX_LINK:
@@ -307,7 +232,8 @@ add_node(struct run *run, const struct syntax *node)
 		add_image(run, node);
 		break;
 	default:
-		add_span(run, node->kind == SYNTAX_STRONG ? SPAN_STRONG : SPAN_EMPHASIS, run->cursor->at)->first =
+		add_span(run, node->kind == SYNTAX_STRONG ? SPAN_STRONG : SPAN_EMPHASIS,
+		    run->cursor->at)->first =
 		    spans_of(manuscript, run->cursor, node->first, run->in_link);
 		break;
 	}
@@ -330,16 +256,24 @@ add_plain(struct buffer *out, struct text words, bool at_start)
 	}
 }
 
-/* The kind of the first span from an item on that is no comment; at the end, that of a line's end. */
+/*
+ * The kind of the first span from an item on that is no comment; at the end,
+ * that of a line's end.
+ */
 static enum span_kind
 next_shown(const struct items *items, size_t i)
 {
-	while (i < items->count && items->at[i].kind == ITEM_SPAN && items->at[i].span->kind == SPAN_COMMENT)
+	while (i < items->count && items->at[i].kind == ITEM_SPAN &&
+	    items->at[i].span->kind == SPAN_COMMENT)
 		i++;
-	return i == items->count ? SPAN_BREAK : items->at[i].kind == ITEM_SPAN ? items->at[i].span->kind : SPAN_TEXT;
+	return i == items->count ? SPAN_BREAK : items->at[i].kind == ITEM_SPAN
+	    ? items->at[i].span->kind : SPAN_TEXT;
 }
 
-/* One span of text of neighbouring items that are words; the index moves past them. True when it ends with a space. */
+/*
+ * One span of text of neighbouring items that are words; the index moves past
+ * them. True when it ends with a space.
+ */
 static bool
 join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 {
@@ -362,7 +296,8 @@ join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 }
 
 static struct span *
-spans_of(struct manuscript *manuscript, struct cursor *cursor, const struct syntax *first, bool in_link)
+spans_of(struct manuscript *manuscript, struct cursor *cursor, const struct syntax *first,
+    bool in_link)
 {
 	struct run run = { .manuscript = manuscript, .cursor = cursor, .in_link = in_link };
 	struct span *spans = NULL, **end = &spans;

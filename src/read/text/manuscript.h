@@ -26,16 +26,8 @@ struct manuscript {
 	size_t next_comment;		/* of the passage: those before it are in the model */
 };
 
-/* How far the words of a block are found in its lines. */
-struct cursor {
-	struct passage *passage;
-	size_t at, end;
-	bool lost;			/* a word was not found: places stay where they are */
-};
-
 /* ---- inline.c: words within a block ---- */
 
-struct cursor cursor_of(struct passage *, int line, int end_line);
 /* The spans of inline nodes; names in brackets, notes, addresses and comments among them. */
 struct span *read_spans(struct manuscript *, struct cursor *, const struct syntax *first);
 
@@ -62,7 +54,8 @@ struct drawn_cell {
 	struct block *content;		/* null when empty */
 	bool ditto, bold;
 };
-struct drawn_row { struct place at; struct drawn_cell *cells; };	/* as many cells as the table has columns */
+/* as many cells as the table has columns */
+struct drawn_row { struct place at; struct drawn_cell *cells; };
 ARRAY(struct drawn_row, drawn_rows);
 struct drawn {
 	struct place at;
@@ -70,16 +63,23 @@ struct drawn {
 	struct drawn_rows rows;		/* the first is the head */
 	int columns;
 	enum align *aligns;
-	const char *file;		/* of a CSV file, for the names of columns in messages; else null */
+	/* of a CSV file, for the names of columns in messages; else null */
+	const char *file;
 };
 
 struct grid;
-/* The line of a table's head: cmark takes a paragraph that stands right above it for its beginning. */
+/*
+ * The line of a table's head: cmark takes a paragraph that stands right above
+ * it for its beginning.
+ */
 int head_line(const struct syntax *table);
 struct drawn *read_drawn(struct manuscript *, const struct syntax *table);
 /* A CSV file as a table; its notes stand in the document that places it. */
 struct drawn *drawn_of_grid(struct manuscript *, const struct grid *);
-/* The words of the manuscript's passage, which is one line, as a paragraph; null when there are none. */
+/*
+ * The words of the manuscript's passage, which is one line, as a paragraph;
+ * null when there are none.
+ */
 struct block *read_line(struct manuscript *);
 struct table *free_table(struct manuscript *, const struct drawn *);
 
@@ -91,13 +91,16 @@ void read_rows(struct manuscript *, struct section *, const struct drawn *, stru
 /* ---- fields.c ---- */
 
 /* A list as the fields of a record. */
-void read_fields(struct manuscript *, struct record *, const struct syntax *list, struct text section_title);
+void read_fields(struct manuscript *, struct record *, const struct syntax *list,
+    struct text section_title);
 /* Do all items of a list begin with a label that the kind knows? */
 bool looks_like_fields(struct manuscript *, enum record_kind, const struct syntax *list);
 /* A list as a set of records, an item each. */
-void read_items(struct manuscript *, struct section *, const struct syntax *list, struct block ***end);
+void read_items(struct manuscript *, struct section *, const struct syntax *list,
+    struct block ***end);
 /* A paragraph as a record that has no more than its words. */
-void read_paragraph_record(struct manuscript *, struct section *, const struct syntax *, struct block ***end);
+void read_paragraph_record(struct manuscript *, struct section *, const struct syntax *,
+    struct block ***end);
 
 /* ---- heading.c ---- */
 
@@ -123,11 +126,15 @@ struct heading read_heading(struct manuscript *, const struct syntax *);
 /* ---- sections.c ---- */
 
 /* The blocks of a document or part, at *end. */
-void read_sections(struct manuscript *, const struct under *, const struct syntax *first, struct block ***end);
+void read_sections(struct manuscript *, const struct under *, const struct syntax *first,
+    struct block ***end);
 
 /* ---- notes.c ---- */
 
-/* Takes the texts of notes out of a passage before cmark sees it, and reads them into the document. */
+/*
+ * Takes the texts of notes out of a passage before cmark sees it, and reads
+ * them into the document.
+ */
 void take_notes(struct manuscript *);
 
 #endif

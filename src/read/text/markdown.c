@@ -30,7 +30,9 @@ is_fence(struct text bytes, size_t from, size_t to)
 {
 	struct text line = text_slice(bytes, from, to);
 
-	while (line.length > 0 && (line.s[line.length - 1] == ' ' || line.s[line.length - 1] == '\n' || line.s[line.length - 1] == '\r'))
+	while (line.length > 0 &&
+	    (line.s[line.length - 1] == ' ' || line.s[line.length - 1] == '\n' ||
+	    line.s[line.length - 1] == '\r'))
 		line.length--;
 	return text_is(line, "---");
 }
@@ -40,7 +42,8 @@ read_keys_of(struct arena *arena, struct diag *diag, const char *file, struct te
 {
 	if (bytes.length > LARGEST_FRONT) {
 		report(diag, ((struct place){ .file = file, .line = 2, .column = 1 }), too_large,
-		    TEXT("the front matter is larger than 64 KB"), TEXT("write `---` on a line of its own after the last key"));
+		    TEXT("the front matter is larger than 64 KB"),
+		    TEXT("write `---` on a line of its own after the last key"));
 		bytes = TEXT("");
 	}
 	return read_yaml(arena, diag, file, bytes, 2);
@@ -79,11 +82,15 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 
 /* ---- words of keys ---- */
 
-/* The bytes of a value as they stand in the file, where they say the same as its words; else the words. */
+/*
+ * The bytes of a value as they stand in the file, where they say the same as
+ * its words; else the words.
+ */
 static struct text
 plain_source(struct text words, struct text source, struct place *at)
 {
-	char quote = source.length > 1 && (source.s[0] == '"' || source.s[0] == '\'') ? source.s[0] : 0;
+	char quote = source.length > 1 && (source.s[0] == '"' || source.s[0] == '\'') ? source.s[0]
+	    : 0;
 
 	if (quote) {
 		source = text_slice(source, 1, source.length - 1);
@@ -100,7 +107,8 @@ static struct block *
 read_lines(const struct reading *reading, struct text source, struct place at)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
+	    .diag = reading->diag, .cutouts = &cutouts };
 	size_t first = after_line(source, 0), indent = first;
 	int deep;
 
@@ -108,15 +116,20 @@ read_lines(const struct reading *reading, struct text source, struct place at)
 		indent++;
 	at.line++;
 	at.column = 1;
-	manuscript.passage = passage_new(reading->arena, reading->diag, text_from(source, first), at, &cutouts);
-	return read_blocks(&manuscript, read_syntax(reading->arena, passage_dedented(manuscript.passage, indent - first), &deep)->first);
+	manuscript.passage = passage_new(reading->arena, reading->diag, text_from(source, first),
+	    at, &cutouts);
+	check_growth(manuscript.passage);
+	return read_blocks(&manuscript,
+	    read_syntax(reading->arena, passage_dedented(manuscript.passage, indent - first),
+	    &deep)->first);
 }
 
 struct block *
 read_words(const struct reading *reading, struct text words, struct text source, struct place at)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
+	    .diag = reading->diag, .cutouts = &cutouts };
 
 	if (source.length > 0 && (source.s[0] == '|' || source.s[0] == '>'))
 		return read_lines(reading, source, at);
@@ -129,7 +142,8 @@ static struct block *
 read_node_words(const struct reading *reading, const struct yaml *node)
 {
 	if (node->kind != YAML_WORDS) {
-		report(reading->diag, node->at, bad_yaml, TEXT("words should stand here"), TEXT(""));
+		report(reading->diag, node->at, bad_yaml, TEXT("words should stand here"),
+		    TEXT(""));
 		return NULL;
 	}
 	return read_words(reading, node->words, node->source, node->at);
@@ -144,7 +158,8 @@ read_node_list(const struct reading *reading, const struct yaml *node)
 	block_add(reading->arena, &end, BLOCK_LIST, node->at)->tight = true;
 	items = &list->first;
 	for (const struct yaml *item = node->first; item; item = item->next)
-		block_add(reading->arena, &items, BLOCK_ITEM, item->at)->first = read_node_words(reading, item);
+		block_add(reading->arena, &items, BLOCK_ITEM, item->at)->first =
+		    read_node_words(reading, item);
 	return list;
 }
 
@@ -176,7 +191,10 @@ read_keys(const struct reading *reading, const struct yaml *says)
 	}
 }
 
-/* One `#` heading as the first block is the title, where the front matter gives none. True when it is. */
+/*
+ * One `#` heading as the first block is the title, where the front matter gives
+ * none. True when it is.
+ */
 static bool
 read_title(struct manuscript *manuscript, const struct syntax *node)
 {
@@ -184,13 +202,16 @@ read_title(struct manuscript *manuscript, const struct syntax *node)
 	struct fact *fact;
 	struct block **end;
 
-	if (!node || node->kind != SYNTAX_HEADING || node->level != 1 || document_fact(manuscript->reading->document, "title"))
+	if (!node || node->kind != SYNTAX_HEADING || node->level != 1 ||
+	    document_fact(manuscript->reading->document, "title"))
 		return false;
 	heading = read_heading(manuscript, node);
 	for (array_each(struct attribute_said, said, &heading.attributes))
-		report(manuscript->diag, said->at, unknown_attribute, said->name, TEXT("say it in the front matter"));
+		report(manuscript->diag, said->at, unknown_attribute, said->name,
+		    TEXT("say it in the front matter"));
 	if (heading.kind.length > 0)
-		report(manuscript->diag, heading.kind_at, unknown_attribute, heading.kind, TEXT("say it in the front matter"));
+		report(manuscript->diag, heading.kind_at, unknown_attribute, heading.kind,
+		    TEXT("say it in the front matter"));
 	fact = document_add_fact(manuscript->reading, TEXT("title"), heading.at);
 	end = &fact->value.content;
 	block_add(manuscript->arena, &end, BLOCK_PARAGRAPH, heading.at)->spans = heading.title;
@@ -207,12 +228,16 @@ read_body(struct manuscript *manuscript, const char *file, const struct front_ma
 	struct syntax *tree;
 	int deep;
 
-	manuscript->passage = passage_new(manuscript->arena, manuscript->diag, front->body, first, manuscript->cutouts);
+	manuscript->passage = passage_new(manuscript->arena, manuscript->diag, front->body, first,
+	    manuscript->cutouts);
+	check_growth(manuscript->passage);
 	take_braces(manuscript);
 	take_notes(manuscript);
 	tree = read_syntax(manuscript->arena, passage_masked(manuscript->passage), &deep);
 	if (deep >= 0)
-		report(manuscript->diag, passage_place(manuscript->passage, manuscript->passage->lines.at[deep]), too_deep,
+		report(manuscript->diag,
+		    passage_place(manuscript->passage, manuscript->passage->lines.at[deep]),
+		    too_deep,
 		    TEXT("what begins here"), TEXT("100"));
 	return tree->first;
 }
@@ -221,7 +246,8 @@ void
 read_markdown(struct reading *reading, const char *file, const struct front_matter *front)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
+	    .diag = reading->diag, .cutouts = &cutouts };
 	struct under top = { .level = 1 };
 	struct block **end = &reading->document->content;
 	const struct syntax *first;
@@ -238,10 +264,12 @@ read_markdown(struct reading *reading, const char *file, const struct front_matt
 }
 
 void
-read_part(const struct reading *reading, const struct under *under, const char *file, const struct front_matter *front, struct block *place)
+read_part(const struct reading *reading, const struct under *under, const char *file,
+    const struct front_matter *front, struct block *place)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts,
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
+	    .diag = reading->diag, .cutouts = &cutouts,
 		.shift = under->level - 1 };
 	struct reading part = reading_of_part(reading, (struct place){ file, 1, 1 });
 	struct block **end = &place->first;
@@ -253,21 +281,26 @@ read_part(const struct reading *reading, const struct under *under, const char *
 }
 
 void
-read_grid(const struct reading *reading, const struct under *under, const struct grid *grid, struct block *place)
+read_grid(const struct reading *reading, const struct under *under, const struct grid *grid,
+    struct block *place)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena, .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
+	    .diag = reading->diag, .cutouts = &cutouts };
 	struct block **end = &place->first;
 	struct section *section = under->section;
 	const struct drawn *drawn;
 
-	manuscript.passage = passage_of_cell(reading->arena, reading->diag, TEXT(""), grid->at, &cutouts);
+	manuscript.passage = passage_of_cell(reading->arena, reading->diag, TEXT(""), grid->at,
+	    &cutouts);
 	drawn = drawn_of_grid(&manuscript, grid);
-	if (section && !under->record && !section->view && section_rows[section->kind].holds == HOLDS_RECORDS) {
+	if (section && !under->record && !section->view &&
+	    section_rows[section->kind].holds == HOLDS_RECORDS) {
 		section->form = FORM_ROWS;
 		read_rows(&manuscript, section, drawn, &end);
 	} else if (drawn->columns > 0) {
-		block_add(reading->arena, &end, BLOCK_TABLE, place->at)->table = free_table(&manuscript, drawn);
+		block_add(reading->arena, &end, BLOCK_TABLE, place->at)->table =
+		    free_table(&manuscript, drawn);
 		place->first->table->caption = place->spans;
 	}
 }

@@ -45,7 +45,8 @@ stands(const struct masking *masking, const char *words)
 {
 	size_t size = strlen(words);
 
-	return size <= masking->length - masking->at && memcmp(masking->s + masking->at, words, size) == 0;
+	return size <= masking->length - masking->at &&
+	    memcmp(masking->s + masking->at, words, size) == 0;
 }
 
 /* Fills a stretch with a mask; line ends stay. */
@@ -61,7 +62,8 @@ fill(struct passage *passage, size_t from, size_t to, char mask)
 static void
 cut_out(struct masking *masking, size_t from, size_t to, enum cutout_kind kind, struct text words)
 {
-	static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+	static const char digits[] =
+	    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 	struct passage *passage = masking->passage;
 	size_t index = passage->cutouts->count;
 
@@ -69,12 +71,14 @@ cut_out(struct masking *masking, size_t from, size_t to, enum cutout_kind kind, 
 	if (index >= MOST_CUTOUTS) {
 		if (index == MOST_CUTOUTS)
 			report(passage->diag, passage_place(passage, from), too_large,
-			    TEXT("the file holds too many comments and addresses"), TEXT("divide it"));
+			    TEXT("the file holds too many comments and addresses"),
+			    TEXT("divide it"));
 		array_push(passage->arena, passage->cutouts);
 		fill(passage, from, to, MASK_FILL);
 		return;
 	}
-	*array_push(passage->arena, passage->cutouts) = (struct cutout){ .kind = kind, .words = words };
+	*array_push(passage->arena, passage->cutouts) =
+	    (struct cutout){ .kind = kind, .words = words };
 	fill(passage, from, to, MASK_FILL);
 	passage->masked[from] = MASK_CUTOUT;
 	passage->masked[from + 1] = digits[index / 62 / 62];
@@ -84,7 +88,10 @@ cut_out(struct masking *masking, size_t from, size_t to, enum cutout_kind kind, 
 
 /* ---- comments, angle brackets ---- */
 
-/* True when nothing but at most three spaces stands before an offset on its line, and nothing after another on its own. */
+/*
+ * True when nothing but at most three spaces stands before an offset on its
+ * line, and nothing after another on its own.
+ */
 static bool
 stands_alone(const struct masking *masking, size_t from, size_t to)
 {
@@ -116,7 +123,8 @@ mask_comment(struct masking *masking)
 	if (!passage->is_cell && stands_alone(masking, from, end)) {
 		struct place at = passage_place(passage, from);
 
-		*array_push(passage->arena, &passage->comments) = (struct comment){ at, at.line - passage->first_line, words };
+		*array_push(passage->arena, &passage->comments) =
+		    (struct comment){ at, at.line - passage->first_line, words };
 		fill(passage, from, end, ' ');
 		masking->at = end;
 		return;
@@ -168,15 +176,18 @@ report_html(struct masking *masking, size_t at)
 	if (++masking->html > MOST_HTML) {
 		if (masking->html == MOST_HTML + 1)
 			report(passage->diag, passage_place(passage, at), too_large,
-			    TEXT("the file holds more raw HTML than can be told"), TEXT("write it as Markdown"));
+			    TEXT("the file holds more raw HTML than can be told"),
+			    TEXT("write it as Markdown"));
 		return;
 	}
-	while (end < masking->length && end < at + 60 && masking->s[end] != '>' && !is_line_end(masking->s[end]))
+	while (end < masking->length && end < at + 60 && masking->s[end] != '>' &&
+	    !is_line_end(masking->s[end]))
 		end++;
 	while (end < masking->length && ((unsigned char)masking->s[end] & 0xC0) == 0x80)
 		end--;
 	end += end < masking->length && masking->s[end] == '>';
-	report(passage->diag, passage_place(passage, at), raw_html, text_slice(passage->bytes, at, end));
+	report(passage->diag, passage_place(passage, at), raw_html,
+	    text_slice(passage->bytes, at, end));
 }
 
 /* A "<" that a letter, "/", "!" or "?" follows is raw HTML, or guidance that was forgotten. */
@@ -212,7 +223,8 @@ skip_destination(struct masking *masking)
 {
 	int depth = 0;
 
-	for (size_t at = masking->at; at < masking->length && at < masking->at + LONGEST_DESTINATION; at++) {
+	for (size_t at = masking->at; at < masking->length &&
+	    at < masking->at + LONGEST_DESTINATION; at++) {
 		char c = masking->s[at];
 
 		if (is_line_end(c))
@@ -251,7 +263,8 @@ mask_note(struct masking *masking)
 	while (end < masking->length && end < masking->at + 100 && (is_word(masking->s[end]) ||
 	    masking->s[end] == '-' || masking->s[end] == '_' || masking->s[end] == '.'))
 		end++;
-	if (!stands(masking, "[^") || end == masking->at + 2 || end == masking->length || masking->s[end] != ']') {
+	if (!stands(masking, "[^") || end == masking->at + 2 || end == masking->length ||
+	    masking->s[end] != ']') {
 		masking->at++;
 		return;
 	}
@@ -271,12 +284,14 @@ mask_address(struct masking *masking)
 	struct address address;
 
 	if (address_at(passage->arena, passage->bytes, masking->last, masking->at, &address)) {
-		cut_out(masking, address.from, address.to, CUTOUT_ADDRESS, text_slice(passage->bytes, address.from, address.to));
+		cut_out(masking, address.from, address.to, CUTOUT_ADDRESS,
+		    text_slice(passage->bytes, address.from, address.to));
 		passage->cutouts->at[passage->cutouts->count - 1].leads = address.leads;
 		return;
 	}
 	masking->at++;
-	while (masking->at < masking->length && is_word(masking->s[masking->at]) && is_word(masking->s[masking->at - 1]))
+	while (masking->at < masking->length && is_word(masking->s[masking->at]) &&
+	    is_word(masking->s[masking->at - 1]))
 		masking->at++;
 }
 

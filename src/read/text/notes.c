@@ -20,7 +20,10 @@ indent_of(struct text line)
 	return at;
 }
 
-/* Where the text begins after "[^name]:" at the start of a line; 0 when it is none. The name is then set. */
+/*
+ * Where the text begins after "[^name]:" at the start of a line; 0 when it is
+ * none. The name is then set.
+ */
 static size_t
 note_text(struct text line, struct text *name)
 {
@@ -42,8 +45,10 @@ begins_block(struct text line)
 	size_t at = indent_of(line);
 	struct text words = text_from(line, at), name;
 
-	return at <= 3 && (note_text(line, &name) > 0 || text_begins(words, "#") || text_begins(words, "|") || text_begins(words, ">") ||
-	    text_begins(words, "- ") || text_begins(words, "* ") || text_begins(words, "+ ") || text_begins(words, "1. "));
+	return at <= 3 && (note_text(line, &name) > 0 || text_begins(words, "#") ||
+	    text_begins(words, "|") || text_begins(words, ">") ||
+	    text_begins(words, "- ") || text_begins(words, "* ") || text_begins(words, "+ ") ||
+	    text_begins(words, "1. "));
 }
 
 /* The line after the last of a note that begins on a line. */
@@ -52,7 +57,9 @@ note_end(const struct passage *passage, int line)
 {
 	int count = (int)passage->lines.count - 1, end = line + 1, next;
 
-	while (end < count && !is_blank(passage_line(passage, end)) && (indent_of(passage_line(passage, end)) >= 2 || !begins_block(passage_line(passage, end))))
+	while (end < count && !is_blank(passage_line(passage, end)) &&
+	    (indent_of(passage_line(passage, end)) >= 2 ||
+	    !begins_block(passage_line(passage, end))))
 		end++;
 	for (next = end; next < count; next++) {
 		struct text words = passage_line(passage, next);
@@ -75,7 +82,8 @@ read_note(struct manuscript *manuscript, struct text name, struct place at, stru
 	int deep;
 
 	if (first) {
-		report_also(report(manuscript->diag, at, double_note, name, place_text(manuscript->arena, first->at, at.file)), first->at);
+		report_also(report(manuscript->diag, at, double_note, name,
+		    place_text(manuscript->arena, first->at, at.file)), first->at);
 		return;
 	}
 	note = ARENA_NEW(manuscript->arena, struct note);
@@ -83,7 +91,8 @@ read_note(struct manuscript *manuscript, struct text name, struct place at, stru
 	note->name = name;
 	part.passage = passage;
 	part.braces = (struct all_braces){ 0 };
-	note->content = read_blocks(&part, read_syntax(manuscript->arena, passage_dedented(passage, 4), &deep)->first);
+	note->content = read_blocks(&part,
+	    read_syntax(manuscript->arena, passage_dedented(passage, 4), &deep)->first);
 	map_set(manuscript->reading->notes, name, note);
 	*array_push(manuscript->arena, &document->notes) = note;
 	if (!note->content)

@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Passages: their lines, their places, the words behind masks; and counting,
- * before cmark sees them, what they would unfold to.
- *
- * A GFM table pads each row to the columns of its head, so that a thousand
- * columns and a thousand short rows are a million cells in 8 KB. Nesting by
- * `> > >` or `- - -` is as cheap to write. Both are counted by lines here.
+ * Passages: their lines, their places, the words behind masks, and following
+ * words through them. Every byte of cmark's words stands in the masked source,
+ * in order, with nothing but marks between; so places are found byte by byte.
  */
 #include "read/text/passage.h"
 
 #include <string.h>
 
 #include "base/buffer.h"
-#include "model/messages.h"
 
-enum { DEEPEST = 16, MOST_COLUMNS = 64, MOST_CELLS = 500000 };
+enum { LONGEST_DESTINATION = 2048 };
 
-/* The punctuation that a backslash may escape: each has a control character of U+0080 to U+009F as its mask. */
+/*
+ * The punctuation that a backslash may escape: each has a control character of
+ * U+0080 to U+009F as its mask.
+ */
 static const char escapable[] = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
 /* Lines end as CommonMark has it: at LF, CR LF, or CR. */
@@ -27,7 +26,8 @@ find_lines(struct passage *passage)
 
 	*array_push(passage->arena, &passage->lines) = 0;
 	for (size_t i = 0; i < bytes.length; i++) {
-		bool end = bytes.s[i] == '\n' || (bytes.s[i] == '\r' && !(i + 1 < bytes.length && bytes.s[i + 1] == '\n'));
+		bool end = bytes.s[i] == '\n' ||
+		    (bytes.s[i] == '\r' && !(i + 1 < bytes.length && bytes.s[i + 1] == '\n'));
 
 		if (end && i + 1 < bytes.length)
 			*array_push(passage->arena, &passage->lines) = i + 1;
@@ -44,11 +44,13 @@ skip_space(struct text line, size_t at)
 }
 
 static struct passage *
-begin(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+begin(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
+    struct cutouts *cutouts)
 {
 	struct passage *passage = ARENA_NEW(arena, struct passage);
 
-	*passage = (struct passage){ .arena = arena, .diag = diag, .file = first.file, .bytes = bytes,
+	*passage = (struct passage){ .arena = arena, .diag = diag, .file = first.file,
+	    .bytes = bytes,
 	    .first_line = first.line, .first_column = first.column, .cutouts = cutouts };
 	passage->masked = arena_copy(arena, bytes.s, bytes.length);
 	passage->last = ARENA_NEW(arena, struct last_place);
@@ -58,17 +60,18 @@ begin(struct arena *arena, struct diag *diag, struct text bytes, struct place fi
 }
 
 struct passage *
-passage_new(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+passage_new(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
+    struct cutouts *cutouts)
 {
 	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
 
 	mask_passage(passage);
-	check_growth(passage);
 	return passage;
 }
 
 struct passage *
-passage_of_cell(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+passage_of_cell(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
+    struct cutouts *cutouts)
 {
 	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
 
@@ -78,7 +81,8 @@ passage_of_cell(struct arena *arena, struct diag *diag, struct text bytes, struc
 }
 
 struct passage *
-passage_of_words(struct arena *arena, struct diag *diag, struct text bytes, struct place first, struct cutouts *cutouts)
+passage_of_words(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
+    struct cutouts *cutouts)
 {
 	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
 
@@ -171,7 +175,8 @@ passage_place(const struct passage *passage, size_t offset)
 	int line = line_of(passage, offset);
 
 	if (line != last->line || offset < last->offset)
-		*last = (struct last_place){ line, passage->lines.at[line], line == 0 ? passage->first_column : 1 };
+		*last = (struct last_place){ line, passage->lines.at[line],
+		    line == 0 ? passage->first_column : 1 };
 	last->column += (int)utf8_count(text_slice(passage->bytes, last->offset, offset));
 	last->offset = offset;
 	return (struct place){ passage->file, passage->first_line + line, last->column };
@@ -181,7 +186,8 @@ bool
 is_blank(struct text masked)
 {
 	for (size_t i = 0; i < masked.length; i++)
-		if (masked.s[i] != ' ' && masked.s[i] != '\t' && masked.s[i] != '\n' && masked.s[i] != '\r' && masked.s[i] != MASK_FILL)
+		if (masked.s[i] != ' ' && masked.s[i] != '\t' && masked.s[i] != '\n' &&
+		    masked.s[i] != '\r' && masked.s[i] != MASK_FILL)
 			return false;
 	return true;
 }
@@ -209,7 +215,8 @@ escaped_at(struct text masked, size_t offset)
 {
 	const unsigned char *s = (const unsigned char *)masked.s + offset;
 
-	if (offset + 1 >= masked.length || s[0] != 0xC2 || s[1] < 0x80 || s[1] >= 0x80 + sizeof escapable - 1)
+	if (offset + 1 >= masked.length || s[0] != 0xC2 || s[1] < 0x80 ||
+	    s[1] >= 0x80 + sizeof escapable - 1)
 		return 0;
 	return escapable[s[1] - 0x80];
 }
@@ -245,7 +252,8 @@ static bool
 has_mask(struct text words)
 {
 	for (size_t i = 0; i < words.length; i++)
-		if (((unsigned char)words.s[i] < 0x20 && words.s[i] != '\n') || (unsigned char)words.s[i] == 0xC2)
+		if (((unsigned char)words.s[i] < 0x20 && words.s[i] != '\n') ||
+		    (unsigned char)words.s[i] == 0xC2)
 			return true;
 	return false;
 }
@@ -265,7 +273,8 @@ unmask(const struct passage *passage, struct text masked)
 			i += 2;
 		} else if (masked.s[i] == MASK_CUTOUT) {
 			buffer_text(&words, cutout_at(passage, masked, &i)->words);
-		} else if ((unsigned char)masked.s[i] < 0x20 && masked.s[i] != '\n' && masked.s[i] != '\t') {
+		} else if ((unsigned char)masked.s[i] < 0x20 && masked.s[i] != '\n' &&
+		    masked.s[i] != '\t') {
 			if (behind(masked.s[i]))
 				buffer_byte(&words, behind(masked.s[i]));
 			i++;
@@ -276,103 +285,93 @@ unmask(const struct passage *passage, struct text masked)
 	return buffer_view(&words);
 }
 
-/* ---- growth ---- */
+/* ---- following the source ---- */
 
-/* The end of a quotation or list mark at an offset; the offset when there is none. */
+struct cursor
+cursor_of(struct passage *passage, int line, int end_line)
+{
+	size_t last = passage->lines.count - 1;
+	size_t from = line < 0 ? 0 : (size_t)line, to = end_line < 0 ? from : (size_t)end_line + 1;
+
+	return (struct cursor){ passage, passage->lines.at[from < last ? from : last],
+	    passage->lines.at[to < last ? to : last], false };
+}
+
+/* The end of an entity at an offset ("&amp;"), or the offset. */
 static size_t
-mark_end(struct text line, size_t at)
+entity_end(const struct cursor *cursor, size_t at)
 {
-	size_t digits = at;
+	const char *s = cursor->passage->masked;
 
-	if (line.s[at] == '>')
-		return at + 1;
-	while (digits < line.length && line.s[digits] >= '0' && line.s[digits] <= '9' && digits < at + 9)
-		digits++;
-	if (digits == line.length || !strchr(digits == at ? "-+*" : ".)", line.s[digits]))
-		return at;
-	digits++;
-	return digits == line.length || line.s[digits] == ' ' || line.s[digits] == '\t' ? digits : at;
-}
-
-/* How many quotation and list marks a line begins with; words is what follows them. */
-static int
-count_marks(struct text line, struct text *words)
-{
-	int count = 0;
-	size_t at = skip_space(line, 0), end;
-
-	for (; at < line.length && (end = mark_end(line, at)) > at; count++)
-		at = skip_space(line, end);
-	*words = text_from(line, at);
-	return count;
-}
-
-/* The columns that a line draws under the head of a table: `| --- | :-: |`; 0 when it is no such line. */
-static int
-drawn_columns(struct text line)
-{
-	int columns = 0;
-	bool bar = false;
-
-	for (size_t i = 0; i < line.length; i++) {
-		if (!strchr("-|: \t", line.s[i]))
-			return 0;
-		columns += line.s[i] == '-' && (i == 0 || line.s[i - 1] != '-');
-		bar |= line.s[i] == '|';
+	for (size_t end = at + 1; end < cursor->end && end < at + 32; end++) {
+		if (s[end] == ';' && end > at + 1)
+			return end + 1;
+		if (!(s[end] == '#' || (s[end] >= '0' && s[end] <= '9') ||
+		    ((s[end] | 32) >= 'a' && (s[end] | 32) <= 'z')))
+			break;
 	}
-	return bar ? columns : 0;
+	return at;
 }
 
-/* Reports a table at the line that draws its columns, and hides it from its head up to the next blank line. */
-static void
-refuse_table(struct passage *passage, int drawing, struct text what)
+/* Moves past words, and says where they begin. */
+size_t
+cursor_follow(struct cursor *cursor, struct text masked)
 {
-	int end = drawing, count = (int)passage->lines.count - 1;
+	const char *s = cursor->passage->masked;
+	size_t at = cursor->at, first = cursor->at;
 
-	report(passage->diag, passage_place(passage, passage->lines.at[drawing]), too_large, what,
-	    TEXT("divide the table, or put its rows into a CSV file"));
-	while (end < count && !is_blank(passage_line(passage, end)))
-		end++;
-	passage_blank(passage, drawing > 0 ? drawing - 1 : drawing, end);
-}
-
-static bool
-refuse_depth(struct passage *passage, int line)
-{
-	report(passage->diag, passage_place(passage, passage->lines.at[line]), too_deep, TEXT("this line"),
-	    text_number(passage->arena, DEEPEST));
-	passage_blank(passage, line, line + 1);
-	return true;
-}
-
-void
-check_growth(struct passage *passage)
-{
-	int count = (int)passage->lines.count - 1, columns = 0, drawing = 0;
-	long cells = 0, before = 0;		/* of all tables; of those before this one */
-
-	for (int line = 0; line < count; line++) {
-		struct text all = passage_line(passage, line), words;
-		int drawn;
-
-		if (count_marks(all, &words) > DEEPEST && refuse_depth(passage, line))
-			continue;
-		drawn = drawn_columns(words);
-		if (is_blank(all))
-			columns = 0;
-		if (drawn > columns) {
-			if (columns == 0)
-				before = cells;
-			drawing = columns == 0 ? line : drawing;
-			columns = drawn;
+	if (cursor->lost)
+		return cursor->at;
+	for (size_t i = 0; i < masked.length; i++, at++) {
+		while (at < cursor->end && s[at] != masked.s[i] && s[at] != '&')
+			at++;
+		if (at < cursor->end && s[at] == '&' && i == 0 && entity_end(cursor, at) > at) {
+			cursor->at = entity_end(cursor, at);
+			return at;
 		}
-		cells += columns;
-		if (drawn <= MOST_COLUMNS && cells <= MOST_CELLS)
-			continue;
-		refuse_table(passage, drawing, drawn > MOST_COLUMNS ?
-		    text_format(passage->arena, "this table has more than %d columns", MOST_COLUMNS) :
-		    text_format(passage->arena, "the tables of this file have more than %d cells", MOST_CELLS));
-		cells = before;
-		columns = 0;
+		while (at < cursor->end && s[at] != masked.s[i])
+			at++;
+		if (at == cursor->end) {
+			cursor->lost = true;
+			return cursor->at;
+		}
+		if (i == 0)
+			first = at;
+	}
+	cursor->at = at;
+	return first;
+}
+
+/* The next "[" or "<", with which a link begins. */
+size_t
+cursor_link(const struct cursor *cursor)
+{
+	for (size_t at = cursor->at; at < cursor->end; at++)
+		if (cursor->passage->masked[at] == '[' || cursor->passage->masked[at] == '<')
+			return at;
+	return cursor->at;
+}
+
+/* Moves past the "](…)" that ends a link. */
+void
+cursor_skip_link_end(struct cursor *cursor)
+{
+	const char *s = cursor->passage->masked;
+	size_t at = cursor->at;
+	int depth = 0;
+
+	while (at < cursor->end && strchr("*_ \t\n\r", s[at]))
+		at++;
+	if (at + 1 >= cursor->end || s[at] != ']' || s[at + 1] != '(')
+		return;
+	for (at++; at < cursor->end && at < cursor->at + LONGEST_DESTINATION; at++) {
+		if (s[at] == '\\')
+			at++;
+		else if (s[at] == '(')
+			depth++;
+		else if (s[at] == ')' && --depth == 0) {
+			cursor->at = at + 1;
+			return;
+		}
 	}
 }

@@ -26,7 +26,8 @@ enum mask {
 };
 
 enum cutout_kind { CUTOUT_COMMENT, CUTOUT_ADDRESS };
-struct cutout { enum cutout_kind kind; struct text words, leads; };	/* leads: where the link to an address leads */
+/* leads: where the link to an address leads */
+struct cutout { enum cutout_kind kind; struct text words, leads; };
 ARRAY(struct cutout, cutouts);
 
 /* A comment on lines of its own. */
@@ -47,7 +48,8 @@ struct passage {
 	struct offsets lines;		/* where each line begins; then the length */
 	int first_line;			/* of the file */
 	int first_column;		/* of the first line */
-	bool is_cell;			/* one line to cmark: its bars are words, its line ends breaks */
+	/* one line to cmark: its bars are words, its line ends breaks */
+	bool is_cell;
 	bool is_folded;			/* of a cell: its line ends are spaces */
 	struct cutouts *cutouts;		/* shared by the passages of a document */
 	struct comments comments;	/* in order */
@@ -55,11 +57,17 @@ struct passage {
 };
 
 /* A passage, masked; what Markdown here may not hold is reported. */
-struct passage *passage_new(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
+struct passage *passage_new(struct arena *, struct diag *, struct text bytes, struct place first,
+    struct cutouts *);
 /* The same for a cell of a CSV file, or the words of a key, whose lines are folded. */
-struct passage *passage_of_cell(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
-struct passage *passage_of_words(struct arena *, struct diag *, struct text bytes, struct place first, struct cutouts *);
-/* Lines from and up to (not with) another, from an offset of the first on, as a passage of their own. */
+struct passage *passage_of_cell(struct arena *, struct diag *, struct text bytes,
+    struct place first, struct cutouts *);
+struct passage *passage_of_words(struct arena *, struct diag *, struct text bytes,
+    struct place first, struct cutouts *);
+/*
+ * Lines from and up to (not with) another, from an offset of the first on, as a
+ * passage of their own.
+ */
 struct passage *passage_part(const struct passage *, size_t from, int line, int end_line);
 /* The masked text with at most so many spaces less before each line, for cmark. */
 struct text passage_dedented(const struct passage *, size_t most);
@@ -78,14 +86,30 @@ bool is_blank(struct text masked);
 const struct cutout *cutout_at(const struct passage *, struct text masked, size_t *offset);
 /* The words behind the masks. What was cut out gives its words. */
 struct text unmask(const struct passage *, struct text masked);
-/* The character that an escape at an offset stands for, and 0 where none stands. Escapes are two bytes. */
+/*
+ * The character that an escape at an offset stands for, and 0 where none
+ * stands. Escapes are two bytes.
+ */
 char escaped_at(struct text masked, size_t offset);
 
 /* For passage_new: puts the masks on. */
 void mask_passage(struct passage *);
-/* For passage_new: tables that would grow too large, and nesting that would grow too deep, are reported and hidden. */
-void check_growth(struct passage *);
 /* The mask of an escaped character, two bytes; false when a backslash does not escape it. */
 bool escape_mask(char c, char mask[2]);
+
+/* How far the words of a block are found in its lines. */
+struct cursor {
+	struct passage *passage;
+	size_t at, end;
+	bool lost;			/* a word was not found: places stay where they are */
+};
+
+/* The lines of a block. */
+struct cursor cursor_of(struct passage *, int line, int end_line);
+/* Moves past masked words, and says where they begin. */
+size_t cursor_follow(struct cursor *, struct text masked);
+/* Where the link begins that comes next; and moves past the "](…)" that ends one. */
+size_t cursor_link(const struct cursor *);
+void cursor_skip_link_end(struct cursor *);
 
 #endif

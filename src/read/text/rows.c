@@ -29,7 +29,8 @@ head_words(struct manuscript *manuscript, const struct drawn_cell *cell)
 {
 	struct text words = TEXT("");
 
-	for (struct span *span = cell->content ? cell->content->spans : NULL; span; span = span->next) {
+	for (struct span *span = cell->content ? cell->content->spans
+	    : NULL; span; span = span->next) {
 		struct span alone = *span;
 
 		alone.next = NULL;
@@ -40,7 +41,8 @@ head_words(struct manuscript *manuscript, const struct drawn_cell *cell)
 		else if (span->kind == SPAN_TEXT)
 			words = text_join(manuscript->arena, words, span->words);
 		else
-			words = text_join(manuscript->arena, words, spans_plain(manuscript->arena, &alone));
+			words = text_join(manuscript->arena, words,
+			    spans_plain(manuscript->arena, &alone));
 	}
 	return words;
 }
@@ -51,8 +53,10 @@ report_column(const struct reading_rows *rows, const struct drawn_cell *cell, st
 	struct arena *arena = rows->reading->arena;
 	struct text nearest = kind_style_nearest(&rows->reading->style->kinds[rows->kind], typed);
 
-	report(rows->reading->diag, cell->at, unknown_column, name_hyphened(arena, kind_rows[rows->kind].name), typed,
-	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest)) : TEXT(""));
+	report(rows->reading->diag, cell->at, unknown_column,
+	    name_hyphened(arena, kind_rows[rows->kind].name), typed,
+	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest))
+	    : TEXT(""));
 }
 
 /* Is a column the same as one before it? The second is then left out. */
@@ -64,11 +68,14 @@ is_again(const struct reading_rows *rows, int i)
 	for (int j = 0; j < i; j++) {
 		const struct value *other = &rows->columns[j].head;
 
-		if (rows->columns[j].field == rows->columns[i].field && text_equal(head->period_words, other->period_words) &&
-		    text_equal(head->remark, other->remark) && text_equal(head->language, other->language)) {
+		if (rows->columns[j].field == rows->columns[i].field &&
+		    text_equal(head->period_words, other->period_words) &&
+		    text_equal(head->remark, other->remark) &&
+		    text_equal(head->language, other->language)) {
 			struct place first = rows->drawn->rows.at[0].cells[j].at;
 
-			report_also(report(rows->reading->diag, rows->drawn->rows.at[0].cells[i].at, double_field, rows->columns[i].typed,
+			report_also(report(rows->reading->diag, rows->drawn->rows.at[0].cells[i].at,
+			    double_field, rows->columns[i].typed,
 			    place_text(rows->reading->arena, first, first.file)), first);
 			return true;
 		}
@@ -92,7 +99,8 @@ read_head(struct reading_rows *rows, int i)
 	if (!cell->content && i == 0)
 		column->field = field_of_role(rows->reading, rows->kind, title_role(rows->kind));
 	else
-		column->field = read_label(rows->reading, rows->kind, rows->section->title_words, group, typed, &column->head);
+		column->field = read_label(rows->reading, rows->kind, rows->section->title_words,
+		    group, typed, &column->head);
 	if (!column->field)
 		report_column(rows, cell, words);
 	else if (is_again(rows, i))
@@ -163,7 +171,8 @@ read_cell(struct reading_rows *rows, struct record *record, int i, const struct 
 		rows->above[i] = cell;
 	if (!said || !said->content || !column->field)
 		return;
-	value = value_new(rows->reading, record, column->field, rows->drawn->rows.at[0].cells[i].at);
+	value = value_new(rows->reading, record, column->field,
+	    rows->drawn->rows.at[0].cells[i].at);
 	value->at = cell->at;
 	value->label = column->head.label;
 	value->remark = column->head.remark;
@@ -192,9 +201,11 @@ read_row(struct reading_rows *rows, const struct drawn_row *row, struct block **
 }
 
 void
-read_rows(struct manuscript *manuscript, struct section *section, const struct drawn *drawn, struct block ***end)
+read_rows(struct manuscript *manuscript, struct section *section, const struct drawn *drawn,
+    struct block ***end)
 {
-	struct reading_rows rows = { .manuscript = manuscript, .reading = manuscript->reading, .section = section,
+	struct reading_rows rows = { .manuscript = manuscript, .reading = manuscript->reading,
+	    .section = section,
 		.kind = section_rows[section->kind].kind, .drawn = drawn };
 
 	if (drawn->columns == 0)
@@ -204,7 +215,8 @@ read_rows(struct manuscript *manuscript, struct section *section, const struct d
 	for (int i = 0; i < drawn->columns; i++)
 		read_head(&rows, i);
 	if (drawn->rows.count < 2)
-		report(manuscript->diag, drawn->at, empty_table, TEXT("write its rows, or take it out"));
+		report(manuscript->diag, drawn->at, empty_table,
+		    TEXT("write its rows, or take it out"));
 	for (size_t i = 1; i < drawn->rows.count; i++) {
 		const struct drawn_row *row = &drawn->rows.at[i];
 

@@ -35,7 +35,8 @@ title_means(const struct texts *titles, struct text title)
 	size_t size = label_key(room, sizeof room, title);
 
 	for (size_t i = 0; i < titles->count; i++)
-		if (size > 0 && text_equal((struct text){ room, size }, (struct text){ other, label_key(other, sizeof other, titles->at[i]) }))
+		if (size > 0 && text_equal((struct text){ room, size },
+		    (struct text){ other, label_key(other, sizeof other, titles->at[i]) }))
 			return true;
 	return false;
 }
@@ -50,7 +51,8 @@ held_by(const struct section *section)
 }
 
 static struct meaning
-meaning_in_braces(struct manuscript *manuscript, const struct heading *heading, const struct opened *parent)
+meaning_in_braces(struct manuscript *manuscript, const struct heading *heading,
+    const struct opened *parent)
 {
 	struct arena *arena = manuscript->arena;
 	int section = section_kind_find(heading->kind);
@@ -62,26 +64,32 @@ meaning_in_braces(struct manuscript *manuscript, const struct heading *heading, 
 		return (struct meaning){ SECTION_text, record, true };
 	if (section >= 0)
 		report(manuscript->diag, heading->kind_at, misplaced_kind,
-		    text_of(document_kind_names[manuscript->reading->document->kind]), heading->kind);
+		    text_of(document_kind_names[manuscript->reading->document->kind]),
+		    heading->kind);
 	else if (record != KIND_none)
 		report(manuscript->diag, heading->kind_at, misplaced_record, heading->kind,
-		    parent->section ? name_hyphened(arena, section_rows[parent->section->kind].name) : TEXT("text"));
+		    parent->section ? name_hyphened(arena, section_rows[parent->section->kind].name)
+		    : TEXT("text"));
 	else
-		report(manuscript->diag, heading->kind_at, unknown_kind, heading->kind, nearest_kind(arena, heading->kind));
+		report(manuscript->diag, heading->kind_at, unknown_kind, heading->kind,
+		    nearest_kind(arena, heading->kind));
 	return (struct meaning){ SECTION_text, KIND_none, true };
 }
 
 static struct meaning
-meaning_of(struct manuscript *manuscript, const struct heading *heading, const struct opened *parent)
+meaning_of(struct manuscript *manuscript, const struct heading *heading,
+    const struct opened *parent)
 {
 	const struct style *style = manuscript->reading->style;
 
 	if (heading->kind.length > 0)
 		return meaning_in_braces(manuscript, heading, parent);
 	for (int kind = 0; !parent->record && kind < SECTION_COUNT; kind++)
-		if (is_kind_of(manuscript, kind) && title_means(&style->titles[kind], heading->title_words))
+		if (is_kind_of(manuscript, kind) &&
+		    title_means(&style->titles[kind], heading->title_words))
 			return (struct meaning){ kind, KIND_none, false };
-	return (struct meaning){ SECTION_text, parent->record ? KIND_none : held_by(parent->section), false };
+	return (struct meaning){ SECTION_text, parent->record ? KIND_none
+	    : held_by(parent->section), false };
 }
 
 /* ---- opening ---- */
@@ -104,18 +112,22 @@ is_for_xml(struct text name)
 }
 
 static void
-open_section(struct manuscript *manuscript, struct heading *heading, struct meaning meaning, struct opened *parent,
+open_section(struct manuscript *manuscript, struct heading *heading, struct meaning meaning,
+    struct opened *parent,
     struct opened *opened)
 {
 	const struct reading *reading = manuscript->reading;
-	struct section *section = section_new(reading, parent->section, meaning.section, heading->at, &parent->end);
+	struct section *section = section_new(reading, parent->section, meaning.section,
+	    heading->at, &parent->end);
 
 	section->title = heading->title;
 	section->level = heading->level;
 	section->kind_given = meaning.given;
 	for (array_each(struct attribute_said, said, &heading->attributes))
-		if (is_for_xml(said->name) || !section_set(reading, section, said->name, said->words, said->at))
-			report(manuscript->diag, said->at, unknown_attribute, said->name, nearest_attribute(manuscript->arena, said->name, WHOSE_SECTION));
+		if (is_for_xml(said->name) ||
+		    !section_set(reading, section, said->name, said->words, said->at))
+			report(manuscript->diag, said->at, unknown_attribute, said->name,
+			    nearest_attribute(manuscript->arena, said->name, WHOSE_SECTION));
 	section_open(reading, section);
 	if (section->kind == SECTION_theme || section_rows[section->kind].holds == HOLDS_ITSELF)
 		section_itself(reading, section);
@@ -123,17 +135,22 @@ open_section(struct manuscript *manuscript, struct heading *heading, struct mean
 }
 
 static void
-open_record(struct manuscript *manuscript, struct heading *heading, enum record_kind kind, struct opened *parent,
+open_record(struct manuscript *manuscript, struct heading *heading, enum record_kind kind,
+    struct opened *parent,
     struct opened *opened)
 {
 	const struct reading *reading = manuscript->reading;
-	struct record *record = record_new(reading, parent->section, kind, heading->at, &parent->end);
+	struct record *record = record_new(reading, parent->section, kind, heading->at,
+	    &parent->end);
 
 	record->form = FORM_FIELDS;
 	for (array_each(struct attribute_said, said, &heading->attributes))
-		if (is_for_xml(said->name) || !record_set(reading, record, said->name, said->words, said->at))
-			report(manuscript->diag, said->at, unknown_attribute, said->name, nearest_attribute(manuscript->arena, said->name, WHOSE_RECORD));
-	record_set_title(reading, record, heading->title, heading->title ? heading->title->at : heading->at);
+		if (is_for_xml(said->name) ||
+		    !record_set(reading, record, said->name, said->words, said->at))
+			report(manuscript->diag, said->at, unknown_attribute, said->name,
+			    nearest_attribute(manuscript->arena, said->name, WHOSE_RECORD));
+	record_set_title(reading, record, heading->title, heading->title ? heading->title->at
+	    : heading->at);
 	*opened = (struct opened){ heading->level, parent->section, record, &record->prose };
 }
 
@@ -163,7 +180,8 @@ is_none(const struct syntax *node)
 
 /* One block as prose; what places a file is then filled: in a record, with no records. */
 static void
-read_prose(struct manuscript *manuscript, const struct opened *opened, const struct syntax *node, struct block ***end)
+read_prose(struct manuscript *manuscript, const struct opened *opened, const struct syntax *node,
+    struct block ***end)
 {
 	struct block **before = *end;
 	struct under under = { opened->section, opened->record, opened->level };
@@ -178,7 +196,8 @@ read_prose(struct manuscript *manuscript, const struct opened *opened, const str
 struct run_of_records { bool has_list, has_paragraph_records; };
 
 static void
-read_member(struct manuscript *manuscript, struct opened *opened, const struct syntax *node, struct run_of_records *run)
+read_member(struct manuscript *manuscript, struct opened *opened, const struct syntax *node,
+    struct run_of_records *run)
 {
 	struct section *section = opened->section;
 	struct block ***end = &opened->end;
@@ -192,7 +211,8 @@ read_member(struct manuscript *manuscript, struct opened *opened, const struct s
 		section->form = FORM_LIST;
 		place_comments(manuscript, node->line, end);
 		read_items(manuscript, section, node, end);
-	} else if (node->kind == SYNTAX_PARAGRAPH && node->line >= 0 && run->has_paragraph_records && !is_none(node)) {
+	} else if (node->kind == SYNTAX_PARAGRAPH && node->line >= 0 &&
+	    run->has_paragraph_records && !is_none(node)) {
 		section->form = FORM_LIST;
 		place_comments(manuscript, node->line, end);
 		read_paragraph_record(manuscript, section, node, end);
@@ -203,7 +223,8 @@ read_member(struct manuscript *manuscript, struct opened *opened, const struct s
 
 /* The blocks of a section of records up to the next heading. */
 static void
-read_members(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, const struct syntax *to)
+read_members(struct manuscript *manuscript, struct opened *opened, const struct syntax *from,
+    const struct syntax *to)
 {
 	const struct section *section = opened->section;
 	struct run_of_records run = { 0 };
@@ -217,7 +238,8 @@ read_members(struct manuscript *manuscript, struct opened *opened, const struct 
 
 /* The blocks of a record: its fields, then prose. */
 static void
-read_record(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, const struct syntax *to)
+read_record(struct manuscript *manuscript, struct opened *opened, const struct syntax *from,
+    const struct syntax *to)
 {
 	struct record *record = opened->record;
 
@@ -236,11 +258,13 @@ read_record(struct manuscript *manuscript, struct opened *opened, const struct s
 
 /* The blocks of a section, or of what stands before the first. */
 static void
-read_content(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, const struct syntax *to)
+read_content(struct manuscript *manuscript, struct opened *opened, const struct syntax *from,
+    const struct syntax *to)
 {
 	struct section *section = opened->section;
 
-	if (section && section->itself && from != to && from->kind == SYNTAX_LIST && !from->ordered) {
+	if (section && section->itself && from != to && from->kind == SYNTAX_LIST &&
+	    !from->ordered) {
 		read_fields(manuscript, section->itself, from, section->title_words);
 		from = from->next;
 	}
@@ -279,11 +303,13 @@ check_level(struct manuscript *manuscript, struct heading *heading, int parent_l
 	if (heading->level < 2)
 		heading->level = 2;
 	if (heading->level > DEEPEST_HEADING) {
-		report(manuscript->diag, heading->at, too_deep, TEXT("this heading"), text_number(manuscript->arena, DEEPEST_HEADING));
+		report(manuscript->diag, heading->at, too_deep, TEXT("this heading"),
+		    text_number(manuscript->arena, DEEPEST_HEADING));
 		heading->level = DEEPEST_HEADING;
 	}
 	if (heading->level > parent_level + 1)
-		report(manuscript->diag, heading->at, skipped_level, text_slice(text_of(marks), 0, (size_t)(parent_level + 1 - manuscript->shift)));
+		report(manuscript->diag, heading->at, skipped_level,
+		    text_slice(text_of(marks), 0, (size_t)(parent_level + 1 - manuscript->shift)));
 }
 
 static const struct syntax *
@@ -294,9 +320,13 @@ next_heading(const struct syntax *node)
 	return node;
 }
 
-/* The blocks of what was opened last, up to the next heading, which is returned. placed: of a part, within what was opened elsewhere. */
+/*
+ * The blocks of what was opened last, up to the next heading, which is
+ * returned. placed: of a part, within what was opened elsewhere.
+ */
 static const struct syntax *
-read_run(struct manuscript *manuscript, struct opened *opened, const struct syntax *from, bool placed)
+read_run(struct manuscript *manuscript, struct opened *opened, const struct syntax *from,
+    bool placed)
 {
 	const struct syntax *to = next_heading(from);
 
@@ -314,7 +344,8 @@ read_run(struct manuscript *manuscript, struct opened *opened, const struct synt
 }
 
 void
-read_sections(struct manuscript *manuscript, const struct under *under, const struct syntax *first, struct block ***end)
+read_sections(struct manuscript *manuscript, const struct under *under, const struct syntax *first,
+    struct block ***end)
 {
 	struct opened stack[DEEPEST_HEADING + 2];
 	int depth = 0;
@@ -333,9 +364,11 @@ read_sections(struct manuscript *manuscript, const struct under *under, const st
 			close(manuscript, &stack[depth--]);
 		meaning = meaning_of(manuscript, &heading, &stack[depth]);
 		if (meaning.record != KIND_none)
-			open_record(manuscript, &heading, meaning.record, &stack[depth], &stack[depth + 1]);
+			open_record(manuscript, &heading, meaning.record, &stack[depth],
+			    &stack[depth + 1]);
 		else
-			open_section(manuscript, &heading, meaning, &stack[depth], &stack[depth + 1]);
+			open_section(manuscript, &heading, meaning, &stack[depth],
+			    &stack[depth + 1]);
 		depth++;
 		node = read_run(manuscript, &stack[depth], node->next, false);
 	}

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Markdown by cmark-gfm with its table extension, copied node by node.
+ * Markdown by cmark-gfm with its table extension, copied node by node; and
+ * counting, before it sees a passage, what it would unfold to. A GFM table
+ * pads each row to the columns of its head, so that a thousand columns and a
+ * thousand short rows are a million cells in 8 KB; `> > >` is as cheap.
  *
  * This is the one file that knows cmark. Its tree is walked with its iterator,
  * not by recursion, and lines are the only places that are taken from it:
@@ -13,7 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEEPEST = 100 };
+#include "model/messages.h"
+#include "read/text/passage.h"
+
+enum { DEEPEST = 100, DEEPEST_LINE = 16, MOST_COLUMNS = 64, MOST_CELLS = 500000 };
 
 static void *
 allocate(size_t count, size_t size)
@@ -54,12 +60,17 @@ static enum syntax_kind
 kind_of(cmark_node *node)
 {
 	static const struct { const char *name; enum syntax_kind kind; } kinds[] = {
-		{ "document", SYNTAX_DOCUMENT }, { "paragraph", SYNTAX_PARAGRAPH }, { "heading", SYNTAX_HEADING },
+		{ "document", SYNTAX_DOCUMENT }, { "paragraph", SYNTAX_PARAGRAPH },
+		    { "heading", SYNTAX_HEADING },
 		{ "list", SYNTAX_LIST }, { "item", SYNTAX_ITEM }, { "block_quote", SYNTAX_QUOTE },
-		{ "code_block", SYNTAX_CODE_BLOCK }, { "html_block", SYNTAX_HTML_BLOCK }, { "thematic_break", SYNTAX_RULE },
-		{ "table", SYNTAX_TABLE }, { "table_header", SYNTAX_ROW }, { "table_row", SYNTAX_ROW }, { "table_cell", SYNTAX_CELL },
-		{ "text", SYNTAX_TEXT }, { "softbreak", SYNTAX_SOFT_BREAK }, { "linebreak", SYNTAX_BREAK }, { "code", SYNTAX_CODE },
-		{ "html_inline", SYNTAX_HTML }, { "emph", SYNTAX_EMPHASIS }, { "strong", SYNTAX_STRONG },
+		{ "code_block", SYNTAX_CODE_BLOCK }, { "html_block", SYNTAX_HTML_BLOCK },
+		    { "thematic_break", SYNTAX_RULE },
+		{ "table", SYNTAX_TABLE }, { "table_header", SYNTAX_ROW },
+		    { "table_row", SYNTAX_ROW }, { "table_cell", SYNTAX_CELL },
+		{ "text", SYNTAX_TEXT }, { "softbreak", SYNTAX_SOFT_BREAK },
+		    { "linebreak", SYNTAX_BREAK }, { "code", SYNTAX_CODE },
+		{ "html_inline", SYNTAX_HTML }, { "emph", SYNTAX_EMPHASIS },
+		    { "strong", SYNTAX_STRONG },
 		{ "link", SYNTAX_LINK }, { "image", SYNTAX_IMAGE },
 	};
 	const char *name = cmark_node_get_type_string(node);
@@ -78,7 +89,8 @@ copy_aligns(struct arena *arena, struct syntax *table, cmark_node *node)
 	table->columns = cmark_gfm_extensions_get_table_columns(node);
 	table->aligns = arena_array(arena, (size_t)table->columns, sizeof *table->aligns);
 	for (int i = 0; i < table->columns; i++)
-		table->aligns[i] = drawn[i] == 'r' ? ALIGN_RIGHT : drawn[i] == 'c' ? ALIGN_CENTRE : ALIGN_LEFT;
+		table->aligns[i] = drawn[i] == 'r' ? ALIGN_RIGHT : drawn[i] == 'c' ? ALIGN_CENTRE
+		    : ALIGN_LEFT;
 }
 
 static struct syntax *
@@ -123,7 +135,8 @@ static bool
 is_leaf(const struct syntax *node)
 {
 	switch (node->kind) {
-	case SYNTAX_TEXT: case SYNTAX_SOFT_BREAK: case SYNTAX_BREAK: case SYNTAX_CODE: case SYNTAX_HTML:
+	case SYNTAX_TEXT: case SYNTAX_SOFT_BREAK: case SYNTAX_BREAK: case SYNTAX_CODE:
+	case SYNTAX_HTML:
 	case SYNTAX_CODE_BLOCK: case SYNTAX_HTML_BLOCK: case SYNTAX_RULE:
 		return true;
 	default:
@@ -194,4 +207,124 @@ read_syntax(struct arena *arena, struct text masked, int *deep)
 	cmark_node_free(document);
 	cmark_parser_free(parser);
 	return tree;
+}
+
+/* ---- growth ---- */
+
+static size_t
+skip_space(struct text line, size_t at)
+{
+	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* The end of a quotation or list mark at an offset; the offset when there is none. */
+static size_t
+mark_end(struct text line, size_t at)
+{
+	size_t digits = at;
+
+	if (line.s[at] == '>')
+		return at + 1;
+	while (digits < line.length && line.s[digits] >= '0' && line.s[digits] <= '9' &&
+	    digits < at + 9)
+		digits++;
+	if (digits == line.length || !strchr(digits == at ? "-+*" : ".)", line.s[digits]))
+		return at;
+	digits++;
+	return digits == line.length || line.s[digits] == ' ' || line.s[digits] == '\t' ? digits
+	    : at;
+}
+
+/* How many quotation and list marks a line begins with; words is what follows them. */
+static int
+count_marks(struct text line, struct text *words)
+{
+	int count = 0;
+	size_t at = skip_space(line, 0), end;
+
+	for (; at < line.length && (end = mark_end(line, at)) > at; count++)
+		at = skip_space(line, end);
+	*words = text_from(line, at);
+	return count;
+}
+
+/*
+ * The columns that a line draws under the head of a table: `| --- | :-: |`; 0
+ * when it is no such line.
+ */
+static int
+drawn_columns(struct text line)
+{
+	int columns = 0;
+	bool bar = false;
+
+	for (size_t i = 0; i < line.length; i++) {
+		if (!strchr("-|: \t", line.s[i]))
+			return 0;
+		columns += line.s[i] == '-' && (i == 0 || line.s[i - 1] != '-');
+		bar |= line.s[i] == '|';
+	}
+	return bar ? columns : 0;
+}
+
+/*
+ * Reports a table at the line that draws its columns, and hides it from its
+ * head up to the next blank line.
+ */
+static void
+refuse_table(struct passage *passage, int drawing, struct text what)
+{
+	int end = drawing, count = (int)passage->lines.count - 1;
+
+	report(passage->diag, passage_place(passage, passage->lines.at[drawing]), too_large, what,
+	    TEXT("divide the table, or put its rows into a CSV file"));
+	while (end < count && !is_blank(passage_line(passage, end)))
+		end++;
+	passage_blank(passage, drawing > 0 ? drawing - 1 : drawing, end);
+}
+
+static bool
+refuse_depth(struct passage *passage, int line)
+{
+	report(passage->diag, passage_place(passage, passage->lines.at[line]), too_deep,
+	    TEXT("this line"),
+	    text_number(passage->arena, DEEPEST_LINE));
+	passage_blank(passage, line, line + 1);
+	return true;
+}
+
+void
+check_growth(struct passage *passage)
+{
+	int count = (int)passage->lines.count - 1, columns = 0, drawing = 0;
+	long cells = 0, before = 0;		/* of all tables; of those before this one */
+
+	for (int line = 0; line < count; line++) {
+		struct text all = passage_line(passage, line), words;
+		int drawn;
+
+		if (count_marks(all, &words) > DEEPEST_LINE && refuse_depth(passage, line))
+			continue;
+		drawn = drawn_columns(words);
+		if (is_blank(all))
+			columns = 0;
+		if (drawn > columns) {
+			if (columns == 0)
+				before = cells;
+			drawing = columns == 0 ? line : drawing;
+			columns = drawn;
+		}
+		cells += columns;
+		if (drawn <= MOST_COLUMNS && cells <= MOST_CELLS)
+			continue;
+		refuse_table(passage, drawing, drawn > MOST_COLUMNS ?
+		    text_format(passage->arena, "this table has more than %d columns",
+		    MOST_COLUMNS) :
+		    text_format(passage->arena, "the tables of this file have more than %d cells",
+		    MOST_CELLS));
+		cells = before;
+		columns = 0;
+	}
 }

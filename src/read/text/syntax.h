@@ -28,6 +28,13 @@ struct syntax {
 	enum align *aligns;
 };
 
+/*
+ * Before cmark sees a passage: tables that it would make too large, and
+ * nesting that it would make too deep, are reported and hidden.
+ */
+struct passage;
+void check_growth(struct passage *);
+
 /* The tree of a text. deep is the line (from 0) of what is nested too deep to be kept, else -1. */
 struct syntax *read_syntax(struct arena *, struct text masked, int *deep);
 

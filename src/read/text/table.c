@@ -14,7 +14,8 @@
 
 /* ---- rows in the source ---- */
 
-struct bounds { size_t *at; size_t count, room; };	/* where each cell begins, then where the last ends */
+/* where each cell begins, then where the last ends */
+struct bounds { size_t *at; size_t count, room; };
 
 static size_t
 skip_marks(struct text line, size_t at)
@@ -56,16 +57,20 @@ has_bar(struct text line)
 
 /* Reports a row that has no bar, or more cells than the head. */
 static void
-check_row(struct manuscript *manuscript, size_t line_at, struct text line, const struct bounds *bounds, int columns)
+check_row(struct manuscript *manuscript, size_t line_at, struct text line,
+    const struct bounds *bounds, int columns)
 {
 	struct arena *arena = manuscript->arena;
 	int cells = (int)bounds->count - 1;
 
 	if (!has_bar(line))
-		report(manuscript->diag, passage_place(manuscript->passage, line_at + skip_marks(line, 0)), table_edge,
-		    TEXT("this line is taken as a row of the table above"), TEXT("leave a blank line"));
+		report(manuscript->diag,
+		    passage_place(manuscript->passage, line_at + skip_marks(line, 0)), table_edge,
+		    TEXT("this line is taken as a row of the table above"),
+		    TEXT("leave a blank line"));
 	else if (cells > columns)
-		report(manuscript->diag, passage_place(manuscript->passage, line_at + bounds->at[columns]), ragged_row,
+		report(manuscript->diag,
+		    passage_place(manuscript->passage, line_at + bounds->at[columns]), ragged_row,
 		    text_number(arena, cells), text_number(arena, columns));
 }
 
@@ -80,14 +85,16 @@ is_bold(const struct span *spans)
 	for (const struct span *span = spans; span; span = span->next) {
 		if (span->kind == SPAN_STRONG)
 			bold = true;
-		else if (span->kind != SPAN_NOTE && span->kind != SPAN_COMMENT && !(span->kind == SPAN_TEXT && text_is_blank(span->words)))
+		else if (span->kind != SPAN_NOTE && span->kind != SPAN_COMMENT &&
+		    !(span->kind == SPAN_TEXT && text_is_blank(span->words)))
 			return false;
 	}
 	return bold;
 }
 
 static void
-fill_cell(struct manuscript *manuscript, struct drawn_cell *cell, struct cursor *cursor, const struct syntax *node)
+fill_cell(struct manuscript *manuscript, struct drawn_cell *cell, struct cursor *cursor,
+    const struct syntax *node)
 {
 	struct block **end = &cell->content;
 	struct span *spans = read_spans(manuscript, cursor, node->first);
@@ -123,7 +130,8 @@ draw_row(struct manuscript *manuscript, struct drawn *drawn, const struct syntax
 	row->at = passage_place(passage, line_at + skip_marks(words, 0));
 	row->cells = arena_array(manuscript->arena, (size_t)drawn->columns, sizeof *row->cells);
 	for (int i = 0; i < drawn->columns && cell; i++, cell = cell->next) {
-		size_t known = bounds.count - 1, from = (size_t)i < known ? bounds.at[i] : words.length;
+		size_t known = bounds.count - 1, from = (size_t)i < known ? bounds.at[i]
+		    : words.length;
 		size_t to = (size_t)i < known ? bounds.at[i + 1] - 1 : words.length;
 		struct cursor cursor;
 
@@ -150,7 +158,8 @@ read_drawn(struct manuscript *manuscript, const struct syntax *table)
 	struct passage *passage = manuscript->passage;
 	int line = head_line(table);
 
-	drawn->at = passage_place(passage, passage->lines.at[line] + skip_marks(passage_line(passage, line), 0));
+	drawn->at = passage_place(passage, passage->lines.at[line] +
+	    skip_marks(passage_line(passage, line), 0));
 	drawn->passage = passage;
 	drawn->columns = table->columns;
 	drawn->aligns = table->aligns;
@@ -172,15 +181,18 @@ read_line(struct manuscript *manuscript)
 	struct cursor cursor = { passage, 0, masked.length, false };
 	int deep;
 
-	table = read_syntax(manuscript->arena, text_join(manuscript->arena, TEXT("|h"), drawn), &deep)->first;
-	if (table && table->kind == SYNTAX_TABLE && table->first && table->first->next && table->first->next->first)
+	table = read_syntax(manuscript->arena, text_join(manuscript->arena, TEXT("|h"), drawn),
+	    &deep)->first;
+	if (table && table->kind == SYNTAX_TABLE && table->first && table->first->next &&
+	    table->first->next->first)
 		fill_cell(manuscript, &cell, &cursor, table->first->next->first);
 	return cell.content;
 }
 
 /* The grid as a Markdown table, one line a row; masks hold what would break it. */
 static struct text
-grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t columns, struct passage **cells)
+grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t columns,
+    struct passage **cells)
 {
 	struct buffer out = { .arena = manuscript->arena };
 
@@ -191,7 +203,8 @@ grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t 
 			buffer_byte(&out, '|');
 			if (j >= row->cells.count)
 				continue;
-			cells[i * columns + j] = passage_of_cell(manuscript->arena, manuscript->diag, row->cells.at[j].source,
+			cells[i * columns + j] = passage_of_cell(manuscript->arena,
+			    manuscript->diag, row->cells.at[j].source,
 			    row->cells.at[j].at, manuscript->cutouts);
 			buffer_text(&out, passage_masked(cells[i * columns + j]));
 		}
@@ -205,7 +218,8 @@ grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t 
 }
 
 static void
-draw_grid_row(struct manuscript *manuscript, struct drawn *drawn, const struct grid_row *source, const struct syntax *node,
+draw_grid_row(struct manuscript *manuscript, struct drawn *drawn, const struct grid_row *source,
+    const struct syntax *node,
     struct passage *const *cells)
 {
 	struct drawn_row *row = array_push(manuscript->arena, &drawn->rows);
@@ -240,26 +254,34 @@ drawn_of_grid(struct manuscript *manuscript, const struct grid *grid)
 	drawn->file = grid->at.file;
 	if (columns == 0)
 		return drawn;
-	cells = arena_array(manuscript->arena, columns * grid->rows.count, sizeof(struct passage *));
-	table = read_syntax(manuscript->arena, grid_as_markdown(manuscript, grid, columns, cells), &deep)->first;
+	cells = arena_array(manuscript->arena, columns * grid->rows.count,
+	    sizeof(struct passage *));
+	table = read_syntax(manuscript->arena, grid_as_markdown(manuscript, grid, columns, cells),
+	    &deep)->first;
 	if (!table || table->kind != SYNTAX_TABLE)
 		return drawn;
 	drawn->columns = table->columns;
 	drawn->aligns = table->aligns;
-	for (const struct syntax *row = table->first; row && line < grid->rows.count; row = row->next, line++)
+	for (const struct syntax *row = table->first; row &&
+	    line < grid->rows.count; row = row->next, line++)
 		draw_grid_row(manuscript, drawn, &grid->rows.at[line], row, &cells[line * columns]);
 	return drawn;
 }
 
 /* ---- free tables ---- */
 
-/* The cell that a ditto mark in a column repeats: the last above it that is none. Null in the first row. */
+/*
+ * The cell that a ditto mark in a column repeats: the last above it that is
+ * none. Null in the first row.
+ */
 static struct cell *
 cell_above(struct table *table, const int *at, int column)
 {
 	size_t row = table->rows.count - 1;
 
-	return row > 1 && at[column] >= 0 ? &table->rows.at[at[column] / table->columns].cells.at[at[column] % table->columns] : NULL;
+	return row > 1 && at[column] >= 0
+	    ? &table->rows.at[at[column] / table->columns].cells.at[at[column] % table->columns]
+	    : NULL;
 }
 
 struct table *
@@ -272,14 +294,16 @@ free_table(struct manuscript *manuscript, const struct drawn *drawn)
 	table->columns = drawn->columns;
 	table->aligns = drawn->aligns;
 	if (drawn->rows.count < 2)
-		report(manuscript->diag, drawn->at, empty_table, TEXT("write its rows, or take it out"));
+		report(manuscript->diag, drawn->at, empty_table,
+		    TEXT("write its rows, or take it out"));
 	for (size_t i = 0; i < drawn->rows.count; i++) {
 		struct table_row *row = array_push(manuscript->arena, &table->rows);
 
 		row->head = i == 0;
 		for (int j = 0; j < drawn->columns; j++) {
 			const struct drawn_cell *source = &drawn->rows.at[i].cells[j];
-			struct cell *repeated = source->ditto ? cell_above(table, above, j) : NULL, *cell;
+			struct cell *repeated = source->ditto ? cell_above(table, above, j) : NULL,
+			    *cell;
 
 			if (repeated) {
 				repeated->rows++;
@@ -288,8 +312,10 @@ free_table(struct manuscript *manuscript, const struct drawn *drawn)
 			if (source->ditto)
 				report(manuscript->diag, source->at, no_ditto);
 			cell = array_push(manuscript->arena, &row->cells);
-			*cell = (struct cell){ source->at, source->content, 1, 1, i == 0 || j == 0 };
-			above[j] = i == 0 ? -1 : (int)(i * (size_t)drawn->columns + row->cells.count - 1);
+			*cell = (struct cell){ source->at, source->content, 1, 1,
+			    i == 0 || j == 0 };
+			above[j] = i == 0 ? -1
+			    : (int)(i * (size_t)drawn->columns + row->cells.count - 1);
 		}
 	}
 	return table;

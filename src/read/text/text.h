@@ -16,18 +16,25 @@ struct front_matter {
 	int line;			/* of the body's first */
 	bool sound;			/* there is front matter, and it is closed */
 };
-struct front_matter read_front_matter(struct arena *, struct diag *, const char *file, struct text bytes);
+struct front_matter read_front_matter(struct arena *, struct diag *, const char *file,
+    struct text bytes);
 
 /* The document of the reading (its kind is set), from front matter and body. */
 void read_markdown(struct reading *, const char *file, const struct front_matter *);
 
 /* The body of a part, as the children of a block BLOCK_PLACE. */
-void read_part(const struct reading *, const struct under *, const char *file, const struct front_matter *, struct block *place);
+void read_part(const struct reading *, const struct under *, const char *file,
+    const struct front_matter *, struct block *place);
 
-/* A CSV file as records of the section, or as a free table, as the children of a block BLOCK_PLACE. */
-void read_grid(const struct reading *, const struct under *, const struct grid *, struct block *place);
+/*
+ * A CSV file as records of the section, or as a free table, as the children of
+ * a block BLOCK_PLACE.
+ */
+void read_grid(const struct reading *, const struct under *, const struct grid *,
+    struct block *place);
 
 /* The words of a key: one line of running text; source is how they stand in the file. */
-struct block *read_words(const struct reading *, struct text words, struct text source, struct place);
+struct block *read_words(const struct reading *, struct text words, struct text source,
+    struct place);
 
 #endif
