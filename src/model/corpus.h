@@ -44,7 +44,7 @@ struct view {
 	struct text of, period, status, priority, owner, service, due, columns;
 	struct target target;			/* resolve: of `of`; THING_NONE with all set is the corpus */
 	bool all;
-	struct span_of_time when;		/* of period */
+	struct span_of_time when, due_when;	/* of period, of due */
 };
 
 struct section {

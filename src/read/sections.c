@@ -31,7 +31,10 @@ view_set(const struct reading *reading, struct view *view, struct text name, str
 	case ATTRIBUTE_priority: view->priority = words; break;
 	case ATTRIBUTE_owner: view->owner = words; break;
 	case ATTRIBUTE_service: view->service = words; break;
-	case ATTRIBUTE_due: view->due = words; break;
+	case ATTRIBUTE_due:
+		view->due = words;
+		view->due_when = read_period(reading, words, view->at);
+		break;
 	case ATTRIBUTE_columns: view->columns = words; break;
 	default: return false;
 	}

@@ -25,6 +25,7 @@ struct builder {
 	const struct diag *draft;	/* null: it is no draft */
 	struct map shown;		/* records shown, by address */
 	const struct section *section;	/* the one that is being built */
+	const struct span *caption;	/* of the view in prose that is being built, until it is placed */
 	struct node *contents;		/* where the contents go when all headings stand; or null */
 	int section_number, part_number, paragraph_number, tables, figures, notes;
 	struct map note_numbers;	/* struct note by address to struct due_note */
@@ -49,6 +50,7 @@ void build_block(struct builder *, struct node *parent, const struct block *);	/
 void build_spans(struct builder *, struct node *parent, const struct span *);
 /* Into a cell or item: one paragraph gives its words alone. */
 void build_inside(struct builder *, struct node *parent, const struct block *);
+/* A table as its author drew it (table/free.c). */
 void build_free_table(struct builder *, struct node *parent, const struct table *, const struct span *caption);
 /* What the public is told in place of exempt matter. */
 void build_removed(struct builder *, struct node *parent, const struct removed *);

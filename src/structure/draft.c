@@ -42,39 +42,87 @@ holder_at(const struct tree *tree, struct place at)
 	return holder ? holder : holder_of_words(tree->root);
 }
 
-static void
-build_item(struct builder *b, struct node *list, int number, const struct report *message)
+static struct text
+message_id(struct builder *b, const char *name, int number)
 {
-	struct node *item = tree_add(b->tree, list, TAG_LI, LOOK_plain);
+	return text_format(b->arena, "%s-%d", name, number);
+}
+
+/* A mark that leads to its message. */
+static void
+build_mark(struct builder *b, int number, struct place at)
+{
+	struct node *mark = tree_add(b->tree, holder_at(b->tree, at), TAG_REFERENCE, LOOK_draft_mark);
+
+	mark->to = message_id(b, "message", number);
+	tree_name(b->tree, mark, message_id(b, "marked", number));
+	tree_text(b->tree, mark, text_number(b->arena, number));
+}
+
+/* A message, what to do, and its place, which leads back to the mark. */
+static void
+build_message(struct builder *b, struct node *list, int number, const struct report *message)
+{
+	struct node *item = tree_add(b->tree, list, TAG_LI, LOOK_plain), *body, *back;
 	struct text words = report_text(b->arena, message), help = report_help(b->arena, message);
 
+	tree_name(b->tree, item, message_id(b, "message", number));
 	build_text(b, item, TAG_LBL, LOOK_plain, text_number(b->arena, number));
-	words = text_format(b->arena, "%.*s%s%.*s (%.*s)", TEXT_ARGS(words), help.length > 0 ? ": " : "",
-	    TEXT_ARGS(help), TEXT_ARGS(place_text(b->arena, message->at, "")));
-	build_text(b, item, TAG_LBODY, LOOK_plain, words);
+	body = tree_add(b->tree, item, TAG_LBODY, LOOK_plain);
+	tree_text(b->tree, body, text_format(b->arena, "%.*s%s%.*s (", TEXT_ARGS(words), help.length > 0 ? ": " : "",
+	    TEXT_ARGS(help)));
+	back = tree_add(b->tree, body, TAG_LINK, LOOK_plain);
+	back->to = message_id(b, "marked", number);
+	tree_text(b->tree, back, place_text(b->arena, message->at, ""));
+	tree_text(b->tree, body, TEXT(")"));
+}
+
+static size_t
+count_messages(const struct builder *b)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < b->draft->reports.count; i++)
+		count += b->draft->reports.at[i].about == b->document;
+	return count;
+}
+
+void
+build_draft_banner(struct builder *b)
+{
+	struct node *banner;
+
+	if (!b->draft)
+		return;
+	banner = tree_add(b->tree, b->tree->root, TAG_P, LOOK_draft_banner);
+	build_text(b, banner, TAG_SPAN, LOOK_strong, phrase(b, "draft"));
+	if (count_messages(b) == 0)
+		return;
+	tree_text(b->tree, banner, TEXT(": "));
+	banner = tree_add(b->tree, banner, TAG_LINK, LOOK_plain);
+	banner->to = TEXT("messages");
+	tree_text(b->tree, banner, phrase_count(b, "messages-at-end", count_messages(b)));
 }
 
 void
 build_draft(struct builder *b)
 {
-	struct node *sect = NULL, *list = NULL;
+	struct node *sect, *list;
 	int number = 0;
 
-	for (size_t i = 0; b->draft && i < b->draft->reports.count; i++) {
+	if (!b->draft || count_messages(b) == 0)
+		return;
+	sect = tree_add(b->tree, b->tree->root, TAG_SECT, LOOK_plain);
+	tree_name(b->tree, sect, TEXT("messages"));
+	build_plain_heading(b, sect, 2, phrase(b, "messages"));
+	list = tree_add(b->tree, sect, TAG_L, LOOK_plain);
+	list->ordered = true;
+	for (size_t i = 0; i < b->draft->reports.count; i++) {
 		const struct report *message = &b->draft->reports.at[i];
-		struct node *holder;
 
 		if (message->about != b->document)
 			continue;
-		if (!sect) {
-			sect = tree_add(b->tree, b->tree->root, TAG_SECT, LOOK_plain);
-			tree_name(b->tree, sect, TEXT("messages"));
-			build_plain_heading(b, sect, 2, phrase(b, "messages"));
-			list = tree_add(b->tree, sect, TAG_L, LOOK_plain);
-			list->ordered = true;
-		}
-		holder = holder_at(b->tree, message->at);
-		build_text(b, holder, TAG_SPAN, LOOK_draft_mark, text_number(b->arena, ++number));
-		build_item(b, list, number, message);
+		build_mark(b, ++number, message->at);
+		build_message(b, list, number, message);
 	}
 }

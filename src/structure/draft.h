@@ -7,7 +7,9 @@
 
 struct builder;
 
-/* Does nothing where there is no draft; the tree's nodes must all stand. */
+/* That it is a draft, before anything else; both do nothing where there is none. */
+void build_draft_banner(struct builder *);
+/* The marks and the list; the tree's nodes must all stand. */
 void build_draft(struct builder *);
 
 #endif

@@ -4,8 +4,9 @@
  * the order of the style; what the record says beyond the style's list comes
  * last, and its prose after that.
  */
-#include "structure/chapters/chapters.h"
 #include "structure/records.h"
+
+/* ---- its name ---- */
 
 static struct text
 head_words(const struct builder *b, const struct record *record)
@@ -31,6 +32,22 @@ build_kicker(struct builder *b, struct node *sect, const struct record *record)
 		tree_text(b->tree, kicker, text_format(b->arena, " · %.*s", TEXT_ARGS(record->theme->title_words)));
 }
 
+/* The same name in other languages, below the heading. */
+static void
+build_other_names(struct builder *b, struct node *sect, const struct record *record)
+{
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+		struct node *line;
+
+		if (value->field->role != ROLE_title || value->language.length == 0 || !value->content)
+			continue;
+		line = tree_add(b->tree, sect, TAG_P, LOOK_hint);
+		line->language = value->language;
+		build_inside(b, line, value->content);
+	}
+}
+
 static void
 build_form_head(struct builder *b, struct node *sect, const struct section *section, const struct record *record)
 {
@@ -48,35 +65,96 @@ build_form_head(struct builder *b, struct node *sect, const struct section *sect
 		tree_text(b->tree, heading, TEXT(" "));
 		build_text(b, heading, TAG_SPAN, LOOK_form_id, id);
 	}
+	build_other_names(b, sect, record);
 }
 
-/* The heading says the title already, unless the style has a name of its own for it ("Expected result"). */
+/* ---- its fields ---- */
+
+/* What stands elsewhere: the heading says the title, unless the style has a name of its own for it ("Expected result"). */
 static bool
-is_in_heading(const struct builder *b, const struct record *record, const struct field *field)
+is_elsewhere(const struct builder *b, const struct record *record, const struct field *field)
 {
 	if (field->role == ROLE_ref)
+		return ref_of(record).length > 0;
+	if (field->role == ROLE_exempt)
 		return true;
 	return field->role == ROLE_title && (text_is(field->label, "Title") ||
 	    text_equal(field->label, kind_phrase(b, "kind", kind_rows[record->kind].name)));
 }
 
-static void
-build_form_row(struct builder *b, struct node *body, const struct field *field, const struct value *value, enum empty empty)
+static bool
+is_translation(const struct value *value, const struct value *of)
 {
-	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-	struct node *head = tree_add(b->tree, row, TAG_TH, LOOK_plain), *cell;
+	return value->language.length > 0 && value->content && text_equal(value->field->name, of->field->name) &&
+	    text_equal(value->period_words, of->period_words) && text_equal(value->remark, of->remark);
+}
+
+void
+build_translations(struct builder *b, struct node *cell, const struct record *record, const struct value *of)
+{
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+		struct node *words;
+
+		if (value == of || !is_translation(value, of))
+			continue;
+		words = tree_add(b->tree, cell, TAG_DIV, LOOK_plain);
+		words->language = value->language;
+		build_value(b, words, value);
+	}
+}
+
+bool
+has_translations(const struct record *record, const struct value *of)
+{
+	for (size_t i = 0; i < record->values.count; i++)
+		if (record->values.at[i] != of && is_translation(record->values.at[i], of))
+			return true;
+	return false;
+}
+
+/* A value in all its languages; in one alone its words stand in the cell by themselves. */
+static void
+build_words(struct builder *b, struct node *cell, const struct record *record, const struct value *value)
+{
+	struct node *words = cell;
+
+	if (has_translations(record, value))
+		words = tree_add(b->tree, cell, TAG_DIV, LOOK_plain);
+	if (value->field->role == ROLE_score && record->score.valid && !decimal_is_zero(record->score))
+		build_score(b, words, record, true);
+	else
+		build_value(b, words, value);
+	if (words != cell)
+		build_translations(b, cell, record, value);
+}
+
+static void
+add_field(struct builder *b, struct pairs *pairs, const struct record *record, const struct field *field, const struct value *value)
+{
+	enum empty empty = b->style->kinds[record->kind].empty;
 	struct text label = label_of(b, field, value ? value->period_words : TEXT(""));
+	struct node *cell;
 
 	if (value && value->remark.length > 0)
 		label = text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(value->remark));
-	row->from = value ? &value->at : NULL;
-	head->scope = SCOPE_ROW;
-	tree_text(b->tree, head, label);
-	cell = tree_add(b->tree, row, TAG_TD, LOOK_plain);
-	if (value && value->content)
-		build_value(b, cell, value);
-	else if (empty == EMPTY_DASH)
+	cell = add_pair(b, pairs, label);
+	cell->parent->from = value ? &value->at : NULL;
+	if (value && value->content) {
+		build_words(b, cell, record, value);
+		cell->language = value->language;
+	} else if (empty == EMPTY_DASH)
 		tree_text(b->tree, cell, TEXT("–"));
+}
+
+/* True for a translation whose original stands in the record too: it is said there. */
+static bool
+stands_with_original(const struct record *record, const struct value *value)
+{
+	for (size_t i = 0; i < record->values.count && value->language.length > 0; i++)
+		if (record->values.at[i]->language.length == 0 && is_translation(value, record->values.at[i]))
+			return true;
+	return false;
 }
 
 static bool
@@ -88,9 +166,9 @@ is_listed(const struct kind_style *style, const struct value *value)
 	return false;
 }
 
-/* One field: a row for each of its values, or an empty one where the style shows those. */
+/* One field: a pair for each of its values, or an empty one where the style shows those. */
 static void
-build_field(struct builder *b, struct node *body, const struct record *record, const struct field *field)
+build_field(struct builder *b, struct pairs *pairs, const struct record *record, const struct field *field)
 {
 	const struct kind_style *style = &b->style->kinds[record->kind];
 	bool found = false;
@@ -98,82 +176,54 @@ build_field(struct builder *b, struct node *body, const struct record *record, c
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 
-		if (!text_equal(value->field->name, field->name))
+		if (!text_equal(value->field->name, field->name) || stands_with_original(record, value))
 			continue;
 		if (value->content || style->empty != EMPTY_OMIT)
-			build_form_row(b, body, field, value, style->empty);
+			add_field(b, pairs, record, field, value);
 		found = true;
 	}
-	if (!found && field->required && style->empty != EMPTY_OMIT)
-		build_form_row(b, body, field, NULL, style->empty);
+	if (!found && field->role == ROLE_score && record->score.valid && !decimal_is_zero(record->score))
+		build_score(b, add_pair(b, pairs, label_of(b, field, TEXT(""))), record, true);
+	else if (!found && field->required && style->empty != EMPTY_OMIT)
+		add_field(b, pairs, record, field, NULL);
 }
 
-static void
-build_fields(struct builder *b, struct node *table, const struct record *record)
+void
+build_fields(struct builder *b, struct pairs *pairs, const struct record *record)
 {
 	const struct kind_style *style = &b->style->kinds[record->kind];
-	struct node *body = tree_add(b->tree, table, TAG_TBODY, LOOK_plain);
-	size_t due = notes_due(b);
 
 	for (size_t i = 0; i < style->listed; i++)
-		if (!is_in_heading(b, record, style->fields.at[i]))
-			build_field(b, body, record, style->fields.at[i]);
+		if (!is_elsewhere(b, record, style->fields.at[i]))
+			build_field(b, pairs, record, style->fields.at[i]);
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 
-		if (!is_listed(style, value) && !is_in_heading(b, record, value->field) && value->content)
-			build_form_row(b, body, value->field, value, style->empty);
+		if (!is_listed(style, value) && !is_elsewhere(b, record, value->field) && value->content &&
+		    !stands_with_original(record, value))
+			add_field(b, pairs, record, value->field, value);
 	}
-	build_notes_row(b, body, 2, due);
-}
-
-/* False for a record that says nothing but its name. */
-static bool
-has_fields(const struct builder *b, const struct record *record)
-{
-	bool shows_empty = b->style->kinds[record->kind].empty != EMPTY_OMIT;
-
-	for (size_t i = 0; i < record->values.count; i++)
-		if (!is_in_heading(b, record, record->values.at[i]->field) &&
-		    (record->values.at[i]->content || shows_empty))
-			return true;
-	return false;
-}
-
-static struct node *
-form_table(struct builder *b, struct node *sect)
-{
-	struct node *table = tree_add(b->tree, sect, TAG_TABLE, LOOK_form_table);
-	struct column *columns = arena_array(b->arena, 2, sizeof *columns);
-
-	columns[0].label = true;
-	table->columns = 2;
-	table->column = columns;
-	return table;
 }
 
 void
 build_form(struct builder *b, struct node *parent, const struct section *section, const struct record *record)
 {
 	struct node *sect = tree_add(b->tree, parent, TAG_SECT, LOOK_form);
+	const struct exemption *exemption = exemption_of(record);
 	size_t due = notes_due(b);
+	struct pairs pairs;
 
-	if (record->document == b->document && !tree_find(b->tree, record->id))
-		tree_name(b->tree, sect, record->id);
+	name_record_node(b, sect, record, record->section);
 	note_shown(b, record);
 	build_kicker(b, sect, record);
 	build_form_head(b, sect, section, record);
-	if (has_fields(b, record))
-		build_fields(b, form_table(b, sect), record);
+	if (exemption)
+		build_exempt_box(b, sect, exemption);
+	pairs = begin_pairs(b, sect, LOOK_form_table);
+	build_fields(b, &pairs, record);
+	build_serving_pair(b, &pairs, record);
+	build_notes_row(b, pairs.body, pairs.table->columns, due);
+	end_pairs(&pairs);
 	build_blocks(b, sect, record->prose);
 	place_notes(b, sect, due);
-}
-
-/* A section that is itself one record: its fields below its heading. */
-void
-build_document_status(struct builder *b, struct node *sect, const struct section *section)
-{
-	if (section->itself && has_fields(b, section->itself))
-		build_fields(b, form_table(b, sect), section->itself);
-	build_content(b, sect, section);
 }

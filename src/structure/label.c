@@ -58,6 +58,8 @@ label_of(const struct builder *b, const struct field *field, struct text period)
 	struct text label = replace_mark(b->arena, field->label, "{section}", section);
 	bool has_place = text_find(label, TEXT("{period}"), 0) < label.length;
 
+	if (period.length > 0 && field->period_label.length > 0)
+		return replace_mark(b->arena, field->period_label, "{period}", period);
 	if (has_place)
 		return text_trim(replace_mark(b->arena, label, "{period}", period));
 	return period.length > 0 ? text_format(b->arena, "%.*s %.*s", TEXT_ARGS(period), TEXT_ARGS(label)) : label;
@@ -93,6 +95,27 @@ value_is_number(const struct value *value)
 	return value->amount.set && !value->unclear;
 }
 
+/* ---- what a value says ---- */
+
+/* The marks of notes in a value whose words are not printed as they stand. */
+void
+build_note_marks(struct builder *b, struct node *parent, const struct value *value)
+{
+	for (const struct block *block = value->content; block; block = block->next)
+		for (const struct span *span = block->spans; span; span = span->next)
+			if (span->kind == SPAN_NOTE)
+				build_note_mark(b, parent, span);
+}
+
+static void
+build_link_of(struct builder *b, struct node *parent, const struct link *link, bool as_tag)
+{
+	if (as_tag && link->to.thing == THING_RECORD)
+		build_tag(b, parent, link->to.record);
+	else
+		tree_text(b->tree, build_link(b, parent, &link->to), link->words);
+}
+
 /* A link field says each name in a paragraph of its own, priorities as tags. */
 static void
 build_links(struct builder *b, struct node *parent, const struct value *value)
@@ -100,14 +123,28 @@ build_links(struct builder *b, struct node *parent, const struct value *value)
 	bool is_alone = value->links.count == 1;
 
 	for (size_t i = 0; i < value->links.count; i++) {
-		const struct link *link = &value->links.at[i];
 		struct node *line = is_alone ? parent : tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
-		if (link->to.thing == THING_RECORD)
-			build_tag(b, line, link->to.record);
-		else
-			tree_text(b->tree, build_link(b, line, &link->to), link->words);
+		build_link_of(b, line, &value->links.at[i], true);
+		if (i + 1 == value->links.count)
+			build_note_marks(b, line, value);
 	}
+}
+
+void
+build_links_in_line(struct builder *b, struct node *parent, const struct value *value)
+{
+	const char *glue = ", ";
+
+	for (size_t i = 0; i < value->links.count; i++)
+		if (text_find_byte(value->links.at[i].words, ',', 0) < value->links.at[i].words.length)
+			glue = "; ";
+	for (size_t i = 0; i < value->links.count; i++) {
+		if (i > 0)
+			tree_text(b->tree, parent, text_of(glue));
+		build_link_of(b, parent, &value->links.at[i], false);
+	}
+	build_note_marks(b, parent, value);
 }
 
 /* Periods are said before what is reached in them. */
@@ -127,6 +164,58 @@ build_milestones(struct builder *b, struct node *parent, const struct value *val
 	}
 }
 
+/* A profile: the figures of the year's parts side by side. */
+static void
+build_profile(struct builder *b, struct node *parent, const struct value *value)
+{
+	struct node *list = tree_add(b->tree, parent, TAG_L, LOOK_quarters);
+	size_t at = 0;
+
+	for (size_t i = 0; i < value->milestones.count; i++) {
+		const struct milestone *milestone = &value->milestones.at[i];
+		size_t next = i + 1 < value->milestones.count ?
+		    text_find(value->plain, value->milestones.at[i + 1].period, at + 1) : value->plain.length;
+		struct text words = text_slice(value->plain, at + milestone->period.length, next);
+		struct node *item = tree_add(b->tree, list, TAG_LI, LOOK_plain);
+
+		words = text_trim(words);
+		while (words.length > 0 && (text_ends(words, ",") || text_ends(words, ";")))
+			words = text_slice(words, 0, words.length - 1);
+		if (text_begins(words, ":"))
+			words = text_trim(text_from(words, 1));
+		build_text(b, item, TAG_LBL, LOOK_plain, text_join(b->arena, milestone->period, TEXT(" ")));
+		build_text(b, tree_add(b->tree, item, TAG_LBODY, LOOK_plain), TAG_SPAN, LOOK_strong, words);
+		at = next;
+	}
+}
+
+/* "Treat – …", each on a line of its own. */
+static void
+build_treatments(struct builder *b, struct node *parent, const struct value *value)
+{
+	bool is_alone = value->treatments.count == 1;
+
+	for (size_t i = 0; i < value->treatments.count; i++) {
+		const struct treatment *treatment = &value->treatments.at[i];
+		struct node *line = is_alone ? parent : tree_add(b->tree, parent, TAG_P, LOOK_plain);
+
+		build_text(b, line, TAG_SPAN, LOOK_strong, treatment->word);
+		if (!treatment->spans)
+			continue;
+		tree_text(b->tree, line, TEXT(" – "));
+		build_spans(b, line, treatment->spans);
+	}
+}
+
+static bool
+has_all_treatments(const struct value *value)
+{
+	for (size_t i = 0; i < value->treatments.count; i++)
+		if (value->treatments.at[i].word.length == 0)
+			return false;
+	return value->treatments.count > 0;
+}
+
 void
 build_value(struct builder *b, struct node *parent, const struct value *value)
 {
@@ -134,6 +223,10 @@ build_value(struct builder *b, struct node *parent, const struct value *value)
 		build_links(b, parent, value);
 	else if (value->field->type == TYPE_MILESTONES && value->milestones.count > 0)
 		build_milestones(b, parent, value);
+	else if (value->field->role == ROLE_profile && value->milestones.count > 0)
+		build_profile(b, parent, value);
+	else if (value->field->type == TYPE_TREATMENTS && has_all_treatments(value))
+		build_treatments(b, parent, value);
 	else
 		build_inside(b, parent, value->content);
 }

@@ -94,6 +94,17 @@ build_tag(struct builder *b, struct node *parent, const struct record *record)
 	tree_text(b->tree, link, record->title);
 }
 
+/* A page that is nowhere in this document is a dash. */
+static void
+settle_page(struct tree *tree, struct node *node)
+{
+	if (tree_find(tree, node->to))
+		return;
+	node->tag = TAG_TEXT;
+	node->words = TEXT("–");
+	node->to = TEXT("");
+}
+
 void
 settle_links(struct tree *tree)
 {
@@ -101,6 +112,8 @@ settle_links(struct tree *tree)
 		bool leads_here = (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) && node->to.length > 0 &&
 		    node->document.length == 0 && node->address.length == 0;
 
+		if (node->tag == TAG_PAGE_OF)
+			settle_page(tree, (struct node *)node);
 		if (leads_here && node->tag == TAG_LINK && !tree_find(tree, node->to)) {
 			((struct node *)node)->tag = TAG_SPAN;
 			((struct node *)node)->to = TEXT("");

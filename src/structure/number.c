@@ -18,26 +18,41 @@ add_number(struct builder *b, struct node *heading, struct text number)
 	tree_text(b->tree, heading, TEXT(" "));
 }
 
+/* What tells of the document itself has no number, nor has the box of recommendations. */
 static bool
-is_unnumbered(const struct section *section)
+is_unnumbered(const struct builder *b, const struct section *section)
 {
 	for (; section; section = section->parent)
 		if (section->unnumbered || section->kind == SECTION_contents ||
-		    section->kind == SECTION_versions || section->kind == SECTION_document_status)
+		    section->kind == SECTION_versions || section->kind == SECTION_document_status ||
+		    (section->kind == SECTION_recommendations && b->numbering == NUMBERING_PARAGRAPHS))
 			return true;
 	return false;
+}
+
+/* Lists of documents and people are no argument: their paragraphs are not counted. */
+static bool
+counts_paragraphs(const struct builder *b, const struct section *section)
+{
+	for (; section; section = section->parent)
+		if (section->kind == SECTION_appendices || section->kind == SECTION_background || section->kind == SECTION_contacts)
+			return false;
+	return !is_unnumbered(b, b->section);
 }
 
 /* The number of a section by the document's scheme; empty: it has none. */
 static struct text
 next_number(struct builder *b, const struct section *section)
 {
-	if (b->numbering == NUMBERING_NONE || is_unnumbered(section))
+	if (b->numbering == NUMBERING_NONE || is_unnumbered(b, section))
 		return TEXT("");
 	if (section->level == TOP_LEVEL) {
 		b->section_number++;
 		b->part_number = b->paragraph_number = 0;
-		return text_format(b->arena, b->numbering == NUMBERING_PARAGRAPHS ? "%d.0" : "%d", b->section_number);
+		if (b->numbering == NUMBERING_PARAGRAPHS)
+			return text_format(b->arena, "%d.0", b->section_number);
+		return text_trim(replace_mark(b->arena, b->style->level_1.length > 0 ? b->style->level_1 : TEXT("{n}"), "{n}",
+		    text_number(b->arena, b->section_number)));
 	}
 	if (section->level == TOP_LEVEL + 1 && b->numbering == NUMBERING_SECTIONS && b->section_number > 0)
 		return text_format(b->arena, "%d.%d", b->section_number, ++b->part_number);
@@ -89,7 +104,7 @@ build_paragraph(struct builder *b, struct node *parent, const struct place *at)
 	struct node *paragraph = tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
 	paragraph->from = at;
-	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section || is_unnumbered(b->section))
+	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section || !counts_paragraphs(b, b->section))
 		return paragraph;
 	paragraph->look = LOOK_numbered;
 	add_number(b, paragraph, text_format(b->arena, "%d.%d", b->section_number, ++b->paragraph_number));

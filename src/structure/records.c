@@ -6,43 +6,85 @@
 #include "structure/chapters/chapters.h"
 #include "structure/records.h"
 
-static enum form
-form_of(const struct builder *b, const struct section *section, const struct record_run *run)
+/* True for kinds of which an item of a list says all: under a heading of their own they would look lost. */
+static bool
+is_always_listed(enum record_kind kind)
 {
-	enum form form = b->style->kinds[run->at[0]->kind].show;
-
-	if (section->show == SHOW_FORM)
-		return FORM_FIELDS;
-	if (section->show == SHOW_TABLE)
-		return FORM_ROWS;
-	if (section->show == SHOW_LIST)
-		return FORM_LIST;
-	/* What stood as rows has the fields of rows: forms of two lines would help nobody. */
-	return form == FORM_FIELDS && run->at[0]->form == FORM_ROWS ? FORM_ROWS : form;
+	return kind == KIND_recommendation || kind == KIND_appendix || kind == KIND_document || kind == KIND_post;
 }
 
-/* A record as an item: its number or id, its title, then what else it says. */
+/* As the section says, else as the style does; but rows stay rows, and what has a heading and fields is no item. */
+static enum form
+form_of(const struct builder *b, const struct section *section, const struct record *record)
+{
+	enum form form = b->style->kinds[record->kind].show;
+
+	if (section->show != SHOW_BY_STYLE)
+		return section->show == SHOW_FORM ? FORM_FIELDS : section->show == SHOW_TABLE ? FORM_ROWS : FORM_LIST;
+	if (record->form == FORM_ROWS && !is_always_listed(record->kind))
+		return FORM_ROWS;
+	if (record->form == FORM_FIELDS && form == FORM_LIST && !is_always_listed(record->kind))
+		return FORM_FIELDS;
+	return form;
+}
+
+void
+name_record_node(struct builder *b, struct node *node, const struct record *record, const struct section *here)
+{
+	if (!record->joins && record->document == b->document && record->section == here && !tree_find(b->tree, record->id))
+		tree_name(b->tree, node, record->id);
+}
+
+/* ---- lists ---- */
+
+static bool
+is_name_of_item(const struct value *value, const struct value *name)
+{
+	return value == name || value->field->role == ROLE_ref || value->field->role == ROLE_exempt;
+}
+
+/* What an item says beyond its name; a description needs no label. */
 static void
-build_item(struct builder *b, struct node *list, const struct record *record)
+build_item_fields(struct builder *b, struct node *body, const struct record *record, const struct value *name)
+{
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+		struct node *line;
+
+		if (is_name_of_item(value, name) || !value->content)
+			continue;
+		line = tree_add(b->tree, body, TAG_P, LOOK_plain);
+		line->language = value->language;
+		if (value->field->role != ROLE_description && value->language.length == 0)
+			build_text(b, line, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s: ",
+			    TEXT_ARGS(label_of(b, value->field, value->period_words))));
+		if (value->links.count > 0)
+			build_links_in_line(b, line, value);
+		else
+			build_inside(b, line, value->content);
+	}
+}
+
+/* A record as an item: its number or id, its name, then what else it says. */
+void
+build_item(struct builder *b, struct node *list, const struct record *record, struct text label)
 {
 	struct node *item = tree_add(b->tree, list, TAG_LI, LOOK_plain), *body, *words;
-	struct text ref = record_words(record, ROLE_ref);
 	const struct value *title = record_value(record, ROLE_title);
-	const struct value *value = title ? title : record_value(record, ROLE_text);
+	const struct value *name = title ? title : record_value(record, ROLE_text);
+	const struct exemption *exemption = exemption_of(record);
 
-	tree_name(b->tree, item, record->id);
-	build_text(b, item, TAG_LBL, LOOK_plain, ref.length > 0 ? ref : TEXT("•"));
-	list->ordered = list->ordered || ref.length > 0;
+	name_record_node(b, item, record, record->section);
+	note_shown(b, record);
+	build_text(b, item, TAG_LBL, LOOK_plain, label);
 	body = tree_add(b->tree, item, TAG_LBODY, LOOK_plain);
 	words = tree_add(b->tree, body, TAG_P, LOOK_plain);
-	if (value)
-		build_inside(b, words, value->content);
-	for (size_t i = 0; i < record->values.count; i++) {
-		const struct value *other = record->values.at[i];
-
-		if (other != value && other->field->role != ROLE_ref && other->content)
-			build_value(b, tree_add(b->tree, body, TAG_P, LOOK_plain), other);
-	}
+	words->from = &record->at;
+	if (name)
+		build_inside(b, words, name->content);
+	if (exemption)
+		build_exempt_words(b, tree_add(b->tree, body, TAG_P, LOOK_plain), exemption);
+	build_item_fields(b, body, record, name);
 	build_blocks(b, body, record->prose);
 }
 
@@ -51,9 +93,17 @@ build_record_list(struct builder *b, struct node *parent, const struct record_ru
 {
 	struct node *list = tree_add(b->tree, parent, TAG_L, LOOK_plain);
 
-	for (size_t i = 0; i < run->count; i++)
-		build_item(b, list, run->at[i]);
+	for (size_t i = 0; i < run->count; i++) {
+		struct text ref = ref_of(run->at[i]);
+
+		if (run->at[i]->kind == KIND_appendix)
+			ref = replace_mark(b->arena, b->style->appendix, "{n}", text_number(b->arena, (long long)i + 1));
+		list->ordered = list->ordered || ref.length > 0;
+		build_item(b, list, run->at[i], ref.length > 0 ? ref : TEXT("•"));
+	}
 }
+
+/* ---- a run of records ---- */
 
 /* What was left out from among records that do not print as a table. */
 static void
@@ -67,20 +117,23 @@ void
 build_records(struct builder *b, struct node *parent, const struct section *section,
     const struct record_run *run, const struct span *caption)
 {
+	enum numbering numbering = b->numbering;
 	enum form form;
 
-	form = run->count > 0 ? form_of(b, section, run) : FORM_FIELDS;
-	if (form == FORM_ROWS) {
+	b->numbering = NUMBERING_NONE;
+	form = run->count > 0 ? form_of(b, section, run->at[0]) : FORM_FIELDS;
+	if (form == FORM_ROWS)
 		build_record_table(b, parent, section, run, caption);
-		return;
-	}
-	build_left_out(b, parent, run);
+	else
+		build_left_out(b, parent, run);
 	if (run->count > 0 && form == FORM_LIST)
 		build_record_list(b, parent, run);
-	else
-		for (size_t i = 0; i < run->count; i++)
-			build_form(b, parent, section, run->at[i]);
+	for (size_t i = 0; i < run->count && form == FORM_FIELDS; i++)
+		build_form(b, parent, section, run->at[i]);
+	b->numbering = numbering;
 }
+
+/* ---- sections ---- */
 
 /* Takes the records that stand side by side, also those that a CSV file placed; the block after them. */
 static const struct block *

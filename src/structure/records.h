@@ -8,26 +8,93 @@
 #include "structure/builder.h"
 
 ARRAY(const struct removed *, removed_rows);
-/* Records that stand side by side, and what was left out from among them. */
-struct record_run { const struct record **at; size_t count, room; struct removed_rows removed; };
+ARRAY(const struct block *, group_heads);
+/*
+ * Records that stand side by side, and what was left out from among them.
+ * Groups, when there are any, are one a record and stand for the records' own.
+ */
+struct record_run { const struct record **at; size_t count, room; struct group_heads groups; struct removed_rows removed; };
+
+/* ---- tables (table/) ---- */
 
 /* Records of one kind that print as one table, with a caption when there is one. */
 void build_record_table(struct builder *, struct node *parent, const struct section *,
     const struct record_run *, const struct span *caption);
-void build_form(struct builder *, struct node *parent, const struct section *, const struct record *);
-/* Records as the style or the section shows them. */
-void build_records(struct builder *, struct node *parent, const struct section *, const struct record_run *,
-    const struct span *caption);
-
 /* A row over all columns that holds the notes marked since `from`. */
 void build_notes_row(struct builder *, struct node *part, int columns, size_t from);
 /* A row over all columns: a group's name, then what it supports or holds. */
 struct node *build_group_row(struct builder *, struct node *part, int columns);
+
+/* ---- pairs.c ---- */
+
+struct pairs { struct node *table, *body, *row; int count; };
+
+/* A table of label and value: two pairs a row in a front block, else one. */
+struct pairs begin_pairs(struct builder *, struct node *parent, enum look);
+/* The cell that holds the value. */
+struct node *add_pair(struct builder *, struct pairs *, struct text label);
+/* Takes the table away when it holds nothing. */
+void end_pairs(struct pairs *);
+
+/* ---- form.c ---- */
+
+void build_form(struct builder *, struct node *parent, const struct section *, const struct record *);
+/* What a record says but its name, in the order of the style. */
+void build_fields(struct builder *, struct pairs *, const struct record *);
+/* The words of a value in the other languages in which they were given. */
+void build_translations(struct builder *, struct node *cell, const struct record *, const struct value *of);
+bool has_translations(const struct record *, const struct value *of);
+/* Who serves a priority, outcome or principle of this document. */
+void build_serving_pair(struct builder *, struct pairs *, const struct record *);
+
+/* ---- records.c ---- */
+
+/* Records as the style or the section shows them. */
+void build_records(struct builder *, struct node *parent, const struct section *, const struct record_run *,
+    const struct span *caption);
+/* A record as an item of a list. */
+void build_item(struct builder *, struct node *list, const struct record *, struct text label);
+/* Gives a node the id of a record of this document that stands here, unless another node has it. */
+void name_record_node(struct builder *, struct node *, const struct record *, const struct section *here);
+
+/* ---- status.c ---- */
+
 /* A status with its mark, or the reason why there is none. */
 void build_status(struct builder *, struct node *parent, const struct figure *);
 void build_direction(struct builder *, struct node *parent, const struct figure *);
 enum mark status_mark(enum status);
+/* The figures of a period; with none set, the newest that have a result, else the newest. */
+const struct figure *shown_figure(const struct record *, const struct span_of_time *);
+/* How the tables are to be read, once a document. */
+void build_key(struct builder *, struct node *parent, const struct section *);
+
+/* ---- score.c ---- */
+
+struct band_found { struct text name; enum mark mark; };
+
+int score_part(const struct record *risk, enum role);	/* 0 when it has none */
+struct band_found find_band(const struct score_key *, int impact, int likelihood, int product);
+/* Score and band, then the impact and likelihood that it comes of. */
+void build_score(struct builder *, struct node *parent, const struct record *risk, bool with_parts);
+
+/* ---- exempt.c ---- */
+
+bool is_exempt(const struct exemption *);
+/* A record's own, or that of the document which it places; null when it is public. */
+const struct exemption *exemption_of(const struct record *);
+void build_removed_words(struct builder *, struct node *parent, const struct removed *);
+/* In a full edition: that this is exempt, and why; in a line, or as a box. */
+void build_exempt_words(struct builder *, struct node *parent, const struct exemption *);
+void build_exempt_box(struct builder *, struct node *parent, const struct exemption *);
+/* The paragraphs of all that is exempt in the document: "1, 3"; empty when nothing is. */
+struct text exempt_paragraphs(struct builder *);
+
+/* ---- label.c ---- */
+
 /* The reference, or the given id where it looks like one, of a row its measure's; empty when it has neither. */
 struct text ref_of(const struct record *);
+/* The names of a link field as they were written, one after the other. */
+void build_links_in_line(struct builder *, struct node *parent, const struct value *);
+void build_note_marks(struct builder *, struct node *parent, const struct value *);
 
 #endif

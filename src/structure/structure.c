@@ -28,6 +28,7 @@ static chapter *const chapters[SECTION_COUNT] = {
 	[SECTION_recommendations] = build_recommendations,
 	[SECTION_structure] = build_structure,
 	[SECTION_document_status] = build_document_status,
+	[SECTION_items] = build_items,
 };
 
 void
@@ -68,24 +69,42 @@ place_section_notes(struct builder *b, struct node *sect, size_t due)
 		place_notes(b, tree_add(b->tree, sect, TAG_DIV, LOOK_end_notes), due);
 }
 
+/* What a theme says of itself, below its heading; in tables its group head says it. */
+static void
+build_theme_facts(struct builder *b, struct node *sect, const struct section *section)
+{
+	struct pairs pairs;
+
+	if (section->kind != SECTION_theme || !section->itself || section->itself->section != section)
+		return;
+	pairs = begin_pairs(b, sect, LOOK_front_block);
+	build_fields(b, &pairs, section->itself);
+	end_pairs(&pairs);
+	build_blocks(b, sect, section->itself->prose);
+}
+
 void
 build_section(struct builder *b, struct node *parent, const struct section *section)
 {
-	struct node *sect = tree_add(b->tree, parent, TAG_SECT, LOOK_plain);
+	struct node *sect = tree_add(b->tree, parent, TAG_SECT, LOOK_plain), *inside = sect;
 	const struct section *outer = b->section;
 	size_t due = notes_due(b);
 
 	b->section = section;
-	tree_name(b->tree, sect, section->id);
 	sect->language = section->language;
 	sect->new_page = section->new_page;
 	sect->landscape = section->landscape;
-	build_heading(b, sect, section);
+	if (section->kind == SECTION_recommendations)
+		inside = tree_add(b->tree, sect, TAG_DIV, LOOK_recommendations);
+	tree_name(b->tree, inside, section->id);
+	build_heading(b, inside, section);
+	build_exempt_box(b, inside, &section->exemption);
+	build_theme_facts(b, inside, section);
 	if (section->view)
-		build_view_section(b, sect, section);
+		build_view_section(b, inside, section);
 	else
-		build_chapter(b, sect, section);
-	if (section->level == 2 && b->document->kind == DOCUMENT_plan)
+		build_chapter(b, inside, section);
+	if (section->level == 2 && (b->document->kind == DOCUMENT_plan || b->document->kind == DOCUMENT_priorities))
 		mark_lead(sect);
 	place_section_notes(b, sect, due);
 	b->section = outer;
@@ -118,6 +137,42 @@ version_line(const struct builder *b)
 	return line;
 }
 
+/* What the foot says beside the council: the version; of a report its reference, of an agenda when it was published. */
+static struct text
+foot_line(const struct builder *b)
+{
+	struct text reference = document_words(b->document, "reference"), published = document_words(b->document, "published");
+
+	if (reference.length > 0)
+		return text_format(b->arena, "%.*s %.*s", TEXT_ARGS(phrase(b, "document-report")), TEXT_ARGS(reference));
+	if (published.length > 0)
+		return phrase_with(b, "published", published, TEXT(""));
+	return version_line(b);
+}
+
+/* What the head says: of a report the meeting that it is for, else the title. */
+static struct text
+head_line(const struct builder *b)
+{
+	struct text committee = document_words(b->document, "committee"), date = document_words(b->document, "date");
+
+	if (b->document->kind != DOCUMENT_report || committee.length == 0)
+		return b->document->title;
+	return date.length == 0 ? committee :
+	    text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(committee), TEXT_ARGS(date));
+}
+
+/* What the bar of a full edition says. */
+static struct text
+exempt_line(struct builder *b)
+{
+	struct text paragraphs = exempt_paragraphs(b);
+
+	if (paragraphs.length > 0)
+		return phrase_with(b, "exempt-bar", paragraphs, TEXT(""));
+	return b->document->exemption.confidential ? phrase(b, "confidential-bar") : TEXT("");
+}
+
 static void
 state_facts(struct builder *b)
 {
@@ -125,19 +180,20 @@ state_facts(struct builder *b)
 	const struct fact *date = document_fact(b->document, "date");
 	struct text author = document_words(b->document, "author");
 
-	tree->title = tree->short_title = b->document->title;
+	tree->title = b->document->title;
+	tree->short_title = head_line(b);
 	tree->language = b->document->language;
 	tree->description = document_words(b->document, "summary");
 	tree->author = author.length > 0 ? author : b->corpus->council.name;
 	tree->keywords = document_words(b->document, "service");
 	tree->council = b->corpus->council.name;
-	tree->version = version_line(b);
+	tree->version = foot_line(b);
 	tree->file = output_file(b);
 	tree->draft = b->draft != NULL;
 	if (date && date->value.when.set)
 		tree->date = date->value.when.last;
-	if (b->document->exemption.exempt)
-		tree->exempt = b->document->exemption.paragraph;
+	if (b->corpus->audience == AUDIENCE_FULL)
+		tree->exempt = exempt_line(b);
 }
 
 static void
@@ -150,18 +206,36 @@ gather_shown(struct builder *b)
 		tree->shown[tree->shown_count++] = b->shown.entries[i].value;
 }
 
+/* The scheme that the document asks for, else the style's for its kind. */
+static enum numbering
+numbering_of(const struct document *document, const struct style *style)
+{
+	struct text words = document_words(document, "numbering");
+
+	if (name_equal(words, TEXT("none")))
+		return NUMBERING_NONE;
+	if (name_equal(words, TEXT("sections")))
+		return NUMBERING_SECTIONS;
+	if (name_equal(words, TEXT("paragraphs")))
+		return NUMBERING_PARAGRAPHS;
+	return style->numbering[document->kind];
+}
+
 const struct tree *
 structure_document(struct arena *arena, const struct corpus *corpus, const struct document *document,
     const struct style *style, const struct diag *draft)
 {
 	struct builder b = { .arena = arena, .tree = tree_new(arena), .corpus = corpus, .document = document,
 	    .style = style, .draft = draft, .shown.arena = arena, .note_numbers.arena = arena,
-	    .numbering = style->numbering[document->kind] };
+	    .numbering = numbering_of(document, style) };
+	bool has_cover = document->kind == DOCUMENT_plan || document->kind == DOCUMENT_priorities;
 
 	state_facts(&b);
-	if (document->kind == DOCUMENT_plan || document->kind == DOCUMENT_priorities)
+	if (has_cover)
 		build_cover(&b);
-	else
+	build_draft_banner(&b);
+	build_exempt_box(&b, b.tree->root, &document->exemption);
+	if (!has_cover)
 		build_front_sheet(&b);
 	build_blocks_and_sections(&b, b.tree->root, document->content);
 	place_section_notes(&b, b.tree->root, 0);

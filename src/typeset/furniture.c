@@ -246,17 +246,11 @@ paint_exempt_bar(const struct painter *painter)
 {
 	struct typesetter *ts = painter->ts;
 	struct fount fount = strong_fount(fount_of(ts, STYLE_LABEL));
-	struct text phrase = style_phrase(ts->style, "exempt-bar");
-	size_t mark = text_find(phrase, TEXT("{n}"), 0);
 	struct para *para = para_begin(ts, NULL);
 	length height = painter->page->height - 2 * EXEMPT_END;
 
 	fount.colour = COLOUR_paper;
-	para_add_artifact(ts, para, &fount, text_slice(phrase, 0, mark));
-	if (mark < phrase.length) {
-		para_add_artifact(ts, para, &fount, ts->tree->exempt);
-		para_add_artifact(ts, para, &fount, text_from(phrase, mark + 3));
-	}
+	para_add_artifact(ts, para, &fount, ts->tree->exempt);
 	set_line(ts, para);
 	paint_fill(painter, COLOUR_exempt, EXEMPT_SIDE, EXEMPT_END, EXEMPT_BAR, height);
 	paint_turned(painter, para, EXEMPT_SIDE + EXEMPT_BAR / 2 + scaled(fount.size, 280, 1000),

@@ -8,7 +8,7 @@
 #include "structure/records.h"
 
 chapter build_contents, build_performance, build_golden_thread, build_coverage, build_performance_summary;
-chapter build_recommendations, build_document_status, build_structure;
+chapter build_recommendations, build_document_status, build_structure, build_items;
 chapter build_strategy_map, build_outcomes_map, build_plan_hierarchy, build_risk_matrix, build_risk_key;
 chapter build_timeline, build_chart;
 
@@ -19,19 +19,34 @@ chapter build_chapter;
 /* The content of a document: what stands before the first section, then the sections. */
 void build_blocks_and_sections(struct builder *, struct node *parent, const struct block *content);
 
+/* True for what may show as serving a priority in this document. */
+bool may_serve(const struct builder *, const struct record *);
+
 void build_cover(struct builder *);
 void build_front_sheet(struct builder *);
 void fill_contents(struct builder *);
 
 /* A table with a caption and a head of phrases; columns live as long as the tree. */
-struct node *build_phrase_table(struct builder *, struct node *parent, const char *const *heads, int count,
-    struct column *columns, struct text caption);
+struct phrase_table {
+	const struct section *section;	/* the view that it belongs to */
+	const char *caption;		/* a phrase */
+	const char *const *heads;	/* phrases, one a column */
+	int count;
+	struct column *columns;
+};
+struct node *build_phrase_table(struct builder *, struct node *parent, const struct phrase_table *);
+struct node *add_row_head(struct builder *, struct node *row);
 struct node *add_labelled_cell(struct builder *, struct node *row, const char *label, enum look);
 
 /* ---- views (select.c) ---- */
 
 void build_view(struct builder *, struct node *parent, const struct view *, const struct span *caption);
-/* The records that a view shows, in reading order. */
+/* The records that a view shows, in reading order; decisions by date. */
 void select_records(struct builder *, const struct view *, enum record_kind, struct record_run *);
+/* Those of a section that is a view; of its own document where it does not say whose. */
+void select_for(struct builder *, const struct section *, enum record_kind, struct record_run *);
+/* The words of a view in prose above what is no table; or the caption of its first table, else a phrase. */
+void build_view_title(struct builder *, struct node *parent);
+void build_view_caption(struct builder *, struct node *table, const struct section *, const char *phrase_name);
 
 #endif

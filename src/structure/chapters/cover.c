@@ -1,80 +1,235 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How a document begins: a plan with a cover, a report or paper with a front
- * sheet. Both say the council, the title, and the facts that the style lists.
+ * How a document begins: a plan with a cover, a report, paper or agenda with a
+ * front sheet. Both say whose it is, what it is called, and the facts that the
+ * style lists, as far as the document states them.
  */
+#include "base/file.h"
 #include "structure/chapters/chapters.h"
 
-/* What kind of document it is, and of which time or meeting. */
-static struct text
-subtitle_of(struct builder *b)
-{
-	const struct document *document = b->document;
-	struct text own = document_words(document, "subtitle"), period = document_words(document, "period");
-	struct text kind = kind_phrase(b, "document", document_kind_names[document->kind]);
+/* ---- facts ---- */
 
-	if (own.length > 0)
-		return own;
-	return period.length > 0 ? text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(kind), TEXT_ARGS(period)) : kind;
+static void
+build_status_fact(struct builder *b, struct node *cell)
+{
+	static const char *const names[] = { [STATUS_DRAFT] = "status-draft", [STATUS_FOR_APPROVAL] = "status-for-approval",
+		[STATUS_APPROVED] = "status-approved", [STATUS_SUPERSEDED] = "status-superseded" };
+	enum document_status status = b->document->status;
+	struct node *words = build_text(b, cell, TAG_SPAN, LOOK_status, phrase(b, names[status]));
+
+	words->mark = status == STATUS_APPROVED ? MARK_ON : MARK_NONE;
+}
+
+/* A document that a key names by its file: its title, as a link. */
+static bool
+build_document_fact(struct builder *b, struct node *cell, struct text path)
+{
+	struct text folder = path_folder(b->document->path);
+	struct target to = { .thing = THING_DOCUMENT };
+
+	if (folder.length > 0)
+		path = text_format(b->arena, "%.*s/%.*s", TEXT_ARGS(folder), TEXT_ARGS(path));
+	to.document = corpus_find_document(b->corpus, path);
+	if (!to.document)
+		return false;
+	tree_text(b->tree, build_link(b, cell, &to), to.document->title);
+	return true;
+}
+
+/* A decision that a key names by its id: its title, as a link. */
+static bool
+build_decision_fact(struct builder *b, struct node *cell, struct text id)
+{
+	for (size_t i = 0; i < b->corpus->records.count; i++) {
+		const struct record *record = b->corpus->records.at[i];
+
+		if (record->kind != KIND_decision || !name_equal(record->id, id) ||
+		    !document_feeds(b->corpus, record->document, b->document))
+			continue;
+		tree_text(b->tree, build_record_link(b, cell, record), record->title);
+		return true;
+	}
+	return false;
 }
 
 static void
-add_fact(struct builder *b, struct node *body, struct text label, struct text words)
+build_fact(struct builder *b, struct node *cell, const struct fact *fact)
 {
-	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
+	struct text key = text_of(fact->key->name), words = fact->value.plain;
 
-	build_text(b, row, TAG_TH, LOOK_plain, label)->scope = SCOPE_ROW;
-	build_text(b, row, TAG_TD, LOOK_plain, words);
+	if (name_equal(key, TEXT("status")))
+		build_status_fact(b, cell);
+	else if (name_equal(key, TEXT("supplement-to")) && build_document_fact(b, cell, words))
+		return;
+	else if (name_equal(key, TEXT("forward-plan")) && build_decision_fact(b, cell, words))
+		return;
+	else if (fact->value.content)
+		build_inside(b, cell, fact->value.content);
+	else
+		tree_text(b->tree, cell, words);
 }
 
-/* The facts of a list "version, status, date", as far as the document states them. */
+static size_t
+count_facts(const struct document *document, struct text key)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < document->facts.count; i++)
+		count += name_equal(text_of(document->facts.at[i].key->name), key) && document->facts.at[i].value.plain.length > 0;
+	return count;
+}
+
+/* What a document says under a key: once, or several times, or in several languages. */
+static void
+build_facts_of(struct builder *b, struct pairs *pairs, struct text key)
+{
+	const struct facts *facts = &b->document->facts;
+	struct text name = text_format(b->arena, "key-%.*s", TEXT_ARGS(key));
+	size_t count = count_facts(b->document, key);
+	struct node *cell;
+
+	if (count == 0)
+		return;
+	cell = add_pair(b, pairs, phrase(b, name.s));
+	for (size_t i = 0; i < facts->count; i++) {
+		const struct fact *fact = &facts->at[i];
+		struct node *words = cell;
+
+		if (!name_equal(text_of(fact->key->name), key) || fact->value.plain.length == 0)
+			continue;
+		if (count > 1)
+			words = tree_add(b->tree, cell, TAG_DIV, LOOK_plain);
+		words->language = fact->value.language;
+		build_fact(b, words, fact);
+	}
+}
+
+/* The facts of a list "version, status, date". */
 static void
 build_facts(struct builder *b, struct node *parent, enum look look, struct text keys)
 {
-	struct node *table = tree_add(b->tree, parent, TAG_TABLE, look);
-	struct node *body = tree_add(b->tree, table, TAG_TBODY, LOOK_plain);
-	struct column *columns = arena_array(b->arena, 2, sizeof *columns);
+	struct pairs pairs = begin_pairs(b, parent, look);
 
-	columns[0].label = true;
-	table->columns = 2;
-	table->column = columns;
-	for (size_t at = 0; at < keys.length;) {
-		size_t end = text_find_byte(keys, ',', at);
-		const char *key = text_string(b->arena, text_trim(text_slice(keys, at, end)));
-		struct text words = document_words(b->document, key);
-
-		if (words.length > 0)
-			add_fact(b, body, kind_phrase(b, "key", key), words);
-		at = end + 1;
+	for (size_t at = 0, end; at < keys.length; at = end + 1) {
+		end = text_find_byte(keys, ',', at);
+		build_facts_of(b, &pairs, text_trim(text_slice(keys, at, end)));
 	}
-	if (!body->first)
-		tree_remove_last(parent);
+	end_pairs(&pairs);
 }
+
+/* ---- names ---- */
+
+static void
+build_title(struct builder *b, struct node *parent)
+{
+	struct node *title = build_text(b, parent, TAG_H, LOOK_cover_title, b->document->title);
+
+	title->level = 1;
+	tree_name(b->tree, title, b->document->id);
+}
+
+/* The title in other languages, and the subtitle in all. */
+static void
+build_subtitles(struct builder *b, struct node *parent)
+{
+	const struct facts *facts = &b->document->facts;
+
+	for (size_t i = 0; i < facts->count; i++) {
+		const struct value *value = &facts->at[i].value;
+		struct text key = text_of(facts->at[i].key->name);
+		bool is_wanted = name_equal(key, TEXT("subtitle")) || (name_equal(key, TEXT("title")) &&
+		    value->language.length > 0 && !text_equal(value->plain, b->document->title));
+
+		if (is_wanted)
+			build_text(b, parent, TAG_P, LOOK_cover_subtitle, value->plain)->language = value->language;
+	}
+}
+
+static struct text
+kind_words(struct builder *b)
+{
+	return kind_phrase(b, "document", document_kind_names[b->document->kind]);
+}
+
+/* What kind of document it is, and of which time. */
+static void
+build_kind_line(struct builder *b, struct node *parent)
+{
+	struct text period = document_words(b->document, "period"), kind = kind_words(b);
+
+	if (period.length > 0)
+		kind = text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(kind), TEXT_ARGS(period));
+	build_text(b, parent, TAG_P, LOOK_cover_subtitle, kind);
+}
+
+static void
+build_summary(struct builder *b, struct node *parent)
+{
+	const struct facts *facts = &b->document->facts;
+
+	for (size_t i = 0; i < facts->count; i++) {
+		const struct value *value = &facts->at[i].value;
+
+		if (name_equal(text_of(facts->at[i].key->name), TEXT("summary")) && value->plain.length > 0)
+			build_text(b, parent, TAG_P, LOOK_lead, value->plain)->language = value->language;
+	}
+}
+
+/* ---- sheets ---- */
 
 void
 build_cover(struct builder *b)
 {
-	struct node *cover = tree_add(b->tree, b->tree->root, TAG_SECT, LOOK_cover), *title;
+	struct node *cover = tree_add(b->tree, b->tree->root, TAG_SECT, LOOK_cover);
 
 	if (b->corpus->council.name.length > 0)
 		build_text(b, cover, TAG_P, LOOK_cover_council, b->corpus->council.name);
-	title = build_text(b, cover, TAG_H, LOOK_cover_title, b->document->title);
-	title->level = 1;
-	tree_name(b->tree, title, b->document->id);
-	build_text(b, cover, TAG_P, LOOK_cover_subtitle, subtitle_of(b));
+	build_title(b, cover);
+	build_subtitles(b, cover);
+	build_kind_line(b, cover);
+	build_summary(b, cover);
 	build_facts(b, cover, LOOK_cover_facts, phrase(b, "cover-facts"));
+}
+
+/* Whose paper it is, and for whom: "Report to the Planning Committee". */
+static void
+build_front_kicker(struct builder *b)
+{
+	struct text committee = document_words(b->document, "committee"), words = kind_words(b);
+	struct node *kicker = tree_add(b->tree, b->tree->root, TAG_P, LOOK_kicker);
+
+	if (b->corpus->council.name.length > 0)
+		tree_text(b->tree, kicker, text_join(b->arena, b->corpus->council.name, TEXT(" · ")));
+	if (committee.length > 0)
+		words = phrase_with(b, "paper-to", words, committee);
+	tree_text(b->tree, kicker, words);
+}
+
+/* When and where a meeting is. */
+static void
+build_meeting(struct builder *b)
+{
+	struct text date = document_words(b->document, "date"), time = document_words(b->document, "time");
+	struct text place = document_words(b->document, "place");
+
+	if (date.length > 0)
+		build_text(b, b->tree->root, TAG_P, LOOK_cover_subtitle, time.length == 0 ? date :
+		    text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(date), TEXT_ARGS(time)));
+	if (place.length > 0)
+		build_text(b, b->tree->root, TAG_P, LOOK_cover_subtitle, place);
 }
 
 void
 build_front_sheet(struct builder *b)
 {
-	struct node *root = b->tree->root, *title;
+	struct node *root = b->tree->root;
+	bool is_pack = b->document->kind == DOCUMENT_pack;
 
-	if (b->corpus->council.name.length > 0)
-		build_text(b, root, TAG_P, LOOK_cover_council, b->corpus->council.name);
-	title = build_text(b, root, TAG_H, LOOK_cover_title, b->document->title);
-	title->level = 1;
-	tree_name(b->tree, title, b->document->id);
-	build_text(b, root, TAG_P, LOOK_cover_subtitle, subtitle_of(b));
-	build_facts(b, root, LOOK_front_block, phrase(b, "front-facts"));
+	build_front_kicker(b);
+	build_title(b, root);
+	build_subtitles(b, root);
+	if (is_pack)
+		build_meeting(b);
+	build_facts(b, root, LOOK_front_block, phrase(b, is_pack ? "pack-facts" : "front-facts"));
+	build_summary(b, root);
 }

@@ -89,6 +89,7 @@ build_map(struct builder *b, struct node *sect, const struct section *section, c
 	build_content(b, sect, section);
 	if (b->corpus->priorities.count == 0)
 		return;
+	build_view_title(b, sect);
 	build_text(b, sect, TAG_P, LOOK_hint, phrase(b, caption));
 	list = tree_add(b->tree, sect, TAG_L, LOOK_plain);
 	for (size_t i = 0; i < b->corpus->outcomes.count; i++)
@@ -125,7 +126,8 @@ build_plan_hierarchy(struct builder *b, struct node *sect, const struct section 
 
 	build_content(b, sect, section);
 	columns[0].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 3, columns, phrase(b, "hierarchy")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "hierarchy", heads, 3, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < b->corpus->documents.count; i++) {
 		const struct document *document = b->corpus->documents.at[i];
 		struct target to = { .thing = THING_DOCUMENT, .document = document };

@@ -1,14 +1,104 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What committee reports have of their own: recommendations in a box, and the
- * structure of a service as a nested list.
+ * Recommendations, which stand in a box; what a document says of its own
+ * status; and the structure of a service as a nested list.
  */
 #include "structure/chapters/chapters.h"
+
+/* "(a)", "(b)", … or "1", "2", … as the style's phrase has {a} or {n}. */
+static struct text
+recommendation_label(struct builder *b, int number)
+{
+	enum { LETTERS = 26 };
+	struct text letters = TEXT("");
+
+	for (int left = number; left > 0; left = (left - 1) / LETTERS)
+		letters = text_format(b->arena, "%c%.*s", 'a' + (left - 1) % LETTERS, TEXT_ARGS(letters));
+	return replace_mark(b->arena, phrase_with(b, "recommendation", text_number(b->arena, number), TEXT("")), "{a}", letters);
+}
+
+static int
+count_recommendations(const struct section *section)
+{
+	int count = 0;
+
+	for (const struct block *block = section->content; block; block = block->next)
+		count += block->kind == BLOCK_RECORD;
+	return count;
+}
+
+/* The only recommendation is a paragraph, and has no number. */
+static void
+build_only_one(struct builder *b, struct node *parent, const struct record *record)
+{
+	struct node *list = tree_add(b->tree, parent, TAG_DIV, LOOK_plain);
+	const struct value *text = record_value(record, ROLE_text), *title = record_value(record, ROLE_title);
+	const struct value *delegates = record_value(record, ROLE_delegates_to);
+
+	name_record_node(b, list, record, record->section);
+	note_shown(b, record);
+	if (title && title->content)
+		build_text(b, tree_add(b->tree, list, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong, title->plain);
+	if (text)
+		build_blocks(b, list, text->content);
+	if (delegates && delegates->content) {
+		struct node *line = tree_add(b->tree, list, TAG_P, LOOK_plain);
+
+		build_text(b, line, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s: ", TEXT_ARGS(label_of(b, delegates->field, TEXT("")))));
+		build_inside(b, line, delegates->content);
+	}
+	build_blocks(b, list, record->prose);
+}
+
+/* Recommendations from one block on, as a list that its numbers run through; the first block that is none. */
+static const struct block *
+build_recommended(struct builder *b, struct node *parent, const struct block *block, int *number)
+{
+	struct node *list = tree_add(b->tree, parent, TAG_L, LOOK_plain);
+
+	list->ordered = true;
+	for (; block && block->kind == BLOCK_RECORD; block = block->next)
+		build_item(b, list, block->record, recommendation_label(b, ++*number));
+	return block;
+}
 
 void
 build_recommendations(struct builder *b, struct node *sect, const struct section *section)
 {
-	build_content(b, tree_add(b->tree, sect, TAG_DIV, LOOK_recommendations), section);
+	enum numbering numbering = b->numbering;
+	bool is_one = count_recommendations(section) == 1;
+	int number = 0;
+
+	b->numbering = NUMBERING_NONE;
+	for (const struct block *block = section->content; block;) {
+		if (block->kind == BLOCK_RECORD && !is_one) {
+			block = build_recommended(b, sect, block, &number);
+			continue;
+		}
+		if (block->kind == BLOCK_RECORD)
+			build_only_one(b, sect, block->record);
+		else if (block->kind == BLOCK_SECTION)
+			build_section(b, sect, block->section);
+		else
+			build_block(b, sect, block);
+		block = block->next;
+	}
+	b->numbering = numbering;
+}
+
+void
+build_document_status(struct builder *b, struct node *sect, const struct section *section)
+{
+	size_t due = notes_due(b);
+
+	if (section->itself) {
+		struct pairs pairs = begin_pairs(b, sect, LOOK_form_table);
+
+		build_fields(b, &pairs, section->itself);
+		build_notes_row(b, pairs.body, pairs.table->columns, due);
+		end_pairs(&pairs);
+	}
+	build_content(b, sect, section);
 }
 
 /* Posts from one on that stand at a depth or deeper, as a list; the first that stands higher. */

@@ -7,43 +7,25 @@
 
 /* ---- the matrix ---- */
 
-static int
-score_of(const struct record *risk, enum role role)
-{
-	const struct value *value = record_value(risk, role);
-
-	if (!value || !value->amount.set || value->amount.number.scale != 0)
-		return 0;
-	return (int)value->amount.number.units;
-}
-
-static struct text
-band_of(const struct score_key *key, int impact, int likelihood)
-{
-	if (key->matrix && (size_t)impact <= key->impact.count && (size_t)likelihood <= key->matrix[impact - 1].count)
-		return key->matrix[impact - 1].at[likelihood - 1];
-	for (size_t i = 0; i < key->band_count; i++)
-		if (impact * likelihood <= key->bands[i].to || i + 1 == key->band_count)
-			return key->bands[i].name;
-	return TEXT("");
-}
-
 /* The risks of one cell, by their references, after the band's name. */
 static void
 build_matrix_cell(struct builder *b, struct node *row, const struct record_run *risks, int impact, int likelihood)
 {
 	const struct score_key *key = &b->style->scores;
-	struct node *cell = tree_add(b->tree, row, TAG_TD, LOOK_plain);
+	struct band_found band = find_band(key, impact, likelihood, impact * likelihood);
+	struct node *cell = tree_add(b->tree, row, TAG_TD, LOOK_plain), *words;
 	bool first = true;
 
 	cell->label = key->likelihood.at[likelihood - 1];
-	build_text(b, cell, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s %d",
-	    TEXT_ARGS(band_of(key, impact, likelihood)), impact * likelihood));
+	words = tree_add(b->tree, cell, TAG_SPAN, LOOK_status);
+	words->mark = band.mark;
+	tree_text(b->tree, words, text_format(b->arena, "%.*s%s%d", TEXT_ARGS(band.name), band.name.length > 0 ? " " : "",
+	    impact * likelihood));
 	for (size_t i = 0; i < risks->count; i++) {
 		const struct record *risk = risks->at[i];
 		struct text ref = ref_of(risk).length > 0 ? ref_of(risk) : risk->title;
 
-		if (score_of(risk, ROLE_impact) != impact || score_of(risk, ROLE_likelihood) != likelihood)
+		if (score_part(risk, ROLE_impact) != impact || score_part(risk, ROLE_likelihood) != likelihood)
 			continue;
 		if (first)
 			tree_add(b->tree, cell, TAG_BREAK, LOOK_plain);
@@ -61,14 +43,14 @@ numbered(struct builder *b, int number, struct text word)
 }
 
 static void
-build_matrix(struct builder *b, struct node *sect, const struct record_run *risks)
+build_matrix(struct builder *b, struct node *sect, const struct section *section, const struct record_run *risks)
 {
 	const struct score_key *key = &b->style->scores;
 	int impacts = (int)key->impact.count, likelihoods = (int)key->likelihood.count;
 	struct node *table = tree_add(b->tree, sect, TAG_TABLE, LOOK_plain), *row, *body;
 	struct column *columns = arena_array(b->arena, (size_t)likelihoods + 1, sizeof *columns);
 
-	tree_text(b->tree, build_caption(b, table, "table", ++b->tables), phrase(b, "risk-matrix"));
+	build_view_caption(b, table, section, "risk-matrix");
 	columns[0].label = true;
 	table->columns = likelihoods + 1;
 	table->column = columns;
@@ -86,15 +68,6 @@ build_matrix(struct builder *b, struct node *sect, const struct record_run *risk
 	}
 }
 
-/* A view without `of` shows the document's own. */
-static void
-select_for(struct builder *b, const struct section *section, enum record_kind kind, struct record_run *run)
-{
-	static const struct view own = { .kind = SECTION_text };
-
-	select_records(b, section->view ? section->view : &own, kind, run);
-}
-
 void
 build_risk_matrix(struct builder *b, struct node *sect, const struct section *section)
 {
@@ -103,7 +76,7 @@ build_risk_matrix(struct builder *b, struct node *sect, const struct section *se
 	build_content(b, sect, section);
 	select_for(b, section, KIND_risk, &risks);
 	if (b->style->scores.impact.count > 0 && b->style->scores.likelihood.count > 0)
-		build_matrix(b, sect, &risks);
+		build_matrix(b, sect, section, &risks);
 }
 
 /* ---- the key ---- */
@@ -123,7 +96,7 @@ build_score_row(struct builder *b, struct node *body, int score)
 }
 
 static void
-build_bands(struct builder *b, struct node *sect)
+build_bands(struct builder *b, struct node *sect, const struct section *section)
 {
 	static const char *const heads[] = { "band", "score" };
 	const struct score_key *key = &b->style->scores;
@@ -131,7 +104,8 @@ build_bands(struct builder *b, struct node *sect)
 	struct node *body;
 
 	columns[0].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 2, columns, phrase(b, "risk-bands")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-bands", heads, 2, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < key->band_count; i++) {
 		struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
 		struct text from = text_number(b->arena, i > 0 ? key->bands[i - 1].to + 1 : 1);
@@ -155,11 +129,12 @@ build_risk_key(struct builder *b, struct node *sect, const struct section *secti
 	if (most == 0)
 		return;
 	columns[0].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 3, columns, phrase(b, "risk-key")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-key", heads, 3, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t score = 1; score <= most; score++)
 		build_score_row(b, body, (int)score);
 	if (key->band_count > 0 && !key->matrix)
-		build_bands(b, sect);
+		build_bands(b, sect, section);
 }
 
 /* ---- milestones and figures by period ---- */
@@ -175,7 +150,8 @@ build_timeline(struct builder *b, struct node *sect, const struct section *secti
 	build_content(b, sect, section);
 	select_for(b, section, KIND_project, &projects);
 	columns[0].label = columns[1].keep = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 3, columns, phrase(b, "milestones")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "milestones", heads, 3, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < projects.count; i++) {
 		const struct value *value = record_value(projects.at[i], ROLE_milestones);
 
@@ -222,7 +198,8 @@ build_chart(struct builder *b, struct node *sect, const struct section *section)
 	select_for(b, section, KIND_measure, &measures);
 	columns[0].label = columns[1].keep = true;
 	columns[2].set = columns[3].set = SET_NUMBER;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, 4, columns, phrase(b, "figures")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "figures", heads, 4, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < measures.count; i++)
 		for (size_t k = 0; k < measures.at[i]->figures.count; k++)
 			build_figure_row(b, body, measures.at[i], &measures.at[i]->figures.at[k]);

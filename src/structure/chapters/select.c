@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Views: records that stand elsewhere, chosen by where they stand and by what
- * they say. In public, other documents feed a view only when they are approved.
+ * Which records a view shows: chosen by where they stand and by what they say.
+ * In public, other documents feed a view only when they are approved.
  */
 #include "structure/chapters/chapters.h"
 
@@ -28,6 +28,8 @@ is_in_scope(const struct builder *b, const struct view *view, const struct recor
 		return record->document == of->document;
 	return view->all || record->document == b->document;
 }
+
+/* ---- filters ---- */
 
 static bool
 names_priority(const struct record *record, struct text name)
@@ -61,42 +63,103 @@ lists_word(struct text list, struct text word)
 static bool
 has_status(const struct record *record, const struct view *view)
 {
-	static const char *const names[] = { "none", "ahead", "on", "near", "off" };
-	const struct figure *figure = record_figure(record, view->when.set ? &view->when : NULL);
+	const struct figure *figure = shown_figure(record, &view->when);
 
-	return figure && lists_word(view->status, text_of(names[figure->status]));
+	return figure && lists_word(view->status, text_of(measure_status_names[figure->status]));
 }
 
-/* When a record falls due: its date, end, review or due field. */
 static bool
-is_due_in(const struct record *record, struct text period, const struct document *document)
+overlaps(const struct span_of_time *a, const struct span_of_time *b)
+{
+	return a->set && b->set && date_is_set(a->last) && date_is_set(b->last) &&
+	    date_compare(a->last, b->first) >= 0 && date_compare(a->last, b->last) <= 0;
+}
+
+/* When a record falls due: its date, end, review or due field, or one of its milestones. */
+static bool
+is_due_in(const struct record *record, const struct span_of_time *period)
 {
 	static const enum role roles[] = { ROLE_due, ROLE_date, ROLE_review, ROLE_end };
+	const struct value *milestones = record_value(record, ROLE_milestones);
 
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
 		const struct value *value = record_value(record, roles[i]);
-		const struct span_of_time *within = &document->period;
 
-		if (value && value->when.set && (text_equal(value->plain, period) || (within->set &&
-		    date_compare(value->when.last, within->first) >= 0 && date_compare(value->when.first, within->last) <= 0)))
+		if (value && overlaps(&value->when, period))
 			return true;
 	}
+	for (size_t i = 0; milestones && i < milestones->milestones.count; i++)
+		if (overlaps(&milestones->milestones.at[i].when, period))
+			return true;
 	return false;
 }
 
+/* Figures are of a period; anything else falls due in it. */
 static bool
-passes(const struct builder *b, const struct view *view, const struct record *record)
+is_of_period(const struct record *record, const struct span_of_time *period)
 {
-	if (view->priority.length > 0 && !names_priority(record, view->priority))
-		return false;
-	if (view->status.length > 0 && !has_status(record, view))
-		return false;
-	if (view->owner.length > 0 &&
-	    text_find(record_words(record, ROLE_owner), view->owner, 0) == record_words(record, ROLE_owner).length)
-		return false;
-	if (view->service.length > 0 && !name_equal(document_words(record->document, "service"), view->service))
-		return false;
-	return view->due.length == 0 || is_due_in(record, view->due, b->document);
+	const struct value *when = record_value(record, ROLE_period);
+
+	if (record->kind == KIND_measure)
+		return record_figure(record, period) != NULL;
+	if (record->kind == KIND_result)
+		return when && overlaps(&when->when, period);
+	return is_due_in(record, period);
+}
+
+static bool
+names_owner(struct builder *b, const struct record *record, struct text owner)
+{
+	struct text words = text_fold(b->arena, record_words(record, ROLE_owner));
+
+	return text_find(words, text_fold(b->arena, owner), 0) < words.length;
+}
+
+static bool
+is_of_service(const struct record *record, struct text service)
+{
+	return name_equal(document_words(record->document, "service"), service) ||
+	    name_equal(record_words(record, ROLE_service), service);
+}
+
+static bool
+serves(const struct record *record, struct text priority)
+{
+	return names_priority(record, priority) ||
+	    (record->theme && record->theme->itself && names_priority(record->theme->itself, priority));
+}
+
+static bool
+passes(struct builder *b, const struct view *view, const struct record *record)
+{
+	return (view->priority.length == 0 || serves(record, view->priority)) &&
+	    (view->status.length == 0 || has_status(record, view)) &&
+	    (view->owner.length == 0 || names_owner(b, record, view->owner)) &&
+	    (view->service.length == 0 || is_of_service(record, view->service)) &&
+	    (!view->when.set || is_of_period(record, &view->when)) &&
+	    (!view->due_when.set || is_due_in(record, &view->due_when));
+}
+
+/* ---- choosing ---- */
+
+/* Decisions of several plans stand by date; what has the same date keeps the order of reading. */
+static void
+sort_by_date(struct record_run *run)
+{
+	for (size_t i = 1; i < run->count; i++) {
+		const struct record *moved = run->at[i];
+		const struct value *date = record_value(moved, ROLE_date);
+		size_t at = i;
+
+		for (; at > 0; at--) {
+			const struct value *before = record_value(run->at[at - 1], ROLE_date);
+
+			if (!date || !before || span_of_time_compare(&before->when, &date->when) <= 0)
+				break;
+			run->at[at] = run->at[at - 1];
+		}
+		run->at[at] = moved;
+	}
 }
 
 void
@@ -108,39 +171,14 @@ select_records(struct builder *b, const struct view *view, enum record_kind kind
 		if (record->kind == kind && !record->joins && is_in_scope(b, view, record) && passes(b, view, record))
 			*array_push(b->arena, run) = record;
 	}
-}
-
-/* Prose of a view `of` a section or document that holds prose: its words. */
-static void
-build_prose_of(struct builder *b, struct node *parent, const struct view *view)
-{
-	if (view->target.thing == THING_SECTION)
-		build_blocks(b, parent, view->target.section->content);
-	for (size_t i = 0; i < b->corpus->documents.count && view->target.thing == THING_DOCUMENT; i++) {
-		const struct document *document = b->corpus->documents.at[i];
-
-		if (document != view->target.document)
-			continue;
-		for (const struct section *s = section_next(document, NULL); s; s = section_next(document, s))
-			if (s->kind == view->kind)
-				build_blocks(b, parent, s->content);
-	}
+	if (kind == KIND_decision)
+		sort_by_date(run);
 }
 
 void
-build_view(struct builder *b, struct node *parent, const struct view *view, const struct span *caption)
+select_for(struct builder *b, const struct section *section, enum record_kind kind, struct record_run *run)
 {
-	struct section stand_in = { .kind = view->kind, .level = 2, .period = view->when,
-	    .document = (struct document *)b->document, .view = (struct view *)view };
-	struct record_run run = { 0 };
+	static const struct view own = { .kind = SECTION_text };
 
-	if (caption)
-		stand_in.title_words = spans_plain(b->arena, caption);
-	if (section_rows[view->kind].holds == HOLDS_RECORDS) {
-		select_records(b, view, section_rows[view->kind].kind, &run);
-		build_records(b, parent, &stand_in, &run, caption);
-	} else if (section_rows[view->kind].holds == HOLDS_VIEW)
-		build_chapter(b, parent, &stand_in);
-	else
-		build_prose_of(b, parent, view);
+	select_records(b, section->view ? section->view : &own, kind, run);
 }

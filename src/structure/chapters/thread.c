@@ -5,14 +5,13 @@
  */
 #include "structure/chapters/chapters.h"
 
-/* What a document that is not in force says shows in its own views alone. */
-static bool
-serves_in(const struct builder *b, const struct record *record, const struct document *document)
+bool
+may_serve(const struct builder *b, const struct record *record)
 {
-	return record->kind != KIND_theme && document_feeds(b->corpus, record->document, b->document) &&
-	    (!document || record->document == document);
+	return record->kind != KIND_theme && document_feeds(b->corpus, record->document, b->document);
 }
 
+/* How many records of a kind serve a priority, in one document or, with none, in all. */
 static size_t
 count_served(const struct builder *b, const struct record *priority, enum record_kind kind, const struct document *document)
 {
@@ -21,7 +20,7 @@ count_served(const struct builder *b, const struct record *priority, enum record
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		count += record->kind == kind && serves_in(b, record, document);
+		count += record->kind == kind && may_serve(b, record) && (!document || record->document == document);
 	}
 	return count;
 }
@@ -36,31 +35,12 @@ count_plans(const struct builder *b, const struct record *priority)
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		if (!serves_in(b, record, NULL) || record->document == last)
+		if (!may_serve(b, record) || record->document == last)
 			continue;
 		last = record->document;
 		count++;
 	}
 	return count;
-}
-
-struct node *
-build_phrase_table(struct builder *b, struct node *parent, const char *const *heads, int count,
-    struct column *columns, struct text caption)
-{
-	struct node *table = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain), *row;
-
-	tree_text(b->tree, build_caption(b, table, "table", ++b->tables), caption);
-	row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
-	for (int i = 0; i < count; i++) {
-		struct node *head = build_text(b, row, TAG_TH, LOOK_plain, phrase(b, heads[i]));
-
-		head->scope = SCOPE_COLUMN;
-		head->set = columns[i].set;
-	}
-	table->columns = count;
-	table->column = columns;
-	return table;
 }
 
 /* ---- priorities and what serves them ---- */
@@ -91,28 +71,18 @@ build_page(struct builder *b, struct node *cell, const struct record *record)
 	page->to = record->id;
 }
 
-struct node *
-add_labelled_cell(struct builder *b, struct node *row, const char *label, enum look look)
-{
-	struct node *cell = tree_add(b->tree, row, TAG_TD, look);
-
-	cell->label = phrase(b, label);
-	return cell;
-}
-
 static void
 build_serving(struct builder *b, struct node *body, const struct record *record)
 {
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head, *page;
 
 	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
-	head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
-	head->scope = SCOPE_ROW;
+	head = add_row_head(b, row);
 	tree_text(b->tree, build_record_link(b, head, record), record->title);
 	tree_text(b->tree, add_labelled_cell(b, row, "what", LOOK_plain),
 	    kind_phrase(b, "kind", kind_rows[record->kind].name));
 	build_where(b, add_labelled_cell(b, row, "where", LOOK_plain), record);
-	page = add_labelled_cell(b, row, "page-column", LOOK_plain);
+	page = add_labelled_cell(b, row, "page-column", LOOK_cell_page);
 	page->set = SET_RIGHT;
 	build_page(b, page, record);
 }
@@ -133,16 +103,16 @@ build_priority(struct builder *b, struct node *body, const struct record *priori
 		return;
 	}
 	facts = tree_add(b->tree, head, TAG_SPAN, LOOK_group_facts);
-	tree_text(b->tree, facts, phrase_count(b, "measures", measures));
+	tree_text(b->tree, facts, measures > 0 ? phrase_count(b, "measures", measures) : phrase(b, "measures-0"));
 	tree_text(b->tree, facts, TEXT(", "));
 	tree_text(b->tree, facts, phrase_count(b, "plans", plans));
 	for (size_t i = 0; i < priority->served_by.count; i++)
-		if (serves_in(b, priority->served_by.at[i], NULL))
+		if (may_serve(b, priority->served_by.at[i]))
 			build_serving(b, body, priority->served_by.at[i]);
 }
 
 static void
-build_down(struct builder *b, struct node *sect)
+build_down(struct builder *b, struct node *sect, const struct section *section)
 {
 	static const char *const heads[THREAD_COLUMNS] = { "reference", "what-serves", "what", "where", "page-column" };
 	struct column *columns = arena_array(b->arena, THREAD_COLUMNS, sizeof *columns);
@@ -151,7 +121,8 @@ build_down(struct builder *b, struct node *sect)
 	columns[0].keep = true;
 	columns[1].label = true;
 	columns[4].set = SET_RIGHT;
-	table = build_phrase_table(b, sect, heads, THREAD_COLUMNS, columns, phrase(b, "golden-thread"));
+	table = build_phrase_table(b, sect, &(struct phrase_table){ section, "golden-thread", heads, THREAD_COLUMNS, columns });
+	table->first->next->first->last->look = LOOK_cell_page;
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
 		build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), b->corpus->priorities.at[i]);
 }
@@ -195,7 +166,7 @@ build_outcomes(struct builder *b, struct node *cell, const struct record *record
 }
 
 static void
-build_up(struct builder *b, struct node *sect)
+build_up(struct builder *b, struct node *sect, const struct section *section)
 {
 	enum { COUNT = 4 };
 	static const char *const heads[COUNT] = { "reference", "measure", "priorities", "outcomes" };
@@ -204,7 +175,8 @@ build_up(struct builder *b, struct node *sect)
 
 	columns[0].keep = true;
 	columns[1].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, COUNT, columns, phrase(b, "way-up")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "way-up", heads, COUNT, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < b->document->records.count; i++) {
 		const struct record *record = b->document->records.at[i];
 		struct node *row, *head;
@@ -235,9 +207,9 @@ build_golden_thread(struct builder *b, struct node *sect, const struct section *
 {
 	build_content(b, sect, section);
 	if (b->corpus->priorities.count > 0)
-		build_down(b, sect);
+		build_down(b, sect, section);
 	if (has_measures(b->document))
-		build_up(b, sect);
+		build_up(b, sect, section);
 }
 
 /* ---- coverage ---- */
@@ -252,8 +224,7 @@ build_coverage_row(struct builder *b, struct node *body, const struct record *pr
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
 	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(priority));
-	head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
-	head->scope = SCOPE_ROW;
+	head = add_row_head(b, row);
 	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
 	for (int i = 0; i < COVERING; i++) {
 		size_t here = count_served(b, priority, covering[i], b->document);
@@ -282,7 +253,8 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	    text_number(b->arena, (long long)served), text_number(b->arena, (long long)all)));
 	columns[0].keep = true;
 	columns[1].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, heads, COVERAGE_COLUMNS, columns, phrase(b, "coverage")), TAG_TBODY, LOOK_plain);
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "coverage", heads, COVERAGE_COLUMNS, columns }),
+	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < all; i++)
 		build_coverage_row(b, body, b->corpus->priorities.at[i]);
 }

@@ -29,6 +29,7 @@ static const struct { int weight; enum colour colour; bool raised, framed, fixed
 	[LOOK_tag_id] = { .weight = 500, .framed = true },
 	[LOOK_note_mark] = { .weight = SEMI_BOLD, .raised = true },
 	[LOOK_draft_mark] = { .weight = SEMI_BOLD, .colour = COLOUR_bad, .raised = true },
+	[LOOK_exempt_words] = { .weight = SEMI_BOLD, .colour = COLOUR_exempt },
 	[LOOK_fixed] = { .fixed = true },
 };
 

@@ -151,6 +151,8 @@ is_drawn_by_browser(struct html *html, const struct node *list, int *start)
 		    node_words(html->out.arena, item->first) : TEXT("");
 		int64_t value = 0;
 
+		if (!list->ordered && !text_is(label, "•"))
+			return false;
 		for (size_t i = 0; i < label.length && list->ordered; i++) {
 			if (label.s[i] < '0' || label.s[i] > '9' || i > 6)
 				return false;
@@ -186,8 +188,10 @@ put_list(struct html *html, const struct node *list)
 		for (const struct node *part = item->first; part; part = part->next)
 			if (part->tag != TAG_LBL)
 				put_unwrapped(html, part);
-			else if (!is_usual)
+			else if (!is_usual) {
 				put_inline(html, part, "span", "label");
+				buffer_byte(&html->out, ' ');
+			}
 		buffer_string(&html->out, "</li>");
 	}
 	buffer_format(&html->out, "</%s>", name);

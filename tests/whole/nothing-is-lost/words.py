@@ -12,11 +12,14 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from html.parser import HTMLParser
 
-# Keys of front matter that are for the program and not for the reader.
-KEYS = {'id', 'language', 'style', 'numbering', 'audience', 'references', 'forward-plan'}
-# Fields whose names print as what they name, one by one; the glue between them does not.
-NAMES = {'links', 'report', 'paper', 'measure', 'ref'}
-INLINE = {'a', 'em', 'strong', 'span', 'sup', 'svg', 'path'}
+# Keys of front matter that are for the program and not for the reader, or that
+# print as the title of what they name.
+KEYS = {'id', 'language', 'style', 'numbering', 'audience', 'references', 'forward-plan', 'supplement-to'}
+# Where each word must stand, but not the glue between them.
+BY_WORD = {'links', 'report', 'paper', '@period', 'profile'}
+# What may print once for several that say the same.
+MERGED = {('skill', 'post'), ('result', 'measure')}
+INLINE = {'a', 'em', 'strong', 'span', 'svg', 'path'}
 STATED = re.compile(r'(?: variance)? ?[+\-−][0-9][0-9.,]*(?: ?%| points?| pts)?$')
 
 
@@ -32,13 +35,13 @@ class Page(HTMLParser):
         self.parts, self.hidden = [], 0
 
     def handle_starttag(self, tag, attributes):
-        if tag in ('head', 'nav'):
+        if tag in ('head', 'nav', 'sup'):
             self.hidden += 1
         if tag not in INLINE:
             self.parts.append(' ')
 
     def handle_endtag(self, tag):
-        if tag in ('head', 'nav'):
+        if tag in ('head', 'nav', 'sup'):
             self.hidden -= 1
         if tag not in INLINE:
             self.parts.append(' ')
@@ -48,6 +51,12 @@ class Page(HTMLParser):
             self.parts.append(data)
 
 
+def is_part(place):
+    """A part is replaced with its text; the words of the link that places it are its author's."""
+    return not any(child.tag.split('}')[1] in ('table', 'group') or child.find('*') is not None and
+                   child.tag.split('}')[1] not in ('section', 'ul', 'ol') for child in place)
+
+
 def runs(element, within):
     """Each run with the names of the elements around it."""
     name = element.tag.split('}')[1]
@@ -55,26 +64,35 @@ def runs(element, within):
     if element.text and element.text.strip():
         yield element.text, around
     for child in element:
+        if name == 'place' and child.tag.endswith('}title') and is_part(element):
+            continue
         yield from runs(child, around)
         if child.tail and child.tail.strip():
             yield child.tail, around
     for attribute in ('remark', 'unit', 'reason', 'public-title', 'period'):
-        words = element.get(attribute)
-        if words:
-            yield words, around + ['@' + attribute]
+        if element.get(attribute):
+            yield element.get(attribute), around + ['@' + attribute]
 
 
-def wanted(words, around):
-    """The runs that must stand on the page for this one."""
-    if 'about' in around and around[2] in KEYS:
+def wanted(words, around, ids):
+    """What must stand on the page for this run."""
+    words = squeeze(words)
+    if 'about' in around and around[2] in KEYS or around[-1] == 'contents' or around[-2:] == ['contents', 'title']:
         return []
-    if around[-1] == 'contents' or around[-2:] == ['contents', 'title']:
+    if around[-2:] == ['result', 'measure'] and words.casefold() in ids:
         return []
-    if NAMES & set(around):
+    if BY_WORD & set(around):
         return re.findall(r'\w+', words)
-    if around[-1] == 'actual' or around[-2:-1] == ['actual']:
-        words = STATED.sub('', squeeze(words))
-    return [squeeze(words)] if squeeze(words) else []
+    if 'actual' in around:
+        words = squeeze(STATED.sub('', words))
+    return [words] if words else []
+
+
+def count_in(text, run):
+    """How often a run stands there by itself, and not within a longer word."""
+    before = r'(?<!\w)' if re.match(r'\w', run) else ''
+    after = r'(?!\w)' if re.search(r'\w$', run) else ''
+    return len(re.findall(before + re.escape(run) + after, text))
 
 
 def main():
@@ -82,19 +100,21 @@ def main():
     page.feed(open(sys.argv[2], encoding='utf-8').read())
     text = squeeze(''.join(page.parts)).casefold()
     root = ElementTree.parse(sys.argv[1]).getroot()
+    ids = {element.get('id').casefold() for element in root.iter() if element.get('id')}
     times, where = Counter(), {}
     for words, around in runs(root, []):
-        for run in wanted(words, around):
-            once = NAMES & set(around) or around[-1].startswith('@') or 'about' in around
-            times[run] = 1 if once else times[run] + 1
+        once = BY_WORD & set(around) or around[-1].startswith('@') or 'about' in around
+        for run in wanted(words, around, ids):
+            is_again = once and run in times or (tuple(around[-2:]), run) in where
+            times[run] += not is_again
             where[run] = '/'.join(around[1:])
-    lost = 0
-    for run, count in times.items():
-        found = len(re.findall(r'(?<!\w)' + re.escape(run.casefold()) + r'(?!\w)', text))
-        if found < count:
-            lost = 1
-            print(f'{where[run]}: {run!r} stands {count} times in the source, {found} on the page')
-    sys.exit(lost)
+            if tuple(around[-2:]) in MERGED:
+                where[(tuple(around[-2:]), run)] = True
+    lost = [(run, count, found) for run, count in times.items()
+            for found in [count_in(text, run.casefold())] if found < count]
+    for run, count, found in lost:
+        print(f'{where[run]}: {run!r} stands {count} times in the source, {found} on the page')
+    sys.exit(len(lost) > 0)
 
 
 main()

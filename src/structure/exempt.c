@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is said of exempt matter: to the public, in its place, the paragraph
+ * and the reason; to those who may read it, that it is exempt, under which law
+ * and why.
+ */
+#include "structure/records.h"
+
+/* ---- in the place of what was taken out ---- */
+
+void
+build_removed_words(struct builder *b, struct node *parent, const struct removed *removed)
+{
+	struct text words;
+
+	if (removed->rows > 0 && removed->paragraph.length > 0)
+		words = phrase_with(b, removed->rows == 1 ? "exempt-rows-1" : "exempt-rows",
+		    text_number(b->arena, removed->rows), removed->paragraph);
+	else if (removed->confidential)
+		words = phrase(b, "confidential");
+	else if (removed->paragraph.length > 0)
+		words = phrase_with(b, "exempt-paragraph", removed->paragraph, TEXT(""));
+	else
+		words = phrase(b, "exempt");
+	tree_text(b->tree, parent, words);
+	if (removed->reason.length > 0)
+		tree_text(b->tree, parent, text_format(b->arena, " %.*s", TEXT_ARGS(removed->reason)));
+}
+
+void
+build_removed(struct builder *b, struct node *parent, const struct removed *removed)
+{
+	struct node *box = tree_add(b->tree, parent, TAG_DIV, LOOK_exempt_box);
+
+	build_text(b, tree_add(b->tree, box, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
+	    removed->title.length > 0 ? removed->title : phrase(b, "exempt-title"));
+	build_removed_words(b, tree_add(b->tree, box, TAG_P, LOOK_plain), removed);
+}
+
+/* ---- beside what may be read ---- */
+
+bool
+is_exempt(const struct exemption *exemption)
+{
+	return exemption->exempt || exemption->confidential;
+}
+
+/* The document that a field of a record places, or null. */
+static const struct document *
+placed_document(const struct record *record)
+{
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+		bool is_paragraph = value->content && value->content->kind == BLOCK_PARAGRAPH;
+
+		for (const struct span *span = is_paragraph ? value->content->spans : NULL; span; span = span->next)
+			if (span->to.thing == THING_DOCUMENT)
+				return span->to.document;
+	}
+	return NULL;
+}
+
+const struct exemption *
+exemption_of(const struct record *record)
+{
+	bool places = record->kind == KIND_item || record->kind == KIND_appendix;
+	const struct document *placed = places ? placed_document(record) : NULL;
+
+	if (is_exempt(&record->exemption))
+		return &record->exemption;
+	return placed && is_exempt(&placed->exemption) ? &placed->exemption : NULL;
+}
+
+void
+build_exempt_words(struct builder *b, struct node *parent, const struct exemption *exemption)
+{
+	struct text words = exemption->exempt ? phrase_with(b, "exempt-beside", exemption->paragraph, TEXT("")) :
+	    phrase(b, "confidential-beside");
+
+	build_text(b, parent, TAG_SPAN, LOOK_exempt_words, words);
+	if (exemption->reason.length > 0)
+		tree_text(b->tree, parent, text_format(b->arena, " %.*s", TEXT_ARGS(exemption->reason)));
+}
+
+void
+build_exempt_box(struct builder *b, struct node *parent, const struct exemption *exemption)
+{
+	struct node *box, *why;
+
+	if (!is_exempt(exemption))
+		return;
+	box = tree_add(b->tree, parent, TAG_DIV, LOOK_exempt_box);
+	build_text(b, tree_add(b->tree, box, TAG_P, LOOK_plain), TAG_SPAN, LOOK_exempt_words,
+	    phrase(b, exemption->exempt ? "exempt-heading" : "confidential-heading"));
+	why = tree_add(b->tree, box, TAG_P, LOOK_plain);
+	if (exemption->exempt)
+		tree_text(b->tree, why, phrase_with(b, "exempt-law", exemption->paragraph,
+		    text_of(schedules[b->corpus->council.jurisdiction].law)));
+	if (exemption->reason.length > 0)
+		tree_text(b->tree, why, text_format(b->arena, "%s%.*s", why->first ? " " : "", TEXT_ARGS(exemption->reason)));
+}
+
+/* ---- of the whole document ---- */
+
+static void
+add_paragraph(struct builder *b, struct text *list, const struct exemption *exemption)
+{
+	struct text paragraph = exemption->paragraph;
+
+	if (!exemption->exempt || paragraph.length == 0)
+		return;
+	for (size_t at = 0, end; at < list->length; at = end + 2) {
+		end = text_find_byte(*list, ',', at);
+		if (text_equal(text_slice(*list, at, end), paragraph))
+			return;
+	}
+	*list = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(*list), list->length > 0 ? ", " : "", TEXT_ARGS(paragraph));
+}
+
+struct text
+exempt_paragraphs(struct builder *b)
+{
+	const struct document *document = b->document;
+	struct text list = TEXT("");
+
+	add_paragraph(b, &list, &document->exemption);
+	for (const struct section *s = section_next(document, NULL); s; s = section_next(document, s))
+		add_paragraph(b, &list, &s->exemption);
+	for (size_t i = 0; i < document->records.count; i++)
+		add_paragraph(b, &list, &document->records.at[i]->exemption);
+	return list;
+}

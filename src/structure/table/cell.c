@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The cells of a table of records: the words of a value as its author wrote
+ * them, in every language in which they were given; what was computed; names
+ * that lead to the record that they stand for.
+ */
+#include "structure/table/table.h"
+
+/* ---- actuals ---- */
+
+/* Where a stated variance begins that stands behind a value: " +14%". */
+static size_t
+stated_at(struct text words)
+{
+	for (size_t i = words.length; i-- > 0;) {
+		struct text rest = text_from(words, i);
+		size_t sign = text_begins(rest, " +") || text_begins(rest, " -") ? 2 : text_begins(rest, " −") ? 4 : 0;
+
+		if (sign > 0 && sign < rest.length && rest.s[sign] >= '0' && rest.s[sign] <= '9')
+			return i;
+	}
+	return words.length;
+}
+
+static bool
+has_variance_column(const struct record_table *t)
+{
+	for (size_t i = 0; i < t->columns.count; i++)
+		if (t->columns.at[i].source == SOURCE_DERIVED && t->columns.at[i].field->role == ROLE_variance)
+			return true;
+	return false;
+}
+
+/* The actual alone, where the computed variance has a column: the stated one was compared with it. */
+static void
+build_actual(struct record_table *t, struct node *cell, const struct record *record, const struct value *value)
+{
+	const struct figure *figure = row_figure(t, record);
+	const struct block *paragraph = value->content;
+
+	if (!value->stated.set || !figure || figure->variance_words.length == 0 || !has_variance_column(t) ||
+	    !paragraph || paragraph->next || paragraph->kind != BLOCK_PARAGRAPH) {
+		build_value(t->b, cell, value);
+		return;
+	}
+	for (const struct span *span = paragraph->spans; span; span = span->next) {
+		struct span one = *span;
+
+		one.next = NULL;
+		if (one.kind == SPAN_TEXT)
+			one.words = text_slice(one.words, 0, stated_at(one.words));
+		build_spans(t->b, cell, &one);
+	}
+}
+
+/* ---- names ---- */
+
+/* The name of a row that adds figures to a measure leads to that measure; its id prints the measure's title. */
+static void
+build_title(struct builder *b, struct node *cell, const struct record *record, const struct value *value)
+{
+	const struct block *paragraph = value->content;
+	bool links_itself = paragraph && paragraph->spans && paragraph->spans->kind == SPAN_LINK;
+	bool leads = (record->joins || record->document != b->document) && !links_itself;
+
+	note_shown(b, record);
+	if (record->joins && !links_itself && name_equal(value->plain, record->joins->id)) {
+		tree_text(b->tree, build_record_link(b, cell, record), record->joins->title);
+		build_note_marks(b, cell, value);
+		return;
+	}
+	if (leads)
+		cell = build_record_link(b, cell, record);
+	build_value(b, cell, value);
+}
+
+/* ---- what a value says ---- */
+
+/* What a record says in a column; where it is not said in the document's language, in whichever it is. */
+static const struct value *
+value_in_any(const struct record *record, const struct table_column *column)
+{
+	const struct value *value = column_value(record, column);
+
+	for (size_t i = 0; !value && i < record->values.count; i++) {
+		const struct value *other = record->values.at[i];
+
+		if (other->content && text_equal(other->field->name, column->field->name) &&
+		    text_equal(other->period_words, column->period_words) && text_equal(other->remark, column->remark))
+			value = other;
+	}
+	return value;
+}
+
+static void
+build_words(struct record_table *t, struct node *parent, const struct record *record, const struct table_column *column,
+    const struct value *value)
+{
+	if (column->is_head)
+		build_title(t->b, parent, record, value);
+	else if (value->field->role == ROLE_actual)
+		build_actual(t, parent, record, value);
+	else if (value->field->type == TYPE_LINKS && value->links.count > 0)
+		build_links_in_line(t->b, parent, value);
+	else
+		build_value(t->b, parent, value);
+}
+
+static void
+build_given(struct record_table *t, struct node *cell, const struct record *record, const struct table_column *column)
+{
+	const struct value *value = value_in_any(record, column);
+
+	if (!value)
+		return;
+	if (!has_translations(record, value)) {
+		cell->language = value->language;
+		build_words(t, cell, record, column, value);
+		return;
+	}
+	build_words(t, tree_add(t->b->tree, cell, TAG_DIV, LOOK_plain), record, column, value);
+	build_translations(t->b, cell, record, value);
+}
+
+/* The only actual of a table stands out; among several, the figures of the document's own year do. */
+static enum look
+cell_look(const struct record_table *t, const struct table_column *column)
+{
+	size_t actuals = 0;
+
+	if (column->field->role == ROLE_ref)
+		return LOOK_cell_ref;
+	if (column->is_current)
+		return LOOK_cell_current;
+	for (size_t i = 0; i < t->columns.count; i++)
+		actuals += t->columns.at[i].field->role == ROLE_actual;
+	return column->field->role == ROLE_actual && actuals == 1 ? LOOK_cell_actual : LOOK_plain;
+}
+
+/* Where a figure could stand and none does, a dash says so. */
+static bool
+wants_dash(const struct table_column *column)
+{
+	return column->set == SET_NUMBER ||
+	    (column->source == SOURCE_DERIVED && column->field->role == ROLE_direction);
+}
+
+void
+build_cell(struct record_table *t, struct node *row, const struct record *record, size_t place)
+{
+	const struct table_column *column = &t->columns.at[place];
+	struct node *cell = tree_add(t->b->tree, row, column->is_head ? TAG_TH : TAG_TD, cell_look(t, column));
+
+	cell->scope = column->is_head ? SCOPE_ROW : SCOPE_NONE;
+	cell->set = column->set;
+	cell->label = column->is_head ? TEXT("") : t->labels[place];
+	if (column->source == SOURCE_DERIVED)
+		build_derived(t, cell, record, column);
+	else if (column->source == SOURCE_REACHED)
+		build_reached(t, cell, record, column);
+	else
+		build_given(t, cell, record, column);
+	if (!cell->first && wants_dash(column))
+		tree_text(t->b->tree, cell, TEXT("–"));
+}
