@@ -41,19 +41,6 @@ begin_item(struct builder *b, struct node *sect, struct agenda *agenda)
 	return head;
 }
 
-/* What is asked: "For decision". */
-static void
-build_purpose(struct builder *b, struct node *cell, const struct value *value)
-{
-	struct text name = text_format(b->arena, "purpose-%.*s", TEXT_ARGS(text_fold(b->arena, value->plain)));
-	struct node *line = tree_add(b->tree, cell, TAG_P, LOOK_plain);
-
-	if (map_find(&b->style->phrases, name))
-		tree_text(b->tree, line, phrase(b, name.s));
-	else
-		build_value(b, line, value);
-}
-
 static void
 build_item_fields(struct builder *b, struct node *cell, const struct record *record)
 {
@@ -65,7 +52,7 @@ build_item_fields(struct builder *b, struct node *cell, const struct record *rec
 		if (role == ROLE_title || role == ROLE_exempt || !value->content)
 			continue;
 		if (role == ROLE_purpose) {
-			build_purpose(b, cell, value);
+			build_purpose(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), value);
 			continue;
 		}
 		line = tree_add(b->tree, cell, TAG_P, LOOK_plain);

@@ -24,6 +24,8 @@ bool may_serve(const struct builder *, const struct record *);
 
 void build_cover(struct builder *);
 void build_front_sheet(struct builder *);
+/* What a report or an item is for, as the style words it. */
+void build_purpose(struct builder *, struct node *parent, const struct value *);
 void fill_contents(struct builder *);
 
 /* A table with a caption and a head of phrases; columns live as long as the tree. */

@@ -52,6 +52,20 @@ build_decision_fact(struct builder *b, struct node *cell, struct text id)
 	return false;
 }
 
+/* What is asked: "For decision". */
+void
+build_purpose(struct builder *b, struct node *parent, const struct value *value)
+{
+	struct text name = text_format(b->arena, "purpose-%.*s", TEXT_ARGS(text_fold(b->arena, value->plain)));
+
+	if (map_find(&b->style->phrases, name))
+		tree_text(b->tree, parent, phrase(b, name.s));
+	else if (value->content)
+		build_inside(b, parent, value->content);
+	else
+		tree_text(b->tree, parent, value->plain);
+}
+
 static void
 build_fact(struct builder *b, struct node *cell, const struct fact *fact)
 {
@@ -59,6 +73,8 @@ build_fact(struct builder *b, struct node *cell, const struct fact *fact)
 
 	if (name_equal(key, TEXT("status")))
 		build_status_fact(b, cell);
+	else if (name_equal(key, TEXT("purpose")))
+		build_purpose(b, cell, &fact->value);
 	else if (name_equal(key, TEXT("supplement-to")) && build_document_fact(b, cell, words))
 		return;
 	else if (name_equal(key, TEXT("forward-plan")) && build_decision_fact(b, cell, words))

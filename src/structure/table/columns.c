@@ -217,7 +217,8 @@ set_column(const struct record_table *t, struct table_column *column)
 {
 	size_t given = 0, numbers = 0;
 
-	if (column->source == SOURCE_REACHED || column->is_head)
+	if (column->source == SOURCE_REACHED || column->is_head ||
+	    (column->source == SOURCE_DERIVED && column->field->role == ROLE_score))
 		return;
 	if (column->source == SOURCE_DERIVED && column->field->role == ROLE_variance)
 		column->set = SET_NUMBER;

@@ -74,10 +74,11 @@ put_inline(struct html *html, const struct node *node, const char *name, const c
 static void
 put_span(struct html *html, const struct node *node)
 {
-	static const char *const classes[] = {
+	static const char *const classes[MARK_COUNT] = {
 		[MARK_AHEAD] = "ahead", [MARK_ON] = "on", [MARK_NEAR] = "near", [MARK_OFF] = "off",
 		[MARK_NO_STATUS] = "none", [MARK_BETTER] = "direction", [MARK_SAME] = "direction",
-		[MARK_WORSE] = "direction", [MARK_DONE] = "done", [MARK_OPEN] = "open"
+		[MARK_WORSE] = "direction", [MARK_DONE] = "done", [MARK_OPEN] = "open",
+		[MARK_BAND_1] = "band", [MARK_BAND_2] = "band", [MARK_BAND_3] = "band", [MARK_BAND_4] = "band"
 	};
 
 	if (node->look == LOOK_plain && node->mark == MARK_NONE &&
@@ -100,9 +101,18 @@ address_of(struct html *html, const struct node *link)
 	    link->to.length > 0 ? "#" : "", TEXT_ARGS(link->to));
 }
 
+/* A link to a page number alone is for paper: on a screen nothing would stand in it. */
+static bool
+is_for_paper(const struct node *link)
+{
+	return link->first && !link->first->next && link->first->tag == TAG_PAGE_OF;
+}
+
 static void
 put_link(struct html *html, const struct node *node)
 {
+	if (is_for_paper(node))
+		return;
 	buffer_string(&html->out, "<a");
 	put_attributes(html, node, NULL);
 	put_attribute(html, "href", address_of(html, node));
@@ -167,6 +177,20 @@ is_drawn_by_browser(struct html *html, const struct node *list, int *start)
 	return true;
 }
 
+/* A label, or what stands beside it. */
+static void
+put_labelled(struct html *html, const struct node *part)
+{
+	if (part->tag == TAG_LBL) {
+		put_inline(html, part, "span", "label");
+		buffer_byte(&html->out, ' ');
+		return;
+	}
+	buffer_string(&html->out, "<div>");
+	put_unwrapped(html, part);
+	buffer_string(&html->out, "</div>");
+}
+
 static void
 put_list(struct html *html, const struct node *list)
 {
@@ -186,12 +210,10 @@ put_list(struct html *html, const struct node *list)
 		put_attributes(html, item, NULL);
 		buffer_byte(&html->out, '>');
 		for (const struct node *part = item->first; part; part = part->next)
-			if (part->tag != TAG_LBL)
+			if (is_usual && part->tag != TAG_LBL)
 				put_unwrapped(html, part);
-			else if (!is_usual) {
-				put_inline(html, part, "span", "label");
-				buffer_byte(&html->out, ' ');
-			}
+			else if (!is_usual)
+				put_labelled(html, part);
 		buffer_string(&html->out, "</li>");
 	}
 	buffer_format(&html->out, "</%s>", name);

@@ -3,27 +3,8 @@
  * Pictures: images inside the file, the program's own drawings as SVG, and the
  * marks of status and direction (16 by 16 units, in the colour of their word).
  */
+#include "model/marks.h"
 #include "write/html/page.h"
-
-static const char *const mark_shapes[] = {
-	[MARK_AHEAD] = "<path d=\"M8-.6 10.2 5.4 16.6 5.6 11.6 9.6 13.3 15.7 8 12.2 2.7 15.7 4.4 9.6-.6 5.6 5.8 5.4z\"/>",
-	[MARK_ON] = "<path fill-rule=\"evenodd\" d=\"M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0zM6.9 12.2l5.7-6.4-1.5-1.3-4.3 4.8-2-1.8-1.3 1.5z\"/>",
-	[MARK_NEAR] = "<path fill-rule=\"evenodd\" d=\"M8 0l8 8-8 8-8-8zm0 2.8v10.4L13.2 8z\"/>",
-	[MARK_OFF] = "<path fill-rule=\"evenodd\" d=\"M8 .5l8 14.5H0zM7.1 5.5l.2 5h1.4l.2-5zM8 11.6a.95.95 0 1 0 0 1.9.95.95 0 0 0 0-1.9z\"/>",
-	[MARK_NO_STATUS] = "<path fill-rule=\"evenodd\" d=\"M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0zm0 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM4.5 7h7v2h-7z\"/>",
-	[MARK_BETTER] = "<path d=\"M4 2h10v10h-2V5.4l-8.3 8.3-1.4-1.4L10.6 4H4z\"/>",
-	[MARK_SAME] = "<path d=\"M1 7h10.200L8 3.800l1.400-1.400L15 8l-5.600 5.600L8 12.200 11.200 9H1z\"/>",
-	[MARK_WORSE] = "<path d=\"M2.300 3.700l1.400-1.400L12 10.600V4h2v10H4v-2h6.600z\"/>",
-	[MARK_DONE] = "<path d=\"M8 1l7 7-7 7-7-7z\"/>",
-	[MARK_OPEN] = "<path fill-rule=\"evenodd\" d=\"M8 1l7 7-7 7-7-7zm0 2.800L3.800 8 8 12.200 12.200 8z\"/>",
-};
-
-void
-put_mark(struct html *html, enum mark mark)
-{
-	if (mark != MARK_NONE)
-		buffer_format(&html->out, "<svg aria-hidden=\"true\" viewBox=\"-1 -1 18 18\">%s</svg>", mark_shapes[mark]);
-}
 
 static void
 put_base64(struct buffer *out, struct text bytes)
@@ -77,11 +58,28 @@ put_colour(struct html *html, const char *name, enum colour colour)
 	buffer_string(&html->out, ")\"");
 }
 
+/* The path itself, which ends its element. */
 static void
-put_path(struct html *html, const struct shape *shape)
+put_outline(struct html *html, const struct shape *shape)
 {
 	const struct point *point = shape->points;
 
+	buffer_string(&html->out, " d=\"");
+	for (int i = 0; i < shape->verb_count; i++) {
+		int points = shape->verbs[i] == PATH_CURVE ? 3 : shape->verbs[i] == PATH_CLOSE ? 0 : 1;
+
+		buffer_byte(&html->out, "MLCZ"[shape->verbs[i]]);
+		for (; points > 0; points--, point++) {
+			put_length(html, " ", point->x);
+			put_length(html, " ", point->y);
+		}
+	}
+	buffer_string(&html->out, "\"/>");
+}
+
+static void
+put_path(struct html *html, const struct shape *shape)
+{
 	buffer_string(&html->out, "<path");
 	put_colour(html, "fill", shape->fill);
 	if (shape->stroke != COLOUR_NONE) {
@@ -94,17 +92,44 @@ put_path(struct html *html, const struct shape *shape)
 		put_length(html, " ", shape->dash[1]);
 		buffer_byte(&html->out, '"');
 	}
-	buffer_string(&html->out, " d=\"");
-	for (int i = 0; i < shape->verb_count; i++) {
-		int points = shape->verbs[i] == PATH_CURVE ? 3 : shape->verbs[i] == PATH_CLOSE ? 0 : 1;
+	put_outline(html, shape);
+}
 
-		buffer_byte(&html->out, "MLCZ"[shape->verbs[i]]);
-		for (; points > 0; points--, point++) {
-			put_length(html, " ", point->x);
-			put_length(html, " ", point->y);
-		}
+/* A mark has the colour of its word, whatever the screen makes of it; what is cut out has the ground's. */
+static void
+put_mark_colour(struct html *html, const char *name, enum colour colour)
+{
+	buffer_format(&html->out, " %s=\"%s\"", name, colour == COLOUR_NONE ? "none" :
+	    colour == COLOUR_paper ? "var(--paper)" : "currentColor");
+}
+
+static void
+put_mark_shape(struct html *html, const struct shape *shape)
+{
+	buffer_string(&html->out, "<path");
+	put_mark_colour(html, "fill", shape->fill);
+	if (shape->stroke != COLOUR_NONE) {
+		put_mark_colour(html, "stroke", shape->stroke);
+		put_length(html, " stroke-width=\"", shape->width);
+		buffer_string(&html->out, shape->round ? "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "\"");
 	}
-	buffer_string(&html->out, "\"/>");
+	put_outline(html, shape);
+}
+
+void
+put_mark(struct html *html, enum mark mark)
+{
+	const struct picture *picture = &mark_rows[mark].picture;
+
+	if (mark == MARK_NONE)
+		return;
+	buffer_string(&html->out, "<svg aria-hidden=\"true\" viewBox=\"0 0 ");
+	put_length(html, "", picture->width);
+	put_length(html, " ", picture->height);
+	buffer_string(&html->out, "\">");
+	for (size_t i = 0; i < picture->shapes.count; i++)
+		put_mark_shape(html, &picture->shapes.at[i]);
+	buffer_string(&html->out, "</svg>");
 }
 
 static void

@@ -68,8 +68,9 @@ static const char screen_rules[] =
 "p,ul,ol,blockquote,h1,h2,h3,h4,h5,h6{max-width:var(--prose)}\n"
 "p,ul,ol{margin:0 0 1rem}ul,ol{padding-left:1.5rem}li{margin:.25rem 0}li>p:last-child{margin-bottom:.25rem}\n"
 "li::marker{color:var(--brand);font-weight:600}\n"
-"ul.labelled{list-style:none;padding:0}ul.labelled>li{display:grid;grid-template-columns:2.25rem minmax(0,1fr)}\n"
-"ul.labelled>li>*{grid-column:2}ul.labelled>li>.label{grid-column:1;font-weight:600;color:var(--brand)}\n"
+"ul.labelled{list-style:none;padding:0}ul.labelled>li{display:grid;grid-template-columns:minmax(2.25rem,max-content) minmax(0,1fr)}\n"
+"ul.labelled>li>.label{font-weight:600;color:var(--brand);margin-right:.75rem}\n"
+"ul.quarters{display:flex;flex-wrap:wrap;gap:.25rem 2rem;padding:0}ul.quarters>li{display:flex;gap:.4rem}ul.quarters>li>.label{font-weight:400;color:var(--muted);margin:0}\n"
 "h1,h2,h3,h4,h5,h6{color:var(--brand);text-wrap:balance}\n"
 "h1{font:var(--title) var(--display-face);margin:.25rem 0 1rem;letter-spacing:-.02em}\n"
 "h2{font:var(--h2) var(--display-face);margin:3rem 0 .75rem}\n"
@@ -123,7 +124,7 @@ static const char screen_rules[] =
 ".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h3) var(--text-face);font-size:1.375rem;color:var(--brand);margin:.25rem 0 .75rem}\n"
 ".form-id{font-weight:400;white-space:nowrap}\n"
 ".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}\n"
-".status svg,.direction svg,.done svg,.open svg{width:.86em;height:.86em;flex:none;fill:currentColor;transform:translateY(.06em)}\n"
+".status svg,.direction svg,.done svg,.open svg{width:.86em;height:.86em;flex:none;transform:translateY(.06em)}\n"
 ".ahead,.on{color:var(--good)}.near{color:var(--near)}.off{color:var(--bad);font-weight:600}.none{color:var(--none)}\n"
 ".tag{display:inline-flex;gap:.4rem;align-items:baseline}\n"
 ".tag-id{border:1px solid var(--edge);border-radius:3px;font-size:.8125rem;font-weight:600;padding:0 .35rem;line-height:1.45}\n"
@@ -136,9 +137,13 @@ static const char screen_rules[] =
 ".end-notes{border-top:1px solid var(--edge);margin-top:1.5rem;padding-top:.75rem}\n"
 "figure{margin:1.5rem 0 2rem}figcaption{font:var(--h4) var(--text-face);margin-top:.5rem}\n"
 "figure img{max-width:100%;height:auto}figure svg{display:block;width:100%;height:auto;font-family:var(--text-face)}\n"
-".draft-mark{background:var(--halo);color:#000;font-weight:600;padding:0 .3em;border-radius:2px}\n"
+".cell-page{display:none}.exempt-words{color:var(--exempt);font-weight:600}.view-title{margin:1.5rem 0 .25rem}\n"
+".recommendations>h2{margin-top:0}.draft-banner{border:2px dashed var(--bad);padding:.75rem 1rem}.draft-banner strong{color:var(--bad);text-transform:uppercase}\n"
+"a.draft-mark{background:var(--halo);color:#000;font-weight:600;padding:0 .3em;border-radius:2px;margin-left:.2em}\n"
+".band svg{width:1.42em!important}svg{overflow:visible}\n"
+"table.front-block th{width:8rem}table.front-block td{width:calc(50% - 8rem);padding-right:1.25rem}\n"
 "@media (prefers-color-scheme:dark){.exempt-box{background:var(--surface)}.cell-current{background:var(--surface)}}\n"
-"@media (forced-colors:active){.callout,.exempt-box,table.cards tr{border:1px solid}.status svg{fill:currentColor}}\n";
+"@media (forced-colors:active){.callout,.exempt-box,table.cards tr{border:1px solid}}\n";
 
 static const char wide_rules[] =
 "@media screen and (min-width:56rem){main{grid-template-columns:15rem minmax(0,1fr);column-gap:3.5rem}\n"
