@@ -127,8 +127,6 @@ scan_percent(struct scan *scan, struct number *number)
 
 	scan_space(scan);
 	if (scan_take(scan, "%")) {
-		number->percent = true;
-		at = scan->at;
 		for (size_t i = 2; i < sizeof points / sizeof *points; i++)
 			if (scan_phrase(scan, text_of(points[i])))
 				number->points = true;

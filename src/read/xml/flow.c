@@ -145,7 +145,7 @@ start_of(const struct reading *reading, const struct element *element)
 
 	if (start.valid && start.scale == 0 && start.units >= 0 && start.units <= 999999999)
 		return (int)start.units;
-	refuse(reading, attribute->at, TEXT("a list starts with a number"), TEXT(""));
+	refuse(reading, attribute ? attribute->at : element->at, TEXT("a list starts with a number"), TEXT(""));
 	return 1;
 }
 
@@ -285,7 +285,7 @@ read_removed(const struct reading *reading, struct element *element, struct bloc
 	if (count.valid && count.scale == 0 && count.units >= 0 && count.units <= 1000000)
 		block->removed->rows = (int)count.units;
 	else
-		refuse(reading, rows->at, TEXT("rows is a number"), TEXT(""));
+		refuse(reading, rows ? rows->at : element->at, TEXT("rows is a number"), TEXT(""));
 }
 
 /* ---- blocks ---- */

@@ -264,7 +264,6 @@ comment_words(struct arena *arena, struct text words)
 			next++;
 		if (after_hyphen && next > i && (next == words.length || words.s[next] == '-'))
 			i++;	/* one of the backslashes between two hyphens is not the author's */
-		after_hyphen = false;
 		for (; i < next; i++)
 			buffer_byte(&out, '\\');
 		if (i == words.length)

@@ -16,7 +16,7 @@ span_of(const struct reading *reading, const struct element *cell, const char *n
 
 	if (number.valid && number.scale == 0 && number.units >= 1 && number.units <= most)
 		return (int)number.units;
-	refuse(reading, attribute->at, text_format(reading->arena, "%s is a number from 1 to %d", name, most), TEXT(""));
+	refuse(reading, attribute ? attribute->at : cell->at, text_format(reading->arena, "%s is a number from 1 to %d", name, most), TEXT(""));
 	return 1;
 }
 
