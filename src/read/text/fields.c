@@ -231,12 +231,14 @@ static size_t
 item_id(struct text plain)
 {
 	size_t end = text_find_byte(plain, ':', 0);
+	struct text id = text_slice(plain, 0, end);
 	bool digit = false;
 
-	for (size_t i = 0; i < end; i++)
-		digit |= plain.s[i] >= '0' && plain.s[i] <= '9';
-	return end < plain.length && (digit || end <= 2) && id_is_valid(text_slice(plain, 0, end))
-	    ? end : 0;
+	if (end == plain.length || !id_is_valid(id))
+		return 0;
+	for (size_t i = 0; i < id.length; i++)
+		digit |= id.s[i] >= '0' && id.s[i] <= '9';
+	return digit || end <= 2 ? end : 0;
 }
 
 /* "Post: Name, 2 FTE, vacant": the words after the colon are the post's text. */
