@@ -168,7 +168,7 @@ paint_words(const struct painter *painter, const struct node *node, enum type_st
 
 /* ---- facts ---- */
 
-enum { FACTS_MOST = 8, FACT_COLUMNS = 4 };
+enum { FACTS_MOST = 64, FACT_COLUMNS = 4 };	/* more than there are keys */
 
 struct fact_set { struct galley *label, *value; };
 
@@ -259,6 +259,9 @@ paint_cover(const struct painter *painter, const struct node *cover)
 			y = paint_words(painter, child, STYLE_TITLE, COLOUR_brand, y) + look->space[SPACE_cover_subtitle];
 			break;
 		case LOOK_cover_facts:
+			break;
+		case LOOK_lead:
+			y = paint_words(painter, child, STYLE_LEAD, COLOUR_muted, y + POINTS(12)) + POINTS(5);
 			break;
 		default:
 			y = paint_words(painter, child, STYLE_SUBTITLE, COLOUR_NONE, y) + POINTS(5);
