@@ -17,7 +17,6 @@ struct portion {
 	bool is_cover;			/* a page of its own */
 	bool landscape, new_page;
 	bool has_page_of;
-	bool is_form_end;
 };
 ARRAY(struct portion, portions);
 

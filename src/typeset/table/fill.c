@@ -12,6 +12,7 @@
 #include "typeset/table/part.h"
 
 enum { BREAK_LEAST = 5 };	/* lines that a row must have to be broken */
+#define NEARLY POINTS(1)	/* room for less than a line is not sought */
 
 static length
 pads_of(const struct part *part, int row)
@@ -32,11 +33,11 @@ height_of_row(const struct part *part, int number)
 {
 	const struct grid *grid = part->grid;
 	const struct grid_row *row = &grid->rows.at[number];
-	length height = 0, pads = pads_of(part, number) + label_of(part, number);
+	length height = 0, pads = pads_of(part, number);
 
 	for (int i = row->first; i < row->end; i++)
 		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
-			height = longer(height, part_rest(part, &grid->cells.at[i]) + pads);
+			height = longer(height, part_rest(part, &grid->cells.at[i]) + pads + label_of(part, number));
 	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end)
 		height = longer(height, part_rest(part, &grid->cells.at[i]) + pads - (part->y - part_cell_top(part, &grid->cells.at[i])));
 	return height;
@@ -86,61 +87,80 @@ break_cell(struct part *part, struct grid_cell *cell, length room, bool is_force
 	return cell->until > cell->shown || cell->shown == cell->galley.strips.count;
 }
 
-/* One try to break a row into so much room; its height, or 0 when it cannot be. */
-static length
+/* One try to break a row into so much room: what stands of it, and whether all of its cells show something. */
+struct broken { length height; bool shows, is_left; };
+
+static struct broken
 try_break(struct part *part, int number, length room, bool is_forced)
 {
 	struct grid *grid = part->grid;
 	const struct grid_row *row = &grid->rows.at[number];
-	bool is_left = false, shows = true;
-	length height = 0;
+	struct broken broken = { 1, true, false };
 
 	for (int i = row->first; i < row->end; i++) {
 		struct grid_cell *cell = &grid->cells.at[i];
 
-		if (cell->rows > 1)
+		if (cell->rows > 1) {	/* it goes on beside later rows */
+			cell->until = galley_fit(&cell->galley, cell->shown, room);
+			part_take_strips(part, cell, cell->shown, cell->until);
 			continue;
-		shows &= break_cell(part, cell, room, is_forced, &is_left);
-		height = longer(height, galley_height(&cell->galley, cell->shown, cell->until));
+		}
+		broken.shows &= break_cell(part, cell, room, is_forced, &broken.is_left);
+		broken.height = longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until));
 	}
 	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end) {
 		struct grid_cell *cell = &grid->cells.at[i];
 		length offset = part->y - part_cell_top(part, cell);
 
-		if (cell->row == number)
-			continue;
-		shows &= break_cell(part, cell, room + offset, is_forced, &is_left);
-		height = longer(height, galley_height(&cell->galley, cell->shown, cell->until) - offset);
+		broken.shows &= break_cell(part, cell, room + offset, is_forced, &broken.is_left);
+		broken.height = longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until) - offset);
 	}
-	return (shows || is_forced) && is_left ? longer(height, 1) : 0;
+	return broken;
 }
 
-/* The row is broken so that what stands of it fits together with its notes. */
+/* How much too high a row is that is broken into so much room, with its notes; they are taken. */
+static length
+over_at(struct part *part, int number, length head, length room, bool is_forced, struct broken *broken)
+{
+	*broken = try_break(part, number, room, is_forced);
+	return -part_room(part, part->y + head + broken->height);
+}
+
+/*
+ * The row is broken so that what stands of it fits together with its notes:
+ * the most room is sought that leaves enough for these. Forced, it is broken
+ * anyhow, and notes may go on overleaf.
+ */
 static bool
 break_row(struct part *part, int number, bool is_forced)
 {
 	length rule = part->grid->ts->look->space[SPACE_break_rule];
-	length head = row_above(part->grid, number, part->room->is_close) + label_of(part, number);
+	length head = row_above(part->grid, number, part->room->is_close) + label_of(part, number) + rule;
+	length low = 0, high = longer(part_room(part, part->y) - head, 0), over;
 	size_t due = part->due.count, feet = part->room->foot->count;
-	length room = part_room(part, part->y) - head - rule, height;
+	struct broken broken;
 
-	for (;;) {
-		length over;
+	over = over_at(part, number, head, high, is_forced, &broken);
+	while (over > 0 && high - low > NEARLY) {
+		length middle = low + (high - low) / 2;
 
-		height = try_break(part, number, room, is_forced);
-		over = -part_room(part, part->y + head + height + rule);
-		if (height == 0 || over <= 0 || is_forced)
-			break;
 		part_give_back(part, due, feet);
-		room -= over;
+		if (over_at(part, number, head, middle, is_forced, &broken) > 0)
+			high = middle;
+		else
+			low = middle;
 	}
-	if (height == 0) {
+	if (over > 0) {
 		part_give_back(part, due, feet);
-		return false;
+		over = over_at(part, number, head, low, is_forced, &broken);
 	}
-	part_add_row(part, number, head + height + rule)->is_cut = true;
-	part->next = number;
-	return true;
+	if (broken.is_left && (is_forced || (broken.shows && over <= 0))) {
+		part_add_row(part, number, head + broken.height)->is_cut = true;
+		part->next = number;
+		return true;
+	}
+	part_give_back(part, due, feet);
+	return false;
 }
 
 /* ---- rows ---- */
@@ -233,35 +253,67 @@ place_rows(struct part *part, bool *is_placed)
 	return true;
 }
 
-void
-grid_forget(struct grid *grid)
+static void
+forget(struct grid *grid)
 {
 	grid->next = 0;
 	grid->has_begun = false;
 	for (size_t i = 0; i < grid->cells.count; i++)
 		grid->cells.at[i].shown = grid->cells.at[i].until = 0;
 	for (size_t i = 0; i < grid->notes.count; i++) {
-		grid->notes.at[i].is_due = false;
-		grid->notes.at[i].first = grid->notes.at[i].begin;
+		struct grid_note *note = &grid->notes.at[i];
+
+		note->is_due = false;
+		note->first = note->is_elsewhere ? note->end : note->begin;
 	}
 }
 
-enum grid_filled
-grid_fill(struct grid *grid, const struct grid_room *room, length *height)
+void
+grid_forget(struct grid *grid)
+{
+	grid->active = grid->parts ? grid->parts : grid;
+	for (struct grid *part = grid->active; part; part = part->more)
+		forget(part);
+}
+
+/* As much of one grid as fits. */
+static enum grid_filled
+fill(struct grid *grid, const struct grid_room *room, length *height)
 {
 	struct part part = { .grid = grid, .room = room };
-	size_t feet = room->foot->count;
 	bool is_placed = true, is_whole;
 
 	part_carry_due(&part);
+	part.carried = part.due.count;
+	part.feet = room->foot->count;
 	part_begin(&part);
 	is_whole = place_rows(&part, &is_placed);
 	if (!is_placed) {
-		part_give_back(&part, 0, feet);
+		part_give_back(&part, part.carried, part.feet);
 		return GRID_NOTHING;
 	}
-	part_place_due(&part);
 	part_end(&part);
 	*height = part.y;
-	return is_whole || part.next == (int)grid->rows.count ? GRID_ALL : GRID_PART;
+	return (is_whole || part.next == (int)grid->rows.count) && !part_has_due(&part) ? GRID_ALL : GRID_PART;
+}
+
+enum grid_filled
+grid_fill(struct grid *grid, const struct grid_room *at, length *height)
+{
+	struct grid_room room = *at;
+
+	*height = 0;
+	for (;;) {
+		length high = 0;
+		enum grid_filled filled = fill(grid->active, &room, &high);
+
+		*height = room.y + high - at->y;
+		if (filled == GRID_NOTHING)
+			return room.y > at->y ? GRID_PART : GRID_NOTHING;
+		if (filled == GRID_PART || !grid->active->more)
+			return filled;
+		grid->active = grid->active->more;
+		room.y += high + grid->ts->look->space[SPACE_table_below];
+		room.is_fresh = false;
+	}
 }

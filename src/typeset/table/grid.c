@@ -43,31 +43,57 @@ count_columns(const struct node *table)
 	return most > 0 ? most : 1;
 }
 
+/* How many columns the TABLE has; a grid may hold some of them. */
+static int
+table_columns(const struct grid *grid)
+{
+	return grid->places ? grid->table_columns : grid->columns;
+}
+
+/* A cell of the table's columns from first up to end, as far as they are in this grid. */
+static void
+add_cell(struct grid *grid, const struct node *node, int row, int first, int end)
+{
+	struct grid_cell *cell;
+	int place = -1, count = 0;
+
+	for (int column = first; column < end; column++) {
+		int at = grid->places ? grid->places[column] : column;
+
+		place = at >= 0 && count == 0 ? at : place;
+		count += at >= 0;
+	}
+	if (count == 0)
+		return;
+	cell = array_push(grid->ts->scratch, &grid->cells);
+	cell->node = node;
+	cell->row = row;
+	cell->column = place;
+	cell->columns = count;
+	cell->rows = node->rows > 1 ? node->rows : 1;
+	cell->is_head = node->tag == TAG_TH;
+	cell->is_current = node->look == LOOK_cell_current;
+	cell->is_again = grid->places && grid->is_later && first < grid->own;
+}
+
 /* The cells of a row, in the places that spans from above leave free; until: the row up to which each column is taken. */
 static void
 add_cells(struct grid *grid, const struct node *row, int number, int *until)
 {
-	int column = 0;
+	int column = 0, count = table_columns(grid);
 
 	grid->rows.at[number].first = (int)grid->cells.count;
 	for (const struct node *node = row->first; node; node = node->next) {
-		struct grid_cell *cell;
+		int first, rows = node->rows > 1 ? node->rows : 1;
 
-		while (column < grid->columns && until[column] > number)
+		while (column < count && until[column] > number)
 			column++;
-		if (column >= grid->columns)
+		if (column >= count)
 			break;
-		cell = array_push(grid->ts->scratch, &grid->cells);
-		cell->node = node;
-		cell->row = number;
-		cell->column = column;
-		cell->rows = node->rows > 1 ? node->rows : 1;
-		cell->is_head = node->tag == TAG_TH;
-		cell->is_current = node->look == LOOK_cell_current;
-		for (int k = 0; k < node->columns && column < grid->columns && until[column] <= number; k++) {
-			until[column++] = number + cell->rows;
-			cell->columns++;
-		}
+		first = column;
+		for (int k = 0; k < node->columns && column < count && until[column] <= number; k++)
+			until[column++] = number + rows;
+		add_cell(grid, node, number, first, column);
 	}
 	grid->rows.at[number].end = (int)grid->cells.count;
 }
@@ -75,8 +101,12 @@ add_cells(struct grid *grid, const struct node *row, int number, int *until)
 static void
 add_row(struct grid *grid, const struct node *node, bool is_head, int *until)
 {
-	struct grid_row *row = array_push(grid->ts->scratch, &grid->rows);
+	struct grid_row *row;
 
+	/* What spans the table stands once, with the first of its columns. */
+	if (grid->is_later && node->look == LOOK_row_explanation)
+		return;
+	row = array_push(grid->ts->scratch, &grid->rows);
 	row->kind = row_kind_of(node, is_head);
 	row->node = node;
 	row->group = row->ends = -1;
@@ -181,6 +211,11 @@ pad_rows(struct grid *grid)
 const struct column *
 grid_column(const struct grid *grid, int column)
 {
+	for (int i = 0; grid->places && i < grid->table_columns; i++)
+		if (grid->places[i] == column) {
+			column = i;
+			break;
+		}
 	return grid->node->column && column < grid->node->columns ? &grid->node->column[column] : NULL;
 }
 
@@ -260,20 +295,13 @@ fill_captions(struct grid *grid)
 	fill_again(grid, &flow, caption, STYLE_H4);
 }
 
-struct grid *
-grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
+static void
+fill_grid(struct grid *grid)
 {
-	struct grid *grid = ARENA_NEW(ts->arena, struct grid);
-	int *until;
+	struct typesetter *ts = grid->ts;
+	int *until = arena_array(ts->scratch, (size_t)table_columns(grid), sizeof *until);
 
-	grid->ts = ts;
-	grid->node = table;
-	grid->is_nested = is_nested;
-	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block || table->look == LOOK_cover_facts;
-	grid->style = grid->is_form ? STYLE_FORM : STYLE_TABLE;
-	grid->columns = count_columns(table);
-	until = arena_array(ts->scratch, (size_t)grid->columns, sizeof *until);
-	add_rows(grid, table, false, until);
+	add_rows(grid, grid->node, false, until);
 	end_spans(grid);
 	keep_rows(grid);
 	pad_rows(grid);
@@ -282,5 +310,38 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	fill_captions(grid);
 	array_settle(ts->arena, &grid->rows);
 	array_settle(ts->arena, &grid->cells);
+}
+
+struct grid *
+grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
+{
+	struct grid *grid = ARENA_NEW(ts->arena, struct grid);
+
+	grid->ts = ts;
+	grid->node = table;
+	grid->is_nested = is_nested;
+	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block || table->look == LOOK_cover_facts;
+	grid->style = grid->is_form ? STYLE_FORM : STYLE_TABLE;
+	grid->columns = count_columns(table);
+	grid->active = grid;
+	fill_grid(grid);
+	return grid;
+}
+
+struct grid *
+grid_part(const struct grid *whole, int *places, int own, bool is_later)
+{
+	struct grid *grid = ARENA_NEW(whole->ts->arena, struct grid);
+
+	grid->ts = whole->ts;
+	grid->node = whole->node;
+	grid->style = whole->style;
+	grid->table_columns = whole->columns;
+	grid->places = places;
+	grid->own = own;
+	grid->is_later = is_later;
+	for (int i = 0; i < whole->columns; i++)
+		grid->columns += places[i] >= 0;
+	fill_grid(grid);
 	return grid;
 }

@@ -27,6 +27,7 @@ struct grid_cell {
 	size_t shown, until;		/* strips that stand on earlier pages; and on this one */
 	int next_end;			/* the next cell that spans rows and ends in the same one, or -1 */
 	bool is_head, is_current;
+	bool is_again;			/* it stands in a grid before this one, too: an artifact */
 };
 ARRAY(struct grid_cell, grid_cells_of);
 
@@ -46,7 +47,7 @@ ARRAY(struct grid_row, grid_rows_of);
  * A note of the table, or what stands among notes: strips of the one cell of
  * its row. first moves on as they are shown.
  */
-struct grid_note { const struct node *node; int index, row; size_t begin, first, end; bool is_due; };
+struct grid_note { const struct node *node; int index, row; size_t begin, first, end; bool is_due, is_elsewhere; };
 ARRAY(struct grid_note, grid_notes);
 
 struct grid {
@@ -55,6 +56,12 @@ struct grid {
 	enum type_style style;
 	bool is_nested, is_form, is_landscape, is_set;
 	int columns, heads;		/* how many; of the rows, how many are heads */
+	int table_columns, own;		/* of a part: those of the table; the first that no part before it has */
+	bool is_later;			/* a part after the first */
+	int *places;			/* of the table's columns among them, or -1; null: all are here */
+	struct grid *more;		/* the next columns of a table that is split; or null */
+	struct grid *parts;		/* of a table that is split: the first */
+	struct grid *active;		/* of the table: which of them is being placed; itself, if it is not split */
 	struct grid_rows_of rows;
 	struct grid_cells_of cells;
 	struct { int *at; size_t count, room; } spans;	/* cells that span rows, by their first */
@@ -72,6 +79,11 @@ struct grid {
 
 /* ---- grid.c ---- */
 const struct column *grid_column(const struct grid *, int column);
+/*
+ * The same table with some of its columns: those whose place is not below 0.
+ * own is the first of them that no grid before it has.
+ */
+struct grid *grid_part(const struct grid *, int *places, int own, bool is_later);
 /* The galley of a cell is filled; its words are in the type of its row. */
 void fill_cell(struct grid *, struct grid_cell *);
 
@@ -85,11 +97,19 @@ void align_numbers(struct grid *);
 /* What the columns need at least and at most, spans shared out, padding included. */
 void measure_columns(struct grid *, length *least, length *most);
 /* Shares a width among the columns. */
-void share_width(struct grid *, length width, const length *least, const length *most);
+void share_width(struct grid *, length width, length *least, length *most);
 length sum_of(const length *, int count);
 /* The width of a cell's words. */
 length cell_width(const struct grid *, const struct grid_cell *);
 length pad_x(const struct grid *);
+
+/* ---- set.c ---- */
+/* Sizes, widths and lines of the cells; scale stands. */
+void set_cells(struct grid *, length width);
+
+/* ---- split.c ---- */
+/* Parts of a table that is too wide, set to the width; a chain. */
+struct grid *split_columns(const struct grid *whole, length width, const length *least);
 
 /* ---- continued.c ---- */
 void fill_group(struct grid *, const struct node *cell, struct galley *, bool is_continued);

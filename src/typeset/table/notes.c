@@ -27,14 +27,20 @@ note_height(const struct grid *grid, const struct grid_note *note, bool is_first
 	return galley_height(galley, note->first, note->end) + (is_first ? 0 : grid->ts->look->space[SPACE_note_gap]);
 }
 
+/* Below the part or in their own rows, whichever is higher. */
 static length
 due_height(const struct part *part)
 {
-	length height = part->due.count > 0 ? part->grid->ts->look->space[SPACE_notes_above] : 0;
+	const struct grid *grid = part->grid;
+	length height = 0, pads = part->due.count > 0 ? grid->ts->look->space[SPACE_notes_above] : 0;
 
-	for (size_t i = 0; i < part->due.count; i++)
-		height += note_height(part->grid, &part->grid->notes.at[part->due.at[i]], i == 0);
-	return height;
+	for (size_t i = 0; i < part->due.count; i++) {
+		const struct grid_note *note = &grid->notes.at[part->due.at[i]];
+
+		height += note_height(grid, note, i == 0);
+		pads = longer(pads, grid->rows.at[note->row].above + grid->rows.at[note->row].below);
+	}
+	return height + pads;
 }
 
 static void
@@ -182,4 +188,13 @@ part_place_due(struct part *part)
 	for (size_t i = 0; i < count; i++)
 		if (!place_note(part, &part->grid->notes.at[part->due.at[i]], part_room(part, part->y), part->notes.count == before))
 			break;
+}
+
+bool
+part_has_due(const struct part *part)
+{
+	for (size_t i = 0; i < part->grid->notes.count; i++)
+		if (part->grid->notes.at[i].is_due && part->grid->notes.at[i].first < part->grid->notes.at[i].end)
+			return true;
+	return false;
 }

@@ -102,9 +102,9 @@ align_numbers(struct grid *grid)
 			struct chunk *chunk = cell->galley.chunks.at[k];
 
 			if (grid->rows.at[cell->row].kind == ROW_HEAD && chunk->set == SET_RIGHT)
-				chunk->shift = edge;
+				chunk->shift = longer(edge, 1);
 			else if (chunk->set == SET_NUMBER && cell->split.left >= 0)
-				chunk->shift = longer(edge - cell->split.left, 0);
+				chunk->shift = longer(shorter(edge - cell->split.left, cell_width(grid, cell) - cell->most), 0);
 			else if (chunk->set == SET_NUMBER)
 				chunk->set = SET_LEFT;
 		}

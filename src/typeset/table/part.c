@@ -6,7 +6,16 @@
  */
 #include "typeset/table/part.h"
 
+enum { REPEAT_MOST = 3 };	/* lines of a spanning cell that are said again after a break */
+
 /* ---- the head ---- */
+
+/* True for a cell of which rows stand in the part before. */
+static bool
+began_before(const struct part *part, const struct grid_cell *cell)
+{
+	return part->is_again && cell->row < part->first && cell->row >= part->grid->heads;
+}
 
 static bool
 is_resumed(const struct grid *grid, int number)
@@ -58,9 +67,11 @@ part_begin(struct part *part)
 	int count = (int)grid->rows.count;
 
 	part->is_again = grid->has_begun;
-	part->caption = part->is_again ? &grid->again : &grid->caption;
+	part->caption = part->is_again || grid->is_later ? &grid->again : &grid->caption;
 	part->first = part->is_again ? grid->next : grid->heads;
 	part->next = part->first;
+	if (part->is_again && part->first == count)
+		return;		/* nothing but notes is left */
 	if (part->caption->strips.count > 0)
 		part->y = galley_height(part->caption, 0, part->caption->strips.count) + grid->ts->look->space[SPACE_caption_below];
 	part->top = part->y;
@@ -75,6 +86,12 @@ part_begin(struct part *part)
 			add_label(part);
 	}
 	part->body = part->y;
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (began_before(part, cell) && cell->row + cell->rows > part->first)
+			part_take_strips(part, cell, cell->shown, cell->galley.strips.count);
+	}
 }
 
 /* ---- rows and cells ---- */
@@ -95,12 +112,6 @@ part_room(const struct part *part, length y)
 	return part->room->bottom - part->room->y - part->room->foot->height - part->due_height - y;
 }
 
-static bool
-began_before(const struct part *part, const struct grid_cell *cell)
-{
-	return part->is_again && cell->row < part->first && cell->row >= part->grid->heads;
-}
-
 size_t
 part_from(const struct part *part, const struct grid_cell *cell, bool *repeats)
 {
@@ -112,15 +123,16 @@ length
 part_rest(const struct part *part, const struct grid_cell *cell)
 {
 	bool repeats;
+	size_t from = part_from(part, cell, &repeats), end = cell->galley.strips.count;
 
-	return galley_height(&cell->galley, part_from(part, cell, &repeats), cell->galley.strips.count);
+	return galley_height(&cell->galley, from, repeats && end > REPEAT_MOST ? REPEAT_MOST : end);
 }
 
 length
 part_cell_top(const struct part *part, const struct grid_cell *cell)
 {
 	if (began_before(part, cell))
-		return part->body;
+		return part->body + part->label_height;
 	for (size_t i = part->rows.count; i-- > 0;)
 		if (part->rows.at[i].row == cell->row)
 			return part->rows.at[i].y;
@@ -138,35 +150,30 @@ last_row(const struct part *part)
 	return last && !last->is_again && last->row >= part->grid->heads ? last : NULL;
 }
 
-/* Of a cell that spans rows and the part's end, what fits above it. */
-static void
-end_spans_of(struct part *part)
+/* Of a cell that spans rows, what stands in the part, which ends at bottom. */
+static size_t
+end_of_span(const struct part *part, const struct grid_cell *cell, length bottom)
 {
-	struct grid *grid = part->grid;
 	const struct placed_row *last = last_row(part);
-	length bottom = last ? last->y + last->height : part->body;
-	int reached = last ? last->row : part->first - 1;
+	size_t count = cell->galley.strips.count, from, end = count;
+	length room = bottom - part_cell_top(part, cell) - row_above(part->grid, cell->row, part->room->is_close) -
+	    row_below(part->grid, cell->row, part->room->is_close);
+	bool repeats;
 
-	for (size_t i = 0; i < grid->spans.count; i++) {
-		struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
-		bool repeats, is_open = cell->row + cell->rows > part->next;
-		size_t from;
-
-		if (cell->row < grid->heads || cell->row > reached || cell->row + cell->rows <= part->first)
-			continue;
-		from = part_from(part, cell, &repeats);
-		if (!is_open)
-			cell->until = cell->galley.strips.count;
-		else if (!(last && last->is_cut && cell->row + cell->rows - 1 == last->row))
-			cell->until = galley_fit(&cell->galley, from, bottom - part_cell_top(part, cell) -
-			    grid->rows.at[cell->row].above - grid->rows.at[cell->row].below - (began_before(part, cell) ? part->label_height : 0));
-	}
+	from = part_from(part, cell, &repeats);
+	if (last && last->is_cut && cell->row + cell->rows - 1 == last->row && !repeats)
+		return cell->until;
+	if (cell->row + cell->rows > part->next)
+		end = galley_fit(&cell->galley, from, room);
+	return repeats && end > REPEAT_MOST ? REPEAT_MOST : end;
 }
 
 static void
 end_rows(struct part *part)
 {
 	struct grid *grid = part->grid;
+	const struct placed_row *last = last_row(part);
+	int reached = last ? last->row : part->first - 1;
 
 	for (size_t i = 0; i < part->rows.count; i++) {
 		const struct placed_row *placed = &part->rows.at[i];
@@ -174,9 +181,42 @@ end_rows(struct part *part)
 		if (placed->is_again || placed->is_cut)
 			continue;
 		for (int k = grid->rows.at[placed->row].first; k < grid->rows.at[placed->row].end; k++)
-			grid->cells.at[k].until = grid->cells.at[k].galley.strips.count;
+			if (grid->cells.at[k].rows == 1)
+				grid->cells.at[k].until = grid->cells.at[k].galley.strips.count;
 	}
-	end_spans_of(part);
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (cell->row >= grid->heads && cell->row <= reached && cell->row + cell->rows > part->first)
+			cell->until = end_of_span(part, cell, last ? last->y + last->height : part->body);
+		else if (cell->row < grid->heads)
+			cell->until = cell->galley.strips.count;
+	}
+}
+
+static void
+take_shown(struct part *part, const struct grid_cell *cell)
+{
+	if (cell->until > cell->shown)
+		part_take_strips(part, cell, cell->shown, cell->until);
+}
+
+/* The notes of what stands in the part, and of nothing else: room was taken for more, where cells are parted. */
+static void
+settle_notes(struct part *part)
+{
+	struct grid *grid = part->grid;
+
+	part_give_back(part, part->carried, part->feet);
+	for (size_t i = 0; i < part->rows.count; i++) {
+		const struct grid_row *row = &grid->rows.at[part->rows.at[i].row];
+
+		for (int k = row->first; k < row->end && !part->rows.at[i].is_again && row->kind != ROW_NOTES; k++)
+			take_shown(part, &grid->cells.at[k]);
+	}
+	for (size_t i = 0; i < grid->spans.count; i++)
+		if (began_before(part, &grid->cells.at[grid->spans.at[i]]))
+			take_shown(part, &grid->cells.at[grid->spans.at[i]]);
 }
 
 /* ---- painting ---- */
@@ -188,7 +228,7 @@ paint_part_cell(const struct part *part, const struct grid_cell *cell, length y)
 	bool repeats;
 	size_t from = part_from(part, cell, &repeats);
 
-	painter.repeats |= repeats;
+	painter.repeats |= repeats || cell->is_again;
 	paint_cell(&painter, part->grid, cell, from, cell->until, part->room->x, y);
 }
 
@@ -286,6 +326,8 @@ paint_rules(const struct part *part)
 	const struct tokens *look = grid->ts->look;
 	length x = part->room->x, y = part->room->y;
 
+	if (part->rows.count == 0)
+		return;
 	paint_fill(painter, COLOUR_brand, x, y + part->top - look->table.rule_top / 2, grid->width, look->table.rule_top);
 	for (size_t i = 0; i < part->rows.count; i++) {
 		const struct placed_row *placed = &part->rows.at[i];
@@ -298,6 +340,13 @@ paint_rules(const struct part *part)
 	}
 }
 
+/* What a part says again is not more than was shown before. */
+static void
+show_cell(struct grid_cell *cell)
+{
+	cell->shown = cell->until > cell->shown ? cell->until : cell->shown;
+}
+
 static void
 advance(struct part *part)
 {
@@ -305,9 +354,9 @@ advance(struct part *part)
 
 	for (size_t i = 0; i < part->rows.count; i++)
 		for (int k = grid->rows.at[part->rows.at[i].row].first; k < grid->rows.at[part->rows.at[i].row].end; k++)
-			grid->cells.at[k].shown = grid->cells.at[k].until;
+			show_cell(&grid->cells.at[k]);
 	for (size_t i = 0; i < grid->spans.count; i++)
-		grid->cells.at[grid->spans.at[i]].shown = grid->cells.at[grid->spans.at[i]].until;
+		show_cell(&grid->cells.at[grid->spans.at[i]]);
 	for (size_t i = 0; i < part->notes.count; i++)
 		((struct grid_note *)part->notes.at[i].note)->first = part->notes.at[i].end;
 	grid->next = part->next;
@@ -318,10 +367,12 @@ void
 part_end(struct part *part)
 {
 	end_rows(part);
-	if (part->caption->strips.count > 0) {
+	settle_notes(part);
+	part_place_due(part);
+	if (part->caption->strips.count > 0 && part->top > 0) {
 		struct painter painter = *part->room->painter;
 
-		painter.repeats |= part->is_again;
+		painter.repeats |= part->is_again || part->grid->is_later;
 		galley_paint(&painter, part->caption, 0, part->caption->strips.count, part->room->x, part->room->y);
 	}
 	for (size_t i = 0; i < part->rows.count; i++)

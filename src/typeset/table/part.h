@@ -28,6 +28,7 @@ struct part {
 	length top, body, y;		/* of the heads, of its own rows, and the lower edge so far; below the room's y */
 	struct { int *at; size_t count, room; } due;	/* notes whose marks stand in it and that do not stand yet */
 	length due_height;
+	size_t carried, feet;		/* notes that were due, or at the foot of the page, before it */
 	struct stop stop;
 };
 
@@ -42,7 +43,7 @@ size_t part_from(const struct part *, const struct grid_cell *, bool *repeats);
 length part_rest(const struct part *, const struct grid_cell *);
 /* The top of a cell on this page. */
 length part_cell_top(const struct part *, const struct grid_cell *);
-/* How much of each cell stands in it, when it ends before row `next`; then paints it. */
+/* How much of each cell stands in it, when it ends before row `next`, and its notes; then paints it. */
 void part_end(struct part *);
 
 /* ---- notes.c ---- */
@@ -52,6 +53,8 @@ void part_give_back(struct part *, size_t due, size_t feet);
 bool part_place_note_row(struct part *, int row);
 /* The notes that are due, below the part's last row. */
 void part_place_due(struct part *);
+/* After its end: notes are left that found no room in it. */
+bool part_has_due(const struct part *);
 /* Notes that found no room in the part before are due in this one. */
 void part_carry_due(struct part *);
 

@@ -135,18 +135,16 @@ find_notes(struct grid *grid)
 	}
 }
 
-static void
-set_captions(struct grid *grid)
-{
-	galley_set(grid->ts, &grid->caption, grid->width);
-	galley_set(grid->ts, &grid->again, grid->width);
-}
-
-static void
+void
 set_cells(struct grid *grid, length width)
 {
+	struct arena *arena = grid->ts->arena;
 	struct bounds bounds = new_bounds(grid);
 
+	grid->width = width;
+	grid->widths = arena_array(arena, (size_t)grid->columns, sizeof(length));
+	grid->lefts = arena_array(arena, (size_t)grid->columns, sizeof(length));
+	grid->splits = arena_array(arena, (size_t)grid->columns, sizeof *grid->splits);
 	if (grid->scale != 1000)
 		for (size_t i = 0; i < grid->cells.count; i++)
 			galley_scale(grid->ts, &grid->cells.at[i].galley, grid->scale);
@@ -160,24 +158,35 @@ set_cells(struct grid *grid, length width)
 	for (size_t i = 0; i < grid->cells.count; i++)
 		galley_set(grid->ts, &grid->cells.at[i].galley, cell_width(grid, &grid->cells.at[i]));
 	find_notes(grid);
+	galley_set(grid->ts, &grid->caption, grid->width);
+	galley_set(grid->ts, &grid->again, grid->width);
+	grid->tops = arena_array(arena, grid->rows.count + 1, sizeof *grid->tops);
+	row_tops(grid, false, grid->tops);
+}
+
+/* The least widths in the grid's size; all of them together. */
+static length
+scaled_least(const struct grid *grid, struct bounds *bounds)
+{
+	for (int i = 0; i < grid->columns; i++)
+		bounds->least[i] = scaled(bounds->least[i] - 2 * pad_x(grid), grid->scale, 1000) + 2 * pad_x(grid);
+	return sum_of(bounds->least, grid->columns);
 }
 
 void
 grid_set(struct typesetter *ts, struct grid *grid, length portrait, length landscape)
 {
-	struct bounds bounds;
+	struct bounds bounds = new_bounds(grid);
+	length width;
 
-	grid->widths = arena_array(ts->arena, (size_t)grid->columns, sizeof(length));
-	grid->lefts = arena_array(ts->arena, (size_t)grid->columns, sizeof(length));
 	grid->splits = arena_array(ts->arena, (size_t)grid->columns, sizeof *grid->splits);
-	bounds = new_bounds(grid);
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
-	grid->width = choose_size(grid, &bounds, portrait, landscape);
-	set_cells(grid, grid->width);
-	set_captions(grid);
-	grid->tops = arena_array(ts->arena, grid->rows.count + 1, sizeof *grid->tops);
-	row_tops(grid, false, grid->tops);
+	width = choose_size(grid, &bounds, portrait, landscape);
+	if (!grid->is_form && !grid->is_nested && grid->columns > 2 && scaled_least(grid, &bounds) > width)
+		grid->active = grid->parts = split_columns(grid, width, bounds.least);
+	else
+		set_cells(grid, width);
 }
 
 bool

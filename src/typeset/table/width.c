@@ -182,12 +182,29 @@ share_rest(const struct grid *grid, const int64_t *shares, length rest)
 		}
 }
 
+/* Where even the least is too wide, all columns give up the same part of it: words are broken. */
+static void
+shrink(const struct grid *grid, length width, length *least, length *most)
+{
+	length pads = 2 * pad_x(grid) * grid->columns, all = sum_of(least, grid->columns);
+
+	if (all <= width || all <= pads)
+		return;
+	for (int i = 0; i < grid->columns; i++) {
+		length words = least[i] - 2 * pad_x(grid);
+
+		least[i] = 2 * pad_x(grid) + scaled(words, longer(width - pads, 0), all - pads);
+		most[i] = longer(most[i], least[i]);
+	}
+}
+
 void
-share_width(struct grid *grid, length width, const length *least, const length *most)
+share_width(struct grid *grid, length width, length *least, length *most)
 {
 	int64_t *shares = arena_array(grid->ts->scratch, (size_t)grid->columns, sizeof *shares);
 	int64_t low = 0, high = 1;
 
+	shrink(grid, width, least, most);
 	find_shares(grid, shares);
 	while (high < INT64_C(1) << 40 && widths_at(high, shares, least, most, grid->columns) < sum_of(most, grid->columns))
 		high *= 2;

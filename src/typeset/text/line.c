@@ -138,14 +138,13 @@ choose_lines(struct typesetter *ts, const struct para *para, const struct measur
 /* ---- what is too wide ---- */
 
 static void
-add_part(struct typesetter *ts, const struct para *para, const struct unit *as, uint32_t from, struct units *into)
+add_part(struct typesetter *ts, const struct para *para, const struct unit *as, struct text words, struct units *into)
 {
 	const struct run *run = &para->runs.at[as->run];
 	struct unit *part = array_push(ts->scratch, into);
 
 	*part = *as;
-	part->letters = shape_word(ts->shaper, run->font, run->language, as->level & 1,
-	    text_slice(buffer_view(&para->words), from, as->end));
+	part->letters = shape_word(ts->shaper, run->font, run->language, as->level & 1, words);
 }
 
 /* Cuts a unit at the edges of its clusters into parts that fit. */
@@ -153,16 +152,17 @@ static void
 cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit, uint32_t from, length room, struct units *into)
 {
 	length size = para->runs.at[unit->run].fount.size;
-	size_t start = 0, at = 0, count = unit->end - from;
+	struct text words = unit->letters->words;
+	size_t start = 0, at = 0;
 	struct unit part = *unit;
 
-	while (at < count) {
+	while (at < words.length) {
 		size_t next = letters_next(unit->letters, at);
 
 		if (at > start && letters_width(letters_span(unit->letters, start, next), size) > room) {
 			part.end = from + (uint32_t)at;
 			part.cut = CUT_YES;
-			add_part(ts, para, &part, from + (uint32_t)start, into);
+			add_part(ts, para, &part, text_slice(words, start, at), into);
 			part.goes_on = false;
 			start = at;
 		}
@@ -170,7 +170,7 @@ cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit
 	}
 	part.end = unit->end;
 	part.cut = unit->cut;
-	add_part(ts, para, &part, from + (uint32_t)start, into);
+	add_part(ts, para, &part, text_slice(words, start, words.length), into);
 }
 
 /* The units from first to last cannot be parted and are too wide: they may be parted anywhere. */
