@@ -189,8 +189,8 @@ end_rows(struct part *part)
 
 		if (cell->row >= grid->heads && cell->row <= reached && cell->row + cell->rows > part->first)
 			cell->until = end_of_span(part, cell, last ? last->y + last->height : part->body);
-		else if (cell->row < grid->heads)
-			cell->until = cell->galley.strips.count;
+		else
+			cell->until = cell->row < grid->heads ? cell->galley.strips.count : cell->shown;	/* a try may have left more */
 	}
 }
 
