@@ -173,6 +173,15 @@ turn_portions(struct portions *portions)
 			turn_heading(portions, i);
 			portions->at[i].landscape = true;
 		}
+	/* What stays with a block that is turned, as a heading above a heading does, is turned with it. */
+	for (size_t i = portions->count; i-- > 1;) {
+		struct portion *before = &portions->at[i - 1];
+		const struct strips *strips = before->is_cover ? NULL : &before->galley->strips;
+
+		if (portions->at[i].landscape && !portions->at[i].new_page && strips && strips->count > 0 &&
+		    strips->at[strips->count - 1].keeps > 0)
+			before->landscape = true;
+	}
 }
 
 void
