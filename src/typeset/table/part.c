@@ -135,7 +135,7 @@ part_cell_top(const struct part *part, const struct grid_cell *cell)
 		return part->body + part->label_height;
 	for (size_t i = part->rows.count; i-- > 0;)
 		if (part->rows.at[i].row == cell->row)
-			return part->rows.at[i].y;
+			return part->rows.at[i].y + (cell->row == part->first ? part->label_height : 0);
 	return part->y;
 }
 
