@@ -115,6 +115,17 @@ report_colon(struct loading *loading, yaml_mark_t mark)
 	    text_trim(text_from(line, colon < line.length ? colon + 1 : colon)));
 }
 
+/* libyaml ends a file that does not end its last line with a line more. */
+static size_t
+last_line(struct text bytes)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < bytes.length; i++)
+		count += bytes.s[i] == '\n' || (bytes.s[i] == '\r' && (i + 1 == bytes.length || bytes.s[i + 1] != '\n'));
+	return count;
+}
+
 static void
 report_problem(struct loading *loading)
 {
@@ -124,6 +135,11 @@ report_problem(struct loading *loading)
 	if (loading->parser.error == YAML_MEMORY_ERROR)
 		die("out of memory while reading %s", loading->file);
 	loading->failed = true;
+	/* It is missed where the next line begins, if there is one; the fault is where the key does. */
+	if (strstr(problem, "could not find expected ':'"))
+		mark = loading->parser.context_mark;
+	if (mark.line > last_line(loading->bytes))
+		mark.line = last_line(loading->bytes);
 	if (strstr(problem, "mapping values are not allowed")) {
 		report_colon(loading, mark);
 		return;
