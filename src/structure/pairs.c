@@ -40,6 +40,8 @@ end_pairs(struct pairs *pairs)
 {
 	if (pairs->count == 0)
 		tree_remove_last(pairs->table->parent);
+	else if (pairs->count == 1)
+		pairs->table->columns = ONE_PAIR;	/* no cell would begin in the others */
 	else if (pairs->table->columns == TWO_PAIRS && pairs->count % 2 == 1)
 		pairs->row->last->columns = TWO_PAIRS - 1;
 }
