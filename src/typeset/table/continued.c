@@ -35,8 +35,10 @@ fill_again(struct grid *grid, struct flow *flow, const struct node *node, enum t
 	struct para *para = para_begin(grid->ts, node);
 	struct fount fount = fount_of(grid->ts, style);
 
+	if (style == STYLE_H2)
+		fount.colour = COLOUR_brand;
 	for (const struct node *child = node->first; child && tag_is_inline(child->tag); child = child->next)
-		para_add_node(grid->ts, para, child, &fount, KEEP_INK);
+		para_add_node(grid->ts, para, child, &fount, ASIDE(note_mark) | ASIDE(form_id) | KEEP_INK);
 	add_continued(grid, para, &fount);
 	add_words(flow, node, para, style);
 }

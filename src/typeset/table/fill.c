@@ -219,9 +219,11 @@ end_at(struct part *part, int number)
 		return false;
 	if (part->next > part->first)
 		return true;
-	if (!break_row(part, number, true)) {
-		part_add_row(part, number, height_of_row(part, number));
+	if (!break_row(part, number, true)) {	/* it fits but for the padding below it */
+		length height = height_of_row(part, number), padding = row_below(part->grid, number, part->room->is_close);
+
 		take_row(part, number);
+		part_add_row(part, number, longer(height - padding, shorter(height, part_room(part, part->y))));
 		part->next = number + 1;
 	}
 	if (part->y > part->room->bottom - part->room->y)

@@ -8,6 +8,9 @@
  */
 #include "typeset/table/grid.h"
 
+enum { PAIR = 2 };			/* label and value */
+#define PAIRED_MOST POINTS(13)		/* in larger type than this, pairs stand one below the other */
+
 /* ---- rows and cells ---- */
 
 static enum row_kind
@@ -113,10 +116,27 @@ add_row(struct grid *grid, const struct node *node, bool is_head, int *until)
 	add_cells(grid, node, (int)grid->rows.count - 1, until);
 }
 
+/* In a front block two pairs of label and value stand in a row: the second beside the first. */
+static bool
+add_pair(struct grid *grid, const struct node *node)
+{
+	struct grid_row *row = grid->rows.count > 0 ? &grid->rows.at[grid->rows.count - 1] : NULL;
+	int column = PAIR;
+
+	if (!grid->is_paired || !row || row->end - row->first != PAIR)
+		return false;
+	for (const struct node *cell = node->first; cell && column < 2 * PAIR; cell = cell->next, column++)
+		add_cell(grid, cell, (int)grid->rows.count - 1, column, column + 1);
+	row->end = (int)grid->cells.count;
+	return true;
+}
+
 static void
 add_rows(struct grid *grid, const struct node *part, bool is_head, int *until)
 {
 	for (const struct node *node = part->first; node; node = node->next) {
+		if (node->tag == TAG_TR && add_pair(grid, node))
+			continue;
 		if (node->tag == TAG_TR)
 			add_row(grid, node, is_head, until);
 		else if (node->tag == TAG_THEAD || node->tag == TAG_TBODY)
@@ -278,6 +298,20 @@ find_child(const struct node *node, enum tag tag)
 	return NULL;
 }
 
+/* A form that is broken bears its title again. */
+static void
+fill_form_title(struct grid *grid)
+{
+	const struct node *sect = grid->node->parent, *title = NULL;
+	struct upcoming next = { 0 };
+	struct flow flow = flow_of_cell(grid->ts, &next, &grid->again, STYLE_H2);
+
+	for (const struct node *child = sect ? sect->first : NULL; child && child != grid->node; child = child->next)
+		title = child->look == LOOK_form_title ? child : child->tag == TAG_TABLE ? NULL : title;
+	if (title && grid->is_form)
+		fill_again(grid, &flow, title, STYLE_H2);
+}
+
 /* The caption, and the same with "(continued)". */
 static void
 fill_captions(struct grid *grid)
@@ -286,8 +320,10 @@ fill_captions(struct grid *grid)
 	struct upcoming next = { 0 };
 	struct flow flow = flow_of_cell(grid->ts, &next, &grid->caption, STYLE_H4);
 
-	if (!caption)
+	if (!caption) {
+		fill_form_title(grid);
 		return;
+	}
 	flow.where = IN_PROSE;
 	flow_caption(&flow, caption);
 	flow.galley = &grid->again;
@@ -323,6 +359,9 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block || table->look == LOOK_cover_facts;
 	grid->style = grid->is_form ? STYLE_FORM : STYLE_TABLE;
 	grid->columns = count_columns(table);
+	grid->is_paired = table->look == LOOK_front_block && grid->columns == PAIR && ts->look->type[STYLE_FORM].size < PAIRED_MOST;
+	if (grid->is_paired)
+		grid->columns = 2 * PAIR;
 	grid->active = grid;
 	fill_grid(grid);
 	return grid;

@@ -54,7 +54,8 @@ struct grid {
 	struct typesetter *ts;
 	const struct node *node;
 	enum type_style style;
-	bool is_nested, is_form, is_landscape, is_set;
+	bool is_nested, is_form, is_landscape;
+	bool is_paired;			/* a front block: two pairs a row */
 	int columns, heads;		/* how many; of the rows, how many are heads */
 	int table_columns, own;		/* of a part: those of the table; the first that no part before it has */
 	bool is_later;			/* a part after the first */

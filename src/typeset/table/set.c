@@ -86,8 +86,8 @@ fix_labels(const struct grid *grid, struct bounds *bounds)
 	const length *space = grid->ts->look->space;
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label] : space[SPACE_form_label];
 
-	if (grid->is_form && grid->columns >= 2)
-		bounds->least[0] = bounds->most[0] = label;
+	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || grid->is_paired); i += 2)
+		bounds->least[i] = bounds->most[i] = label;
 }
 
 static void
