@@ -23,7 +23,8 @@ struct loading {
 	const char *file;
 	struct text bytes;
 	int first_line;
-	size_t index, offset;		/* the last mark that was looked up: characters, bytes */
+	size_t index, offset;		/* of the mark that was looked up last: characters, bytes */
+	int line, column;		/* its place */
 	yaml_parser_t parser;
 	bool failed;			/* and reported */
 };
@@ -36,11 +37,46 @@ struct level {
 	bool has_key;
 };
 
-static struct place
-place_of(const struct loading *loading, yaml_mark_t mark)
+/* Moves past one character; lines end as everywhere else, where libyaml knows more ends. */
+static void
+step(struct loading *loading)
 {
-	return (struct place){ loading->file, (int)mark.line + loading->first_line,
-	    (int)mark.column + 1 };
+	struct text bytes = loading->bytes;
+	char c = bytes.s[loading->offset];
+	bool pair = c == '\r' && loading->offset + 1 < bytes.length &&
+	    bytes.s[loading->offset + 1] == '\n';
+
+	utf8_next(bytes, &loading->offset);
+	loading->index++;
+	loading->column++;
+	if (c == '\n' || (c == '\r' && !pair)) {
+		loading->line++;
+		loading->column = 1;
+	}
+}
+
+/*
+ * The offset in bytes of a mark, which counts characters; marks come in order,
+ * so this counts on.
+ */
+static size_t
+offset_of(struct loading *loading, yaml_mark_t mark)
+{
+	if (mark.index < loading->index || loading->line == 0) {
+		loading->index = loading->offset = 0;
+		loading->line = loading->first_line;
+		loading->column = 1;
+	}
+	while (loading->index < mark.index && loading->offset < loading->bytes.length)
+		step(loading);
+	return loading->offset;
+}
+
+static struct place
+place_of(struct loading *loading, yaml_mark_t mark)
+{
+	offset_of(loading, mark);
+	return (struct place){ loading->file, loading->line, loading->column };
 }
 
 static void
@@ -85,22 +121,6 @@ line_of(struct text bytes, size_t offset)
 	while (from > 0 && bytes.s[from - 1] != '\n')
 		from--;
 	return text_slice(bytes, from, to);
-}
-
-/*
- * The offset in bytes of a mark, which counts characters; marks come in order,
- * so this counts on.
- */
-static size_t
-offset_of(struct loading *loading, yaml_mark_t mark)
-{
-	if (mark.index < loading->index)
-		loading->index = loading->offset = 0;
-	while (loading->index < mark.index && loading->offset < loading->bytes.length) {
-		utf8_next(loading->bytes, &loading->offset);
-		loading->index++;
-	}
-	return loading->offset;
 }
 
 /* `title: Homes: a plan`: the help shows the line with its value in quotes. */
