@@ -7,6 +7,8 @@
  * where exempt matter is hidden it has a list of its own: so neither the ids
  * of public entities nor the counting of -2, -3 depends on it.
  */
+#include <assert.h>
+
 #include "resolve/ids.h"
 #include "resolve/joins.h"
 #include "resolve/walk.h"
@@ -50,6 +52,7 @@ entity_at(const struct entity *entity)
 static bool
 is_given(const struct entity *entity)
 {
+	assert(entity->section || entity->record);
 	return entity->section ? entity->section->id_given : entity->record->id_given;
 }
 

@@ -8,6 +8,8 @@
  * Hidden exempt things stand in a lexicon of their own: a public text that
  * names one is found out, and nothing else learns of it.
  */
+#include <assert.h>
+
 #include "base/file.h"
 #include "resolve/ids.h"
 #include "resolve/joins.h"
@@ -52,6 +54,7 @@ name_meaning(const struct name *name, const struct document *from)
 
 		if (bearer->rank == RANK_REFERENCE && bearer->own && bearer->own != from)
 			continue;	/* of another document's front matter */
+		assert(rank > first || rank < first || meaning.bearer);
 		if (rank > first || (rank == first && meaning.bearer->by_id && !bearer->by_id))
 			continue;
 		if (rank < first || (bearer->by_id && !meaning.bearer->by_id))

@@ -68,7 +68,7 @@ thousandths(struct styling *styling, const struct yaml *node, int64_t *out)
 		return false;
 	}
 	*out = number.units;
-	for (int scale = number.scale; scale < 3; scale++)
+	for (int scale = (unsigned char)number.scale; scale < 3; scale++)
 		*out *= 10;
 	return true;
 }

@@ -8,6 +8,7 @@
  * with PLANPRESS_KEEP_EXEMPT leaves all of it in, so that the test of this can
  * be seen to fail.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "resolve/exempt/silence.h"
@@ -65,6 +66,7 @@ remove_from(struct resolution *resolution, struct block **first)
 		bool is_row = block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS;
 
 		if (exemption && is_row && adds_to(before, exemption)) {
+			assert(before);
 			before->removed->rows++;
 			*link = block->next;
 			continue;

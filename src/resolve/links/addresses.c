@@ -6,6 +6,8 @@
  * document, section or record that it means. An id that hangs on a title can
  * be linked to within its document without fear; from elsewhere it is warned of.
  */
+#include <assert.h>
+
 #include "base/file.h"
 #include "resolve/links/links.h"
 
@@ -24,7 +26,8 @@ target_exemption(const struct resolution *resolution, const struct target *to)
 static struct text
 target_title(const struct target *to)
 {
-	return to->thing == THING_RECORD ? to->record->title : to->thing == THING_SECTION ?
+	assert(to->record || to->section || to->document);
+	return to->record && to->thing == THING_RECORD ? to->record->title : to->thing == THING_SECTION ?
 	    to->section->title_words : to->document->title;
 }
 

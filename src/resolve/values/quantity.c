@@ -6,6 +6,7 @@
  * it is compared with. Parts of a whole ("18 of 24") stay numbers where the
  * wholes are equal, and become percentages where they are not.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "resolve/values/quantity.h"
@@ -176,6 +177,7 @@ polarity_of(struct arena *arena, const struct value *value)
 	polarity.wrong = folded.length > 0 && polarity.better == BETTER_UNKNOWN;
 	if (polarity.better != BETTER_BETWEEN && polarity.better != BETTER_EXACTLY)
 		return polarity;
+	assert(value);		/* these two are said in words */
 	polarity.low = value->amount.number;
 	polarity.high = polarity.better == BETTER_BETWEEN ? value->amount.upper : polarity.low;
 	if (!value->amount.set || !polarity.high.valid)
