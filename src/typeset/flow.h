@@ -61,7 +61,6 @@ length beside_width(const struct beside *);
 /* list.c */
 void flow_list(struct flow *, const struct node *);
 void flow_note(struct flow *, const struct node *);
-/* contents.c */
 void flow_contents(struct flow *, const struct node *);
 /* heading.c */
 void flow_heading(struct flow *, const struct node *);

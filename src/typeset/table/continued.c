@@ -6,6 +6,8 @@
  */
 #include "typeset/table/grid.h"
 
+enum { NAME_MOST = 90 };	/* bytes of a row's name that are said again */
+
 static void
 add_continued(struct grid *grid, struct para *para, const struct fount *fount)
 {
@@ -115,6 +117,17 @@ fill_group(struct grid *grid, const struct node *cell, struct galley *galley, bo
 			flow_node(&flow, child);
 }
 
+/* A name that is a text of its own is not said whole again. */
+static struct text
+shortened(struct grid *grid, struct text words)
+{
+	size_t end = NAME_MOST;
+
+	while (end > 0 && words.s[end] != ' ')
+		end--;
+	return text_format(grid->ts->scratch, "%.*s …", (int)end, words.s);
+}
+
 /* The first words of a cell. */
 static struct para *
 label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
@@ -126,8 +139,17 @@ label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
 	if (from && !tag_is_inline(from->tag))
 		from = from->first;
 	fount.colour = COLOUR_muted;
-	for (; from && tag_is_inline(from->tag) && from->tag != TAG_BREAK; from = from->next)
+	for (; from && tag_is_inline(from->tag) && from->tag != TAG_BREAK; from = from->next) {
+		struct text words = from->tag == TAG_TEXT ? from->words : node_words(grid->ts->scratch, from);
+
+		if (para->words.length + words.length > NAME_MOST && words.length > NAME_MOST) {
+			para_add_artifact(grid->ts, para, &fount, shortened(grid, words));
+			break;
+		}
 		para_add_node(grid->ts, para, from, &fount, ASIDE(note_mark) | ASIDE(number) | KEEP_INK);
+		if (para->words.length > NAME_MOST)
+			break;
+	}
 	if (is_continued && !para_is_empty(para))
 		add_continued(grid, para, &fount);
 	para_end(grid->ts, para);

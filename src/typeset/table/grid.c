@@ -13,7 +13,7 @@ enum { PAIR = 2 };			/* label and value */
 
 /* ---- rows and cells ---- */
 
-static enum row_kind
+enum row_kind
 row_kind_of(const struct node *row, bool is_head)
 {
 	if (is_head)
@@ -188,7 +188,7 @@ keep_rows(struct grid *grid)
 			stripe = 0;
 		}
 		row->group = group;
-		row->is_kept = i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP || row->kind == ROW_SUBTOTAL ||
+		row->is_kept |= i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP || row->kind == ROW_SUBTOTAL ||
 		    row->kind == ROW_TOTAL || row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
 		    (i == count - 1 && count - grid->heads > 3);
 		if (row->kind == ROW_PLAIN)
@@ -207,6 +207,10 @@ pad_rows(struct grid *grid)
 		struct grid_row *row = &grid->rows.at[i];
 
 		row->above = row->below = look->table.pad_y;
+		if (grid->is_records && row->kind == ROW_PLAIN) {
+			row->above = i > 0 && row[-1].is_joined ? 0 : row->above;
+			row->below = row->is_joined ? look->type[grid->style].leading - look->type[grid->style].size : row->below;
+		}
 		if (grid->is_form && (row->kind == ROW_PLAIN))
 			row->above = row->below = look->space[SPACE_form_pad];
 		if (row->kind == ROW_HEAD)
@@ -261,6 +265,12 @@ dress(const struct grid *grid, const struct grid_cell *cell, struct flow *flow)
 		flow->colour = COLOUR_muted;
 	if (kind == ROW_HEAD && flow->set == SET_NUMBER)
 		flow->set = SET_RIGHT;
+	if (cell->role != CELL_OF_TABLE)
+		flow->set = SET_LEFT;
+	if (cell->role == CELL_NAME || (cell->role == CELL_VALUE && set_of(grid, cell) == SET_NUMBER))
+		flow->weight = 600;
+	if (cell->role == CELL_LABEL)
+		flow->weight = 400;
 }
 
 static enum type_style
@@ -337,7 +347,10 @@ fill_grid(struct grid *grid)
 	struct typesetter *ts = grid->ts;
 	int *until = arena_array(ts->scratch, (size_t)table_columns(grid), sizeof *until);
 
-	add_rows(grid, grid->node, false, until);
+	if (grid->is_records)
+		add_records(grid);
+	else
+		add_rows(grid, grid->node, false, until);
 	end_spans(grid);
 	keep_rows(grid);
 	pad_rows(grid);
@@ -363,6 +376,8 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	if (grid->is_paired)
 		grid->columns = 2 * PAIR;
 	grid->active = grid;
+	grid->is_records = !is_nested && !grid->is_form && ts->look->table.wide == WIDE_RECORDS &&
+	    grid->columns > ts->look->table.most_columns && can_be_records(table, grid->columns);
 	fill_grid(grid);
 	return grid;
 }

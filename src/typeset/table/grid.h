@@ -17,6 +17,9 @@ enum row_kind { ROW_HEAD, ROW_PLAIN, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL, ROW_EXP
  */
 struct split { length left, right; bool is_long; };
 
+/* What a cell is in a table that is set as records. */
+enum cell_role { CELL_OF_TABLE, CELL_NAME, CELL_LABEL, CELL_VALUE };
+
 struct grid_cell {
 	const struct node *node;
 	int row, column, rows, columns;
@@ -26,6 +29,7 @@ struct grid_cell {
 	length indent;			/* from its column's edge, beside the padding */
 	size_t shown, until;		/* strips that stand on earlier pages; and on this one */
 	int next_end;			/* the next cell that spans rows and ends in the same one, or -1 */
+	enum cell_role role;
 	bool is_head, is_current;
 	bool is_again;			/* it stands in a grid before this one, too: an artifact */
 };
@@ -39,6 +43,7 @@ struct grid_row {
 	int group;			/* the group row that it stands under, or -1 */
 	length above, below;		/* padding */
 	bool is_kept;			/* stays with the row before it */
+	bool is_joined;			/* no rule parts it from the next: a record goes on */
 	bool is_striped;
 };
 ARRAY(struct grid_row, grid_rows_of);
@@ -55,6 +60,7 @@ struct grid {
 	const struct node *node;
 	enum type_style style;
 	bool is_nested, is_form, is_landscape;
+	bool is_records;
 	bool is_paired;			/* a front block: two pairs a row */
 	int columns, heads;		/* how many; of the rows, how many are heads */
 	int table_columns, own;		/* of a part: those of the table; the first that no part before it has */
@@ -87,6 +93,14 @@ const struct column *grid_column(const struct grid *, int column);
 struct grid *grid_part(const struct grid *, int *places, int own, bool is_later);
 /* The galley of a cell is filled; its words are in the type of its row. */
 void fill_cell(struct grid *, struct grid_cell *);
+
+enum row_kind row_kind_of(const struct node *row, bool is_head);
+
+/* ---- records.c ---- */
+enum { RECORD_COLUMNS_MOST = 32, RECORD_LONG = 48 };	/* bytes of a value that has the whole width */
+bool can_be_records(const struct node *table, int columns);
+void add_records(struct grid *);
+void fix_records(const struct grid *, length width, length *least, length *most);
 
 /* ---- number.c ---- */
 /* Splits the numbers of columns that are set so; after scaling, before widths. */

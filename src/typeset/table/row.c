@@ -124,7 +124,7 @@ paint_row_rule(const struct painter *painter, const struct grid *grid, const str
 		paint_dashes(painter, COLOUR_edge, x, y, grid->width, look->table.rule_end);
 	else if (kind == ROW_HEAD && placed->row + 1 == grid->heads)
 		paint_edge(painter, grid, placed->row, COLOUR_ink, look->table.rule_head, x, y);
-	else if (kind == ROW_HEAD)
+	else if (kind == ROW_HEAD || grid->rows.at[placed->row].is_joined)
 		return;
 	else if (kind == ROW_GROUP && look->table.group == GROUP_BAR)
 		return;

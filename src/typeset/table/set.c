@@ -69,7 +69,7 @@ choose_size(struct grid *grid, const struct bounds *bounds, length portrait, len
 	int scale = scale_for(grid, bounds, portrait);
 
 	grid->scale = 1000;
-	if (grid->is_form || grid->is_nested)
+	if (grid->is_form || grid->is_nested || grid->is_records)
 		return portrait;
 	if (scale == 0 && landscape > portrait) {
 		scale = scale_for(grid, bounds, landscape);
@@ -151,6 +151,8 @@ set_cells(struct grid *grid, length width)
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
 	fix_labels(grid, &bounds);
+	if (grid->is_records)
+		fix_records(grid, width, bounds.least, bounds.most);
 	share_width(grid, width, bounds.least, bounds.most);
 	place_columns(grid);
 	indent_cells(grid);
@@ -183,7 +185,7 @@ grid_set(struct typesetter *ts, struct grid *grid, length portrait, length lands
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
 	width = choose_size(grid, &bounds, portrait, landscape);
-	if (!grid->is_form && !grid->is_nested && grid->columns > 2 && scaled_least(grid, &bounds) > width)
+	if (!grid->is_form && !grid->is_nested && !grid->is_records && grid->columns > 2 && scaled_least(grid, &bounds) > width)
 		grid->active = grid->parts = split_columns(grid, width, bounds.least);
 	else
 		set_cells(grid, width);
