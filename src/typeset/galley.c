@@ -88,26 +88,41 @@ set_beside(struct typesetter *ts, const struct beside *beside, length width)
 		para_break(ts, beside->para, &(struct measure){ .width = width });
 }
 
+static int
+besides_lines(const struct chunk *chunk)
+{
+	int most = 0;
+
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next)
+		most = (int)beside->para->lines.count > most ? (int)beside->para->lines.count : most;
+	return most;
+}
+
 static void
 set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
 	struct para *para = chunk->para;
 	struct measure measure = { .width = galley->width - chunk->left - chunk->right, .first_less = chunk->tail, .how = chunk->how };
-	int count;
+	int count, lines;
 
 	if (chunk->set == SET_NUMBER)
 		measure.width -= chunk->shift;
 	if (para->runs.count > 0 && para->runs.at[0].mark)
 		measure.hang = para->runs.at[0].before;
+	if (chunk->tail > measure.width / 2)
+		measure.first_less = 0;
 	para_break(ts, para, &measure);
 	set_beside(ts, chunk->beside, galley->width);
 	count = (int)para->lines.count;
-	for (int line = 0; line < count; line++) {
+	chunk->besides_from = chunk->tail > measure.width / 2 ? count : 0;
+	lines = chunk->besides_from + besides_lines(chunk);
+	lines = lines > count ? lines : count;
+	for (int line = 0; line < lines; line++) {
 		struct strip *strip = add_strip(ts, galley, chunk, line, chunk->size);
 
-		strip->is_kept = line > 0 && (line == 1 || line == count - 1 || chunk->is_whole);
+		strip->is_kept = line > 0 && (line == 1 || line == count - 1 || line >= count || chunk->is_whole);
 	}
-	if (count == 0 && (chunk->beside || chunk->disc != NO_DISC))
+	if (lines == 0 && chunk->disc != NO_DISC)
 		add_strip(ts, galley, chunk, 0, chunk->size);
 }
 
@@ -301,20 +316,20 @@ paint_leader(const struct painter *painter, const struct chunk *chunk, length fr
 }
 
 static void
-paint_besides(const struct painter *painter, const struct chunk *chunk, length width, length x, length base)
+paint_besides(const struct painter *painter, const struct chunk *chunk, int line, length width, length x, length base)
 {
 	for (const struct beside *beside = chunk->beside; beside; beside = beside->next) {
 		const struct para *para = beside->para;
 		length wide, at;
 
-		if (para->lines.count == 0)
+		if (line < 0 || (size_t)line >= para->lines.count)
 			continue;
-		wide = para->lines.at[0].width;
+		wide = para->lines.at[line].width;
 		at = beside->at_right ? x + width - beside->x - wide : x + beside->x;
-		paint_line(painter, para, 0, at, base);
-		if (beside->has_leader && chunk->para->lines.count == 1)
+		paint_line(painter, para, line, at, base);
+		if (beside->has_leader && line == 0 && chunk->para->lines.count == 1)
 			paint_leader(painter, chunk, x + chunk->left + chunk->para->lines.at[0].width + POINTS(4),
-			    x + width - beside->x - POINTS(24), base);
+			    x + width - beside->x - longer(wide + POINTS(8), POINTS(24)), base);
 	}
 }
 
@@ -344,8 +359,7 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 	} else if (chunk->kind == CHUNK_EVEN) {
 		paint_even(painter, chunk, strip->line, x, base);
 	} else {
-		if (strip->line == 0)
-			paint_besides(painter, chunk, width, x, base);
+		paint_besides(painter, chunk, strip->line - chunk->besides_from, width, x, base);
 		if (strip->line == 0 && chunk->disc != NO_DISC)
 			paint_disc(painter, x + chunk->disc, base - chunk->size / 4, scaled(chunk->size, DISC, 1000));
 		if ((size_t)strip->line < chunk->para->lines.count)

@@ -51,6 +51,7 @@ struct chunk {
 	length above;			/* from what stands before it */
 	length size, leading;		/* of WORDS; size of a BAR */
 	length tail;			/* of the first line, what is taken at the right */
+	int besides_from;		/* the line from which on the besides stand: below the words, when they are too wide */
 	enum set_as set;
 	enum set_how how;
 	length shift;			/* of NUMBER: from the left edge, so that the points stand below each other */
