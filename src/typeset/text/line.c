@@ -207,8 +207,12 @@ cut_too_wide(struct typesetter *ts, struct para *para, const struct measure *mea
 
 		if (unit->cut == CUT_NO)
 			continue;
-		if (unit->ink - para->units.at[first].start > room) {
-			cut_chain(ts, para, first, i, room, &into);
+
+		/* What comes first stands on the first line, which a mark's hang does not narrow. */
+		length here = first == 0 ? line_room(measure, 0) : room;
+
+		if (unit->ink - para->units.at[first].start > here) {
+			cut_chain(ts, para, first, i, here, &into);
 			is_cut = true;
 		} else {
 			for (size_t k = first; k <= i; k++)
