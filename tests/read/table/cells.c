@@ -74,8 +74,12 @@ main(int count, char **words)
 {
 	struct arena *arena = arena_new();
 
-	if (count > 1)
-		return print_cells(arena, words[1]);
+	if (count > 1) {
+		int status = print_cells(arena, words[1]);
+
+		arena_drop(arena);
+		return status;
+	}
 	check_cells(arena, "a,b\n1,2\n", "[1:1 a][1:3 b] / [2:1 1][2:3 2]");
 	check_cells(arena, "a;b\r\n1;2,5\r\n", "[1:1 a][1:3 b] / [2:1 1][2:3 2,5]");
 	check_cells(arena, "a\tb\r1\t2", "[1:1 a][1:3 b] / [2:1 1][2:3 2]");

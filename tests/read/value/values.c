@@ -183,8 +183,10 @@ main(int count, char **words)
 	struct arena *arena = arena_new();
 	struct style *style = make_style(arena);
 
-	if (count > 1)
+	if (count > 1) {
+		arena_drop(arena);
 		return answer_lines(words[1]);
+	}
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct text is = answer(arena, style, rows[i][0], rows[i][1], text_of(rows[i][2]));
 
