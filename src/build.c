@@ -64,7 +64,8 @@ source_of(struct arena *arena, const struct document *document)
 
 /* The outputs of a document, as paths; null where one is not wanted. */
 static void
-output_paths(struct arena *arena, const struct build *build, const struct document *document, const char *paths[2])
+output_paths(struct arena *arena, const struct build *build, const struct document *document,
+    const char *paths[2])
 {
 	struct text suffix = path_suffix(document->path);
 	struct text bare = text_slice(document->path, 0, document->path.length - suffix.length);
@@ -110,8 +111,9 @@ run_line(struct arena *arena, const struct build *build)
 	const struct request *request = &build->request;
 	struct buffer line = { .arena = arena };
 
-	buffer_format(&line, "%.*s %d %d %d %d %d %s", TEXT_ARGS(build->program), options->pdf, options->html, options->draft,
-	    options->fatal_warnings, options->audience, options->style ? options->style : "");
+	buffer_format(&line, "%.*s %d %d %d %d %d %s", TEXT_ARGS(build->program), options->pdf,
+	    options->html, options->draft, options->fatal_warnings, options->audience,
+	    options->style ? options->style : "");
 	for (size_t i = 0; i < request->path_count; i++)
 		buffer_format(&line, " %s", request->paths[i]);
 	return buffer_view(&line);
@@ -158,7 +160,8 @@ record_outputs(struct build *build, const struct text *results)
 		output_paths(build->arena, build, build->wanted[i], paths);
 		for (int k = 0; k < 2; k++)
 			if (paths[k])
-				keys_add_output(&build->keys, build->wanted[i]->path, results[i], text_of(paths[k]));
+				keys_add_output(&build->keys, build->wanted[i]->path, results[i],
+				    text_of(paths[k]));
 	}
 }
 
@@ -177,7 +180,8 @@ remove_orphans(struct build *build)
 {
 	for (size_t i = 0; i < build->last.outputs.count; i++) {
 		const struct key_output *output = &build->last.outputs.at[i];
-		const struct document *document = corpus_find_document(build->corpus, output->document);
+		const struct document *document =
+		    corpus_find_document(build->corpus, output->document);
 
 		if (is_known(&build->keys, output))
 			continue;
@@ -244,9 +248,10 @@ build_corpus(struct build *build, const struct found_files *inputs)
 static const char *
 key_path(struct arena *arena, const struct options *options)
 {
-	struct text output = path_clean(arena, text_of(options->output)), folder = path_folder(output);
-	struct text name = text_format(arena, ".%.*s.planpress-%s.key", TEXT_ARGS(path_name(output)),
-	    options->audience == AUDIENCE_FULL ? "full" : "public");
+	struct text output = path_clean(arena, text_of(options->output)),
+	            folder = path_folder(output);
+	struct text name = text_format(arena, ".%.*s.planpress-%s.key",
+	    TEXT_ARGS(path_name(output)), options->audience == AUDIENCE_FULL ? "full" : "public");
 
 	return path_join(arena, folder.length > 0 ? folder : TEXT("."), name);
 }
@@ -257,7 +262,8 @@ build_all(struct build *build)
 	const struct options *options = build->options;
 	struct found_files inputs;
 
-	if (!source_find(build->arena, options, options->arguments, options->argument_count, &build->request))
+	if (!source_find(build->arena, options, options->arguments, options->argument_count,
+	        &build->request))
 		return 2;
 	build->diag = source_diag(build->arena, options);
 	build->last = keys_read(build->arena, key_path(build->arena, options));
@@ -269,7 +275,8 @@ build_all(struct build *build)
 		return build_corpus(build, &inputs);
 	printf("Nothing has changed since the last run");
 	if (build->last.warnings > 0)
-		printf(", which gave %lld warnings (planpress check shows them)", build->last.warnings);
+		printf(", which gave %lld warnings (planpress check shows them)",
+		    build->last.warnings);
 	printf(".\n");
 	return 0;
 }

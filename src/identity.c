@@ -29,7 +29,8 @@ add_notes(struct hash *hash, const char *notes, size_t size)
 		memcpy(&note, notes + at, sizeof note);
 		name = notes + at + sizeof note;
 		id = name + padded(note.n_namesz);
-		if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == sizeof "GNU" && memcmp(name, "GNU", sizeof "GNU") == 0)
+		if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == sizeof "GNU" &&
+		    memcmp(name, "GNU", sizeof "GNU") == 0)
 			hash_text(hash, (struct text){ id, note.n_descsz });
 		at += sizeof note + padded(note.n_namesz) + padded(note.n_descsz);
 	}
@@ -43,7 +44,8 @@ add_object(struct dl_phdr_info *object, size_t size, void *context)
 		return 0;		/* the kernel's, which writes no byte of ours */
 	for (int i = 0; i < object->dlpi_phnum; i++)
 		if (object->dlpi_phdr[i].p_type == PT_NOTE)
-			add_notes(context, (const char *)object->dlpi_addr + object->dlpi_phdr[i].p_vaddr,
+			add_notes(context,
+			    (const char *)object->dlpi_addr + object->dlpi_phdr[i].p_vaddr,
 			    object->dlpi_phdr[i].p_memsz);
 	return 0;
 }

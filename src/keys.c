@@ -81,7 +81,8 @@ keys_read(struct arena *arena, const char *path)
 	struct text bytes;
 	size_t end;
 
-	if (file_read(arena, path, LARGEST_INPUT, &bytes) != FILE_READ || !text_begins(bytes, first_line))
+	if (file_read(arena, path, LARGEST_INPUT, &bytes) != FILE_READ ||
+	    !text_begins(bytes, first_line))
 		return keys;
 	for (size_t at = 0; at < bytes.length; at = end + 1) {
 		end = text_find_byte(bytes, '\n', at);
@@ -95,8 +96,8 @@ keys_read(struct arena *arena, const char *path)
 static void
 put_file(struct buffer *out, const struct key_file *file)
 {
-	buffer_format(out, "\t%lld\t%lld\t%.*s\t%.*s\n", (long long)file->size, (long long)file->time,
-	    TEXT_ARGS(file->sum), TEXT_ARGS(file->path));
+	buffer_format(out, "\t%lld\t%lld\t%.*s\t%.*s\n", (long long)file->size,
+	    (long long)file->time, TEXT_ARGS(file->sum), TEXT_ARGS(file->path));
 }
 
 void
@@ -108,7 +109,8 @@ keys_write(const struct keys *keys)
 	if (access(folder.length > 0 ? text_string(keys->arena, folder) : ".", W_OK) != 0)
 		return;
 
-	buffer_format(&out, "%s\nrun\t%.*s\nwarnings\t%lld\n", first_line, TEXT_ARGS(keys->run), keys->warnings);
+	buffer_format(&out, "%s\nrun\t%.*s\nwarnings\t%lld\n", first_line, TEXT_ARGS(keys->run),
+	    keys->warnings);
 	for (size_t i = 0; i < keys->inputs.count; i++) {
 		buffer_string(&out, "input");
 		put_file(&out, &keys->inputs.at[i]);
@@ -116,7 +118,8 @@ keys_write(const struct keys *keys)
 	for (size_t i = 0; i < keys->outputs.count; i++) {
 		const struct key_output *output = &keys->outputs.at[i];
 
-		buffer_format(&out, "output\t%.*s\t%.*s", TEXT_ARGS(output->key), TEXT_ARGS(output->document));
+		buffer_format(&out, "output\t%.*s\t%.*s", TEXT_ARGS(output->key),
+		    TEXT_ARGS(output->document));
 		put_file(&out, &output->file);
 	}
 	file_write(keys->path, buffer_view(&out));
@@ -130,7 +133,8 @@ file_now(struct arena *arena, struct text path)
 	const char *name = text_string(arena, path);
 	struct text bytes;
 
-	if (file_stamp(name, &file.size, &file.time) && file_read(arena, name, LARGEST_INPUT, &bytes) == FILE_READ)
+	if (file_stamp(name, &file.size, &file.time) &&
+	    file_read(arena, name, LARGEST_INPUT, &bytes) == FILE_READ)
 		file.sum = hash_sum(arena, bytes);
 	return file;
 }
@@ -217,7 +221,8 @@ keys_hold(const struct keys *keys, struct text document, struct text key)
 
 		if (!text_equal(output->document, document))
 			continue;
-		if (!text_equal(output->key, key) || !stands(keys->arena, &output->file, output->file.path))
+		if (!text_equal(output->key, key) ||
+		    !stands(keys->arena, &output->file, output->file.path))
 			return false;
 		found = true;
 	}

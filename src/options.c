@@ -235,7 +235,8 @@ set_defaults(struct options *options)
 
 /* Reads one option at words[*at] and its argument; false when it is wrong. */
 static bool
-read_option(struct options *options, const struct option_row *row, const char *argument, int *at, int count, char **words)
+read_option(struct options *options, const struct option_row *row, const char *argument, int *at,
+    int count, char **words)
 {
 	if (row->argument[0] && !argument && *at + 1 < count)
 		argument = words[++*at];

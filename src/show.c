@@ -13,7 +13,8 @@
 enum stage { SHOW_CORPUS, SHOW_TREE, SHOW_PAGES };
 
 static void
-show_document(struct arena *arena, enum stage stage, const struct corpus *corpus, const struct document *document, struct diag *diag)
+show_document(struct arena *arena, enum stage stage, const struct corpus *corpus,
+    const struct document *document, struct diag *diag)
 {
 	struct buffer out = { .arena = arena };
 	const struct tree *tree;
@@ -70,7 +71,8 @@ run_show(const struct options *options)
 				status = show(arena, options, i);
 	}
 	if (status == 2)
-		fprintf(stderr, "help: planpress show corpus|tree|pages FILE, or planpress show schema\n");
+		fprintf(stderr,
+		    "help: planpress show corpus|tree|pages FILE, or planpress show schema\n");
 	arena_drop(arena);
 	return status;
 }

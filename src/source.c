@@ -20,7 +20,8 @@ program_folder(struct arena *arena, const char *name)
 	struct text folder = path_folder(text_of(self));
 
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-		struct text path = text_format(arena, "%.*s/%s/%s", TEXT_ARGS(folder), beside[i], name);
+		struct text path =
+		    text_format(arena, "%.*s/%s/%s", TEXT_ARGS(folder), beside[i], name);
 		const char *real = path_real(arena, text_string(arena, path));
 
 		if (real && file_kind(real) == FILE_FOLDER)
@@ -30,7 +31,8 @@ program_folder(struct arena *arena, const char *name)
 }
 
 bool
-source_find(struct arena *arena, const struct options *options, const char *const *paths, size_t count, struct request *request)
+source_find(struct arena *arena, const struct options *options, const char *const *paths,
+    size_t count, struct request *request)
 {
 	const char *root = NULL;
 
@@ -41,10 +43,14 @@ source_find(struct arena *arena, const struct options *options, const char *cons
 		if (state == FILE_MISSING)
 			fprintf(stderr, "planpress: there is no file or folder \"%s\"\n", paths[i]);
 		else if (!its)
-			fprintf(stderr, "planpress: no council.yaml in \"%s\" or above\n"
-			    "help: put council.yaml into the folder that holds all documents\n", paths[i]);
+			fprintf(stderr,
+			    "planpress: no council.yaml in \"%s\" or above\n"
+			    "help: put council.yaml into the folder that holds all documents\n",
+			    paths[i]);
 		else if (root && strcmp(root, its) != 0)
-			fprintf(stderr, "planpress: \"%s\" belongs to another council than \"%s\"\n", paths[i], paths[0]);
+			fprintf(stderr,
+			    "planpress: \"%s\" belongs to another council than \"%s\"\n", paths[i],
+			    paths[0]);
 		if (!its || (root && strcmp(root, its) != 0))
 			return false;
 		root = its;
@@ -65,7 +71,8 @@ source_read(struct arena *arena, const struct request *request, struct diag *dia
 }
 
 struct corpus *
-source_open(struct arena *arena, const struct options *options, const char *const *paths, size_t count, struct diag *diag)
+source_open(struct arena *arena, const struct options *options, const char *const *paths,
+    size_t count, struct diag *diag)
 {
 	struct request request;
 

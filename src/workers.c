@@ -58,7 +58,8 @@ work(struct crew *crew, int out)
 	while ((job = atomic_fetch_add(crew->next, 1)) < crew->work->count) {
 		struct arena *arena = arena_new();
 		struct diag diag = { .arena = arena, .fatal_warnings = crew->diag->fatal_warnings };
-		struct text reports, result = crew->work->job(crew->work->shared, job, arena, &diag);
+		struct text reports,
+		    result = crew->work->job(crew->work->shared, job, arena, &diag);
 		struct packet packet = { .job = job, .result = result.length };
 
 		diag_pack(&diag, &reports);
@@ -164,7 +165,8 @@ workers_run(int workers, const struct work *work_to_do, struct diag *diag, struc
 {
 	struct crew crew = { .work = work_to_do, .diag = diag, .results = results };
 
-	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (crew.next == MAP_FAILED)
 		die("no memory can be shared with workers: %s", strerror(errno));
 	atomic_init(crew.next, 0);

@@ -132,7 +132,8 @@ static int
 find_name(struct text text, const char *const *names, int count)
 {
 	for (int at = 0; at < count; at++)
-		if (same_letters(text, names[at], 3) || same_letters(text, names[at], strlen(names[at])))
+		if (same_letters(text, names[at], 3) ||
+		    same_letters(text, names[at], strlen(names[at])))
 			return at;
 	return -1;
 }

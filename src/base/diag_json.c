@@ -168,7 +168,8 @@ add_result(struct buffer *out, const struct report *report, size_t rule)
 	struct text help = report_help(out->arena, report);
 
 	if (help.length)
-		text = text_format(out->arena, "%.*s\nhelp: %.*s", TEXT_ARGS(text), TEXT_ARGS(help));
+		text =
+		    text_format(out->arena, "%.*s\nhelp: %.*s", TEXT_ARGS(text), TEXT_ARGS(help));
 	buffer_byte(out, '{');
 	add_text(out, "", "ruleId", report_name(out->arena, report));
 	buffer_format(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", rule,

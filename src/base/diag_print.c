@@ -150,7 +150,8 @@ find_place(struct printer *printer, struct place at)
 		if (!next_line(printer))
 			return false;
 	if (at.column > printer->column) {
-		printer->offset = columns_after(printer->line, printer->offset, at.column - printer->column);
+		printer->offset =
+		    columns_after(printer->line, printer->offset, at.column - printer->column);
 		printer->column = at.column;
 	}
 	return !text_is_blank(printer->line);

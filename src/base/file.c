@@ -246,7 +246,8 @@ file_sweep(const char *folder, long process)
 }
 
 static void
-add_entry(struct arena *arena, struct file_entries *entries, DIR *folder, const struct dirent *found)
+add_entry(struct arena *arena, struct file_entries *entries, DIR *folder,
+    const struct dirent *found)
 {
 	struct file_entry *entry = array_push(arena, entries);
 	struct stat about;

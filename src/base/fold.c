@@ -98,7 +98,8 @@ has_no_width(uint32_t c)
 static uint32_t
 fold_mark(uint32_t c)
 {
-	if ((0x2010 <= c && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D)
+	if ((0x2010 <= c && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 ||
+	    c == 0xFF0D)
 		return '-';
 	if ((0x2018 <= c && c <= 0x201B) || c == 0x2BC || c == 0x2032 || c == 0xFF07)
 		return '\'';
@@ -173,7 +174,8 @@ latin_letters(uint32_t c, char single[2])
 static bool
 is_other_letter(uint32_t c)
 {
-	return (0x180 <= c && c <= 0x24F) || (0x400 <= c && c <= 0x481) || (0x48A <= c && c <= 0x52F) ||
+	return (0x180 <= c && c <= 0x24F) || (0x400 <= c && c <= 0x481) ||
+	    (0x48A <= c && c <= 0x52F) ||
 	    (0x370 <= c && c <= 0x3FF && c != 0x37E && c != 0x387 && c != 0x3F6) ||
 	    (0x1F00 <= c && c <= 0x1FFF);
 }

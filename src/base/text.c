@@ -220,7 +220,8 @@ utf8_next(struct text text, size_t *offset)
 	case 3:
 		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
 	case 4:
-		return (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 | (s[3] & 0x3Fu);
+		return (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 |
+		    (s[3] & 0x3Fu);
 	default:
 		return 0xFFFD;
 	}

@@ -59,7 +59,8 @@ static struct section *
 first_section(const struct block *block)
 {
 	for (; block; block = block->next) {
-		struct section *placed = block->kind == BLOCK_PLACE ? first_section(block->first) : NULL;
+		struct section *placed =
+		    block->kind == BLOCK_PLACE ? first_section(block->first) : NULL;
 
 		if (block->kind == BLOCK_SECTION)
 			return block->section;
@@ -93,7 +94,8 @@ sibling(const struct document *document, const struct section *section)
 {
 	bool found = false;
 
-	return section_after(section->parent ? section->parent->content : document->content, section, &found);
+	return section_after(section->parent ? section->parent->content : document->content,
+	    section, &found);
 }
 
 struct section *
@@ -158,7 +160,8 @@ section_attribute(const struct section *section, enum attribute attribute)
 	case ATTRIBUTE_page: return section->new_page ? TEXT("new") : TEXT("");
 	case ATTRIBUTE_landscape: return yes(section->landscape);
 	case ATTRIBUTE_unnumbered: return yes(section->unnumbered);
-	case ATTRIBUTE_form: return section->form == FORM_FIELDS ? TEXT("") : text_of(form_names[section->form]);
+	case ATTRIBUTE_form:
+		return section->form == FORM_FIELDS ? TEXT("") : text_of(form_names[section->form]);
 	default: return section->view ? view_attribute(section->view, attribute) : TEXT("");
 	}
 }
@@ -214,7 +217,8 @@ id_is_valid(struct text id)
 	if (id.length == 0 || !is_id_letter(id.s[0]))
 		return false;
 	for (size_t i = 0; i < id.length; i++)
-		if (!is_id_letter(id.s[i]) && !(id.s[i] >= '0' && id.s[i] <= '9') && id.s[i] != '-' && id.s[i] != '.')
+		if (!is_id_letter(id.s[i]) && !(id.s[i] >= '0' && id.s[i] <= '9') &&
+		    id.s[i] != '-' && id.s[i] != '.')
 			return false;
 	return true;
 }

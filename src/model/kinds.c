@@ -149,7 +149,8 @@ int
 attribute_find(unsigned whose, struct text name)
 {
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
-		if ((attribute_rows[i].whose & whose) && name_equal(text_of(attribute_rows[i].name), name))
+		if ((attribute_rows[i].whose & whose) &&
+		    name_equal(text_of(attribute_rows[i].name), name))
 			return i;
 	return -1;
 }

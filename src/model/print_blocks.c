@@ -76,7 +76,8 @@ print_list(struct xml *xml, const struct block *list)
 void
 print_attribute(struct xml *xml, enum attribute attribute, struct text words)
 {
-	xml_attribute(xml, attribute == ATTRIBUTE_lang ? "xml:lang" : attribute_rows[attribute].name, words);
+	xml_attribute(xml,
+	    attribute == ATTRIBUTE_lang ? "xml:lang" : attribute_rows[attribute].name, words);
 }
 
 static void

@@ -17,7 +17,8 @@
 static void
 print_value(struct xml *xml, const struct value *value)
 {
-	const char *name = value->field->role == ROLE_NONE ? "field" : role_rows[value->field->role].name;
+	const char *name =
+	    value->field->role == ROLE_NONE ? "field" : role_rows[value->field->role].name;
 
 	xml_line(xml);
 	xml_open(xml, name);
@@ -64,7 +65,8 @@ print_record(struct xml *xml, const struct record *record)
 void
 print_section(struct xml *xml, const struct section *section)
 {
-	const char *name = section->kind == SECTION_text ? "section" : section_rows[section->kind].name;
+	const char *name =
+	    section->kind == SECTION_text ? "section" : section_rows[section->kind].name;
 
 	xml_open(xml, name);
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++)

@@ -43,7 +43,9 @@ put_shown(struct buffer *out, const struct box *box)
 		buffer_format(out, " (%s)", artifacts[box->artifact]);
 		return;
 	}
-	buffer_format(out, " %s %d", tag_names[tag_is_leaf(node->tag) && node->parent ? node->parent->tag : node->tag], node->index);
+	buffer_format(out, " %s %d",
+	    tag_names[tag_is_leaf(node->tag) && node->parent ? node->parent->tag : node->tag],
+	    node->index);
 }
 
 static void
@@ -59,7 +61,8 @@ put_box(struct buffer *out, const struct pages *pages, const struct box *box)
 	if (box->turn)
 		buffer_format(out, " turn=%d", box->turn);
 	if (shape)
-		buffer_format(out, " %s/%s", colour_names[shape->fill], colour_names[shape->stroke]);
+		buffer_format(out, " %s/%s", colour_names[shape->fill],
+		    colour_names[shape->stroke]);
 	else if (box->kind != BOX_IMAGE)
 		buffer_format(out, " %s", colour_names[box->colour]);
 	put_shown(out, box);
@@ -77,7 +80,8 @@ put_box(struct buffer *out, const struct pages *pages, const struct box *box)
 void
 print_pages(struct buffer *out, const struct tree *tree, const struct pages *pages)
 {
-	buffer_format(out, "pages %zu of %.*s%s\n", pages->list.count, TEXT_ARGS(tree->title), pages->settled ? "" : " (unsettled)");
+	buffer_format(out, "pages %zu of %.*s%s\n", pages->list.count, TEXT_ARGS(tree->title),
+	    pages->settled ? "" : " (unsettled)");
 	for (size_t i = 0; i < pages->list.count; i++) {
 		const struct page *page = &pages->list.at[i];
 

@@ -69,14 +69,16 @@ put_picture(struct buffer *out, const struct picture *picture)
 	for (size_t i = 0; i < picture->shapes.count; i++) {
 		const struct shape *shape = &picture->shapes.at[i];
 
-		buffer_format(out, " (%d %d %d %d %d %d %d %d %d %d", shape->fill, shape->stroke, shape->width,
-		    shape->dash[0], shape->dash[1], shape->at.x, shape->at.y, shape->style, shape->weight, shape->anchor);
+		buffer_format(out, " (%d %d %d %d %d %d %d %d %d %d", shape->fill, shape->stroke,
+		    shape->width, shape->dash[0], shape->dash[1], shape->at.x, shape->at.y,
+		    shape->style, shape->weight, shape->anchor);
 		for (int k = 0, p = 0; k < shape->verb_count; k++) {
 			int points = shape->verbs[k] == PATH_CURVE ? 3 : shape->verbs[k] == PATH_CLOSE ? 0 : 1;
 
 			buffer_format(out, " %c", "mlcz"[shape->verbs[k]]);
 			for (; points > 0; points--, p++)
-				buffer_format(out, " %d %d", shape->points[p].x, shape->points[p].y);
+				buffer_format(out, " %d %d", shape->points[p].x,
+				    shape->points[p].y);
 		}
 		put_quoted(out, "", shape->words);
 		buffer_byte(out, ')');
@@ -105,7 +107,8 @@ put_attributes(struct buffer *out, const struct node *node)
 	put_columns(out, node);
 	put_quoted(out, "spoken=", node->spoken);
 	if (node->image)
-		buffer_format(out, " image=%.*s %dx%d", TEXT_ARGS(node->image->path), node->image->width, node->image->height);
+		buffer_format(out, " image=%.*s %dx%d", TEXT_ARGS(node->image->path),
+		    node->image->width, node->image->height);
 	if (node->picture)
 		put_picture(out, node->picture);
 	put_flag(out, "ordered", node->ordered);
@@ -143,7 +146,8 @@ print_tree(struct buffer *out, const struct tree *tree)
 	put_quoted(out, "file=", tree->file);
 	put_quoted(out, "exempt=", tree->exempt);
 	if (date_is_set(tree->date))
-		buffer_format(out, " date=%d-%02d-%02d", tree->date.year, tree->date.month, tree->date.day);
+		buffer_format(out, " date=%d-%02d-%02d", tree->date.year, tree->date.month,
+		    tree->date.day);
 	put_flag(out, "draft", tree->draft);
 	buffer_byte(out, '\n');
 	put_node(out, tree->root, 0);

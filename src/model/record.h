@@ -16,7 +16,13 @@
 #include "base/diag.h"
 #include "model/kinds.h"
 
-struct document; struct section; struct record; struct reference; struct view; struct field; struct exemption;
+struct document;
+struct section;
+struct record;
+struct reference;
+struct view;
+struct field;
+struct exemption;
 
 /* ---- what a name or a link means; filled by resolve ---- */
 

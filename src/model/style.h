@@ -150,7 +150,8 @@ struct style {
  * out. Printed labels go before synonyms, these before core names, these
  * before the kind's own word, which is its title.
  */
-const struct field *kind_style_find(const struct kind_style *, struct text label, struct text section_title);
+const struct field *kind_style_find(const struct kind_style *, struct text label,
+    struct text section_title);
 /* The label of a kind's known ones (fields and columns) that is nearest to this; empty when none is near. */
 struct text kind_style_nearest(const struct kind_style *, struct text label);
 /*

@@ -54,7 +54,8 @@ read_web(struct arena *arena, struct text words, size_t at, struct address *foun
 		if (!text_begins(rest, begins[i]))
 			continue;
 		end = web_end(words, at + size);
-		if (end == at + size || (i == 2 && text_find_byte(text_slice(words, 0, end), '.', at + size) == end))
+		if (end == at + size ||
+		    (i == 2 && text_find_byte(text_slice(words, 0, end), '.', at + size) == end))
 			return false;
 		*found = (struct address){ at, end, text_slice(words, at, end) };
 		if (i == 2)
@@ -74,11 +75,13 @@ read_mail(struct arena *arena, struct text words, size_t from, size_t at, struct
 		begin--;
 	while (begin < at && !is_word(words.s[begin]))
 		begin++;
-	while (end < words.length && (is_word(words.s[end]) || words.s[end] == '-' || words.s[end] == '.'))
+	while (end < words.length &&
+	    (is_word(words.s[end]) || words.s[end] == '-' || words.s[end] == '.'))
 		end++;
 	while (end > at + 1 && !is_word(words.s[end - 1]))
 		end--;
-	if (begin == at || end < at + 3 || text_find_byte(text_slice(words, 0, end), '.', at + 2) == end)
+	if (begin == at || end < at + 3 ||
+	    text_find_byte(text_slice(words, 0, end), '.', at + 2) == end)
 		return false;
 	*found = (struct address){ begin, end, text_join(arena, TEXT("mailto:"), text_slice(words, begin, end)) };
 	return true;
@@ -89,8 +92,8 @@ address_at(struct arena *arena, struct text words, size_t from, size_t at, struc
 {
 	if (words.s[at] == '@')
 		return read_mail(arena, words, from, at, found);
-	return (words.s[at] == 'h' || words.s[at] == 'w') && (at == from || !is_word(words.s[at - 1])) &&
-	    read_web(arena, words, at, found);
+	return (words.s[at] == 'h' || words.s[at] == 'w') &&
+	    (at == from || !is_word(words.s[at - 1])) && read_web(arena, words, at, found);
 }
 
 bool

@@ -77,7 +77,8 @@ set_exempt(struct exemption *exemption, struct text words, struct place at)
 
 /* False when the attribute says nothing of who may read. */
 bool
-set_exemption(struct exemption *exemption, enum attribute attribute, struct text words, struct place at)
+set_exemption(struct exemption *exemption, enum attribute attribute, struct text words,
+    struct place at)
 {
 	switch (attribute) {
 	case ATTRIBUTE_exempt:
@@ -111,7 +112,8 @@ theme_of(struct section *section)
 }
 
 static struct record *
-make_record(const struct reading *reading, struct section *section, enum record_kind kind, struct place at)
+make_record(const struct reading *reading, struct section *section, enum record_kind kind,
+    struct place at)
 {
 	struct record *record = ARENA_NEW(reading->arena, struct record);
 
@@ -124,8 +126,8 @@ make_record(const struct reading *reading, struct section *section, enum record_
 }
 
 struct record *
-record_new(const struct reading *reading, struct section *section, enum record_kind kind, struct place at,
-    struct block ***end)
+record_new(const struct reading *reading, struct section *section, enum record_kind kind,
+    struct place at, struct block ***end)
 {
 	struct record *record = make_record(reading, section, kind, at);
 
@@ -145,7 +147,8 @@ theme_before(const struct reading *reading, const struct section *section)
 struct record *
 section_itself(const struct reading *reading, struct section *section)
 {
-	enum record_kind kind = section->kind == SECTION_theme ? KIND_theme : section_rows[section->kind].kind;
+	enum record_kind kind =
+	    section->kind == SECTION_theme ? KIND_theme : section_rows[section->kind].kind;
 
 	if (section->itself)
 		return section->itself;
@@ -159,7 +162,8 @@ section_itself(const struct reading *reading, struct section *section)
 	section->itself->theme = NULL;
 	section->itself->title = section->title_words;
 	if (section->kind == SECTION_theme && reading->themes)
-		map_set(reading->themes, text_fold(reading->arena, section->title_words), section->itself);
+		map_set(reading->themes, text_fold(reading->arena, section->title_words),
+		    section->itself);
 	return section->itself;
 }
 
@@ -181,12 +185,14 @@ set_form(const struct reading *reading, struct record *record, struct text words
 			record->form = form;
 			return true;
 		}
-	report(reading->diag, at, bad_attribute, words, TEXT("form"), TEXT("write fields, rows or list"));
+	report(reading->diag, at, bad_attribute, words, TEXT("form"),
+	    TEXT("write fields, rows or list"));
 	return true;
 }
 
 static bool
-set_number(const struct reading *reading, int *number, int most, const char *is_no, struct text words, struct place at)
+set_number(const struct reading *reading, int *number, int most, const char *is_no,
+    struct text words, struct place at)
 {
 	struct decimal said = decimal_parse(words);
 
@@ -199,7 +205,8 @@ set_number(const struct reading *reading, int *number, int most, const char *is_
 }
 
 bool
-record_set(const struct reading *reading, struct record *record, struct text name, struct text words, struct place at)
+record_set(const struct reading *reading, struct record *record, struct text name,
+    struct text words, struct place at)
 {
 	int attribute = attribute_find(WHOSE_RECORD, name);
 
@@ -224,7 +231,8 @@ record_set(const struct reading *reading, struct record *record, struct text nam
 }
 
 void
-record_set_title(const struct reading *reading, struct record *record, struct span *spans, struct place at)
+record_set_title(const struct reading *reading, struct record *record, struct span *spans,
+    struct place at)
 {
 	const struct field *field = field_of_role(reading, record->kind, title_role(record->kind));
 	struct value *value;
@@ -287,7 +295,8 @@ take_prose(const struct reading *reading, struct record *record)
 
 	if (!row || row->type != TYPE_TEXT || !record->prose || record_value(record, ROLE_text))
 		return;
-	value = value_new(reading, record, field_of_role(reading, record->kind, ROLE_text), record->prose->at);
+	value = value_new(reading, record, field_of_role(reading, record->kind, ROLE_text),
+	    record->prose->at);
 	value->content = record->prose;
 	record->prose = NULL;
 	value_done(reading, record, value);
@@ -328,16 +337,17 @@ holds_nothing(const struct block *block)
 void
 record_close(const struct reading *reading, const struct record *record)
 {
-	if (record->form == FORM_FIELDS && record->values.count <= 1 && holds_nothing(record->prose) &&
-	    needs_fields(reading, record->kind))
-		report(reading->diag, record->at, empty_record, name_hyphened(reading->arena, kind_rows[record->kind].name),
-		    record->title);
+	if (record->form == FORM_FIELDS && record->values.count <= 1 &&
+	    holds_nothing(record->prose) && needs_fields(reading, record->kind))
+		report(reading->diag, record->at, empty_record,
+		    name_hyphened(reading->arena, kind_rows[record->kind].name), record->title);
 }
 
 /* ---- values ---- */
 
 struct value *
-value_new(const struct reading *reading, struct record *record, const struct field *field, struct place label_at)
+value_new(const struct reading *reading, struct record *record, const struct field *field,
+    struct place label_at)
 {
 	struct value *value = ARENA_NEW(reading->arena, struct value);
 
@@ -351,8 +361,8 @@ value_new(const struct reading *reading, struct record *record, const struct fie
 static bool
 is_again(const struct value *a, const struct value *b)
 {
-	return a->field == b->field && text_equal(a->language, b->language) && text_equal(a->remark, b->remark) &&
-	    text_equal(a->period_words, b->period_words);
+	return a->field == b->field && text_equal(a->language, b->language) &&
+	    text_equal(a->remark, b->remark) && text_equal(a->period_words, b->period_words);
 }
 
 static const struct value *
@@ -375,8 +385,10 @@ value_done(const struct reading *reading, struct record *record, struct value *v
 		return;
 	}
 	if (first)
-		report_also(report(reading->diag, value->label_at, double_field, value->field->label,
-		    place_text(reading->arena, first->label_at, value->label_at.file)), first->label_at);
+		report_also(report(reading->diag, value->label_at, double_field,
+		                value->field->label,
+		                place_text(reading->arena, first->label_at, value->label_at.file)),
+		    first->label_at);
 	if (!value->period.set)
 		value->period = record->section->period;
 	value->plain = blocks_plain(reading->arena, value->content);

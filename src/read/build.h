@@ -45,7 +45,8 @@ struct section *section_new(const struct reading *, struct section *parent, enum
  * A key of a heading ("period", "exempt" …; "id" for #id). False when a
  * heading has no such key; what the words should be is reported here.
  */
-bool section_set(const struct reading *, struct section *, struct text name, struct text words, struct place);
+bool section_set(const struct reading *, struct section *, struct text name, struct text words,
+    struct place);
 /* After title and attributes, before the content: title words, view, period by default. */
 void section_open(const struct reading *, struct section *);
 
@@ -56,7 +57,8 @@ void section_close(const struct reading *, const struct section *);
 struct record *record_new(const struct reading *, struct section *, enum record_kind, struct place,
     struct block ***end);
 /* The same for a record's heading or element, which takes id, what makes it exempt and, in XML, form, total and depth. */
-bool record_set(const struct reading *, struct record *, struct text name, struct text words, struct place);
+bool record_set(const struct reading *, struct record *, struct text name, struct text words,
+    struct place);
 /* The section as a record: of a theme and of document-status. */
 struct record *section_itself(const struct reading *, struct section *);
 /* The role that a record's heading, list item or headless column fills: title, or what names the kind (post, name …). */
@@ -70,7 +72,8 @@ void record_done(const struct reading *, struct record *);
 void record_close(const struct reading *, const struct record *);
 
 /* A value of a field; the caller fills label (or read_label does), content, at, and calls value_done. */
-struct value *value_new(const struct reading *, struct record *, const struct field *, struct place label_at);
+struct value *value_new(const struct reading *, struct record *, const struct field *,
+    struct place label_at);
 /*
  * Plain words and meaning. The same field given twice (for one period, remark
  * and language) is reported. The period is by then the label's, else the

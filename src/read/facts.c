@@ -55,7 +55,8 @@ nearest_key(struct arena *arena, enum document_kind kind, struct text typed)
 			nearest = name;
 		}
 	}
-	return nearest.length == 0 ? nearest : text_format(arena, "did you mean `%.*s`?", TEXT_ARGS(nearest));
+	return nearest.length == 0 ? nearest
+	                           : text_format(arena, "did you mean `%.*s`?", TEXT_ARGS(nearest));
 }
 
 static struct fact *
@@ -76,7 +77,8 @@ document_add_fact(const struct reading *reading, struct text typed, struct place
 	struct fact *fact = key ? find_fact(document, key, language) : NULL;
 
 	if (!key) {
-		report(reading->diag, at, unknown_key, typed, text_of(document_kind_names[document->kind]),
+		report(reading->diag, at, unknown_key, typed,
+		    text_of(document_kind_names[document->kind]),
 		    nearest_key(reading->arena, document->kind, name));
 		return NULL;
 	}
@@ -113,7 +115,8 @@ key_value(const struct document *document, const char *key)
 }
 
 static void
-bad_key(const struct reading *reading, const struct value *value, const char *is_no, const char *help)
+bad_key(const struct reading *reading, const struct value *value, const char *is_no,
+    const char *help)
 {
 	report(reading->diag, value->at, bad_key, value->plain, text_of(is_no), text_of(help));
 }
@@ -145,7 +148,8 @@ id_of_path(struct arena *arena, struct text path)
 		c = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 		if (out.length == 0 && !(c >= 'a' && c <= 'z'))
 			buffer_string(&out, "n-");
-		buffer_byte(&out, (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '-');
+		buffer_byte(&out,
+		    (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '-');
 	}
 	return buffer_view(&out);
 }
@@ -161,11 +165,13 @@ take_status(const struct reading *reading, const struct value *status)
 	if (found >= 0)
 		reading->document->status = found;
 	else if (status)
-		bad_key(reading, status, "status", "write draft, for approval, approved or superseded");
+		bad_key(reading, status, "status",
+		    "write draft, for approval, approved or superseded");
 }
 
 static void
-take_audience(const struct reading *reading, const struct value *audience, struct exemption *exemption)
+take_audience(const struct reading *reading, const struct value *audience,
+    struct exemption *exemption)
 {
 	if (!audience || name_equal(audience->plain, TEXT("public")))
 		return;
@@ -182,7 +188,8 @@ take_exemption(const struct reading *reading)
 {
 	struct document *document = reading->document;
 	struct exemption *exemption = &document->exemption;
-	const struct value *exempt = key_value(document, "exempt"), *confidential = key_value(document, "confidential");
+	const struct value *exempt = key_value(document, "exempt"),
+	                   *confidential = key_value(document, "confidential");
 
 	take_audience(reading, key_value(document, "audience"), exemption);
 	if (exempt)

@@ -52,8 +52,8 @@ view_of(const struct reading *reading, struct section *section)
 /* ---- sections ---- */
 
 struct section *
-section_new(const struct reading *reading, struct section *parent, enum section_kind kind, struct place at,
-    struct block ***end)
+section_new(const struct reading *reading, struct section *parent, enum section_kind kind,
+    struct place at, struct block ***end)
 {
 	struct section *section = ARENA_NEW(reading->arena, struct section);
 
@@ -68,8 +68,8 @@ section_new(const struct reading *reading, struct section *parent, enum section_
 
 /* One of several words; reports what they are when it is none. The first is 1; 0: none. */
 static int
-choose(const struct reading *reading, struct text words, struct place at, const char *is_no, const char *help,
-    const char *const *choices)
+choose(const struct reading *reading, struct text words, struct place at, const char *is_no,
+    const char *help, const char *const *choices)
 {
 	for (int i = 0; choices[i]; i++)
 		if (name_equal(words, text_of(choices[i])))
@@ -83,12 +83,14 @@ is_yes(const struct reading *reading, struct text words, struct place at)
 {
 	static const char *const answers[] = { "yes", "no", NULL };
 
-	return words.length == 0 || choose(reading, words, at, "answer", "write yes or no", answers) == 1;
+	return words.length == 0 ||
+	    choose(reading, words, at, "answer", "write yes or no", answers) == 1;
 }
 
 /* How a section prints, and as what its records stand. */
 static bool
-set_look(const struct reading *reading, struct section *section, int attribute, struct text words, struct place at)
+set_look(const struct reading *reading, struct section *section, int attribute, struct text words,
+    struct place at)
 {
 	static const char *const shows[] = { "form", "table", "list", NULL }, *const pages[] = { "new", NULL };
 	static const char *const forms[] = { "fields", "rows", "list", NULL };
@@ -96,10 +98,12 @@ set_look(const struct reading *reading, struct section *section, int attribute, 
 
 	switch (attribute) {
 	case ATTRIBUTE_show:
-		section->show = choose(reading, words, at, "way to show records", "write form, table or list", shows);
+		section->show = choose(reading, words, at, "way to show records",
+		    "write form, table or list", shows);
 		return true;
 	case ATTRIBUTE_page:
-		section->new_page = choose(reading, words, at, "place for a page break", "write page=new", pages) == 1;
+		section->new_page = choose(reading, words, at, "place for a page break",
+		                        "write page=new", pages) == 1;
 		return true;
 	case ATTRIBUTE_landscape:
 		section->landscape = is_yes(reading, words, at);
@@ -117,7 +121,8 @@ set_look(const struct reading *reading, struct section *section, int attribute, 
 }
 
 static void
-set_section_id(const struct reading *reading, struct section *section, struct text id, struct place at)
+set_section_id(const struct reading *reading, struct section *section, struct text id,
+    struct place at)
 {
 	section->id_given = id_is_valid(id);
 	if (section->id_given)
@@ -127,7 +132,8 @@ set_section_id(const struct reading *reading, struct section *section, struct te
 }
 
 bool
-section_set(const struct reading *reading, struct section *section, struct text name, struct text words, struct place at)
+section_set(const struct reading *reading, struct section *section, struct text name,
+    struct text words, struct place at)
 {
 	int attribute = attribute_find(WHOSE_SECTION, name);
 
@@ -161,7 +167,8 @@ check_view(const struct reading *reading, struct section *section)
 	struct view *view = section->view;
 
 	if (section_rows[section->kind].holds != HOLDS_VIEW && view->of.length == 0) {
-		report(reading->diag, section->at, bad_attribute, TEXT("a filter"), TEXT("key of a section without `of`"),
+		report(reading->diag, section->at, bad_attribute, TEXT("a filter"),
+		    TEXT("key of a section without `of`"),
 		    TEXT("add of=all, or the name of what it shows"));
 		section->view = NULL;
 		return;
@@ -179,7 +186,8 @@ section_open(const struct reading *reading, struct section *section)
 	if (section->view)
 		check_view(reading, section);
 	if (!section->period.set)
-		section->period = section->parent ? section->parent->period : reading->document->period;
+		section->period =
+		    section->parent ? section->parent->period : reading->document->period;
 }
 
 /* ---- what a section holds ---- */
@@ -189,7 +197,9 @@ holds_rows(const struct block *block)
 {
 	if (block->kind == BLOCK_PLACE)
 		block = block->first;
-	return block && ((block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS) || block->kind == BLOCK_GROUP);
+	return block &&
+	    ((block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS) ||
+	        block->kind == BLOCK_GROUP);
 }
 
 /* Text between rows would part their table. */
@@ -217,10 +227,13 @@ section_close(const struct reading *reading, const struct section *section)
 
 	if (holds == HOLDS_RECORDS)
 		check_stray_text(reading, section);
-	if (section->view || !holds_nothing(section->content) || (holds != HOLDS_RECORDS && holds != HOLDS_ITSELF))
+	if (section->view || !holds_nothing(section->content) ||
+	    (holds != HOLDS_RECORDS && holds != HOLDS_ITSELF))
 		return;
 	if (section->itself && section->itself->values.count > 0)
 		return;
 	report(reading->diag, section->at, empty_section, section->title_words,
-	    holds == HOLDS_ITSELF ? TEXT("fields") : name_hyphened(reading->arena, section_rows[section->kind].name));
+	    holds == HOLDS_ITSELF
+	        ? TEXT("fields")
+	        : name_hyphened(reading->arena, section_rows[section->kind].name));
 }

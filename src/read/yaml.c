@@ -142,7 +142,8 @@ last_line(struct text bytes)
 	size_t count = 0;
 
 	for (size_t i = 0; i < bytes.length; i++)
-		count += bytes.s[i] == '\n' || (bytes.s[i] == '\r' && (i + 1 == bytes.length || bytes.s[i + 1] != '\n'));
+		count += bytes.s[i] == '\n' ||
+		    (bytes.s[i] == '\r' && (i + 1 == bytes.length || bytes.s[i + 1] != '\n'));
 	return count;
 }
 

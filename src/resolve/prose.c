@@ -233,9 +233,11 @@ check_typed_marks(struct walk *walk, const struct flow *flow)
 	if (last == 0)
 		return;
 	if (asterisks(words, 0) > 0)
-		report(about(walk->resolution, walk->document), flow_place(flow, at), typed_mark, TEXT(""));
+		report(about(walk->resolution, walk->document), flow_place(flow, at), typed_mark,
+		    TEXT(""));
 	else if (walk->in_cell && asterisks(words, last) > 0)
-		report(about(walk->resolution, walk->document), flow_place(flow, at + last), typed_mark, TEXT(""));
+		report(about(walk->resolution, walk->document), flow_place(flow, at + last),
+		    typed_mark, TEXT(""));
 }
 
 static void

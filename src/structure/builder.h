@@ -51,10 +51,12 @@ void build_spans(struct builder *, struct node *parent, const struct span *);
 /* Into a cell or item: one paragraph gives its words alone. */
 void build_inside(struct builder *, struct node *parent, const struct block *);
 /* A table as its author drew it (table/free.c). */
-void build_free_table(struct builder *, struct node *parent, const struct table *, const struct span *caption);
+void build_free_table(struct builder *, struct node *parent, const struct table *,
+    const struct span *caption);
 /* What the public is told in place of exempt matter. */
 void build_removed(struct builder *, struct node *parent, const struct removed *);
-struct node *build_text(struct builder *, struct node *parent, enum tag, enum look, struct text words);
+struct node *build_text(struct builder *, struct node *parent, enum tag, enum look,
+    struct text words);
 
 /* ---- links (link.c) ---- */
 
@@ -72,7 +74,8 @@ void note_shown(struct builder *, const struct record *);
 struct node *build_heading(struct builder *, struct node *sect, const struct section *);
 struct node *build_plain_heading(struct builder *, struct node *sect, int level, struct text words);
 /* "Table 2", then room for the title. */
-struct node *build_caption(struct builder *, struct node *table_or_figure, const char *phrase_name, int number);
+struct node *build_caption(struct builder *, struct node *table_or_figure, const char *phrase_name,
+    int number);
 /* A paragraph of a report with its number, or a plain one. */
 struct node *build_paragraph(struct builder *, struct node *parent, const struct place *at);
 

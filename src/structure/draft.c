@@ -36,7 +36,8 @@ holder_at(const struct tree *tree, struct place at)
 
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
 		if (node->from && node->from->file && is_at_or_before(node->from, at) &&
-		    (!best || !is_at_or_before(node->from, *best->from) || node->from->line == best->from->line))
+		    (!best || !is_at_or_before(node->from, *best->from) ||
+		        node->from->line == best->from->line))
 			best = node;
 	holder = best ? holder_of_words(best) : NULL;
 	return holder ? holder : holder_of_words(tree->root);
@@ -52,7 +53,8 @@ message_id(struct builder *b, const char *name, int number)
 static void
 build_mark(struct builder *b, int number, struct place at)
 {
-	struct node *mark = tree_add(b->tree, holder_at(b->tree, at), TAG_REFERENCE, LOOK_draft_mark);
+	struct node *mark =
+	    tree_add(b->tree, holder_at(b->tree, at), TAG_REFERENCE, LOOK_draft_mark);
 
 	mark->to = message_id(b, "message", number);
 	tree_name(b->tree, mark, message_id(b, "marked", number));
@@ -69,8 +71,9 @@ build_message(struct builder *b, struct node *list, int number, const struct rep
 	tree_name(b->tree, item, message_id(b, "message", number));
 	build_text(b, item, TAG_LBL, LOOK_plain, text_number(b->arena, number));
 	body = tree_add(b->tree, item, TAG_LBODY, LOOK_plain);
-	tree_text(b->tree, body, text_format(b->arena, "%.*s%s%.*s (", TEXT_ARGS(words), help.length > 0 ? ": " : "",
-	    TEXT_ARGS(help)));
+	tree_text(b->tree, body,
+	    text_format(b->arena, "%.*s%s%.*s (", TEXT_ARGS(words), help.length > 0 ? ": " : "",
+	        TEXT_ARGS(help)));
 	back = tree_add(b->tree, body, TAG_LINK, LOOK_plain);
 	back->to = message_id(b, "marked", number);
 	tree_text(b->tree, back, place_text(b->arena, message->at, ""));

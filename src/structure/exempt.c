@@ -24,7 +24,8 @@ build_removed_words(struct builder *b, struct node *parent, const struct removed
 		words = phrase(b, "exempt");
 	tree_text(b->tree, parent, words);
 	if (removed->reason.length > 0)
-		tree_text(b->tree, parent, text_format(b->arena, " %.*s", TEXT_ARGS(removed->reason)));
+		tree_text(b->tree, parent,
+		    text_format(b->arena, " %.*s", TEXT_ARGS(removed->reason)));
 }
 
 void
@@ -53,7 +54,8 @@ placed_document(const struct record *record)
 		const struct value *value = record->values.at[i];
 		bool is_paragraph = value->content && value->content->kind == BLOCK_PARAGRAPH;
 
-		for (const struct span *span = is_paragraph ? value->content->spans : NULL; span; span = span->next)
+		for (const struct span *span = is_paragraph ? value->content->spans : NULL; span;
+		     span = span->next)
 			if (span->to.thing == THING_DOCUMENT)
 				return span->to.document;
 	}
@@ -74,12 +76,14 @@ exemption_of(const struct record *record)
 void
 build_exempt_words(struct builder *b, struct node *parent, const struct exemption *exemption)
 {
-	struct text words = exemption->exempt ? phrase_with(b, "exempt-beside", exemption->paragraph, TEXT("")) :
-	    phrase(b, "confidential-beside");
+	struct text words = exemption->exempt
+	    ? phrase_with(b, "exempt-beside", exemption->paragraph, TEXT(""))
+	    : phrase(b, "confidential-beside");
 
 	build_text(b, parent, TAG_SPAN, LOOK_exempt_words, words);
 	if (exemption->reason.length > 0)
-		tree_text(b->tree, parent, text_format(b->arena, " %.*s", TEXT_ARGS(exemption->reason)));
+		tree_text(b->tree, parent,
+		    text_format(b->arena, " %.*s", TEXT_ARGS(exemption->reason)));
 }
 
 void
@@ -97,7 +101,9 @@ build_exempt_box(struct builder *b, struct node *parent, const struct exemption 
 		tree_text(b->tree, why, phrase_with(b, "exempt-law", exemption->paragraph,
 		    text_of(schedules[b->corpus->council.jurisdiction].law)));
 	if (exemption->reason.length > 0)
-		tree_text(b->tree, why, text_format(b->arena, "%s%.*s", why->first ? " " : "", TEXT_ARGS(exemption->reason)));
+		tree_text(b->tree, why,
+		    text_format(b->arena, "%s%.*s", why->first ? " " : "",
+		        TEXT_ARGS(exemption->reason)));
 }
 
 /* ---- of the whole document ---- */
@@ -124,7 +130,8 @@ exempt_paragraphs(struct builder *b)
 	struct text list = TEXT("");
 
 	add_paragraph(b, &list, &document->exemption);
-	for (const struct section *s = section_next(document, NULL); s; s = section_next(document, s))
+	for (const struct section *s = section_next(document, NULL); s;
+	     s = section_next(document, s))
 		add_paragraph(b, &list, &s->exemption);
 	for (size_t i = 0; i < document->records.count; i++)
 		add_paragraph(b, &list, &document->records.at[i]->exemption);

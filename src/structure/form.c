@@ -29,7 +29,8 @@ build_kicker(struct builder *b, struct node *sect, const struct record *record)
 
 	tree_text(b->tree, kicker, kind);
 	if (record->theme)
-		tree_text(b->tree, kicker, text_format(b->arena, " · %.*s", TEXT_ARGS(record->theme->title_words)));
+		tree_text(b->tree, kicker,
+		    text_format(b->arena, " · %.*s", TEXT_ARGS(record->theme->title_words)));
 }
 
 /* The same name in other languages, below the heading. */
@@ -40,7 +41,8 @@ build_other_names(struct builder *b, struct node *sect, const struct record *rec
 		const struct value *value = record->values.at[i];
 		struct node *line;
 
-		if (value->field->role != ROLE_title || value->language.length == 0 || !value->content)
+		if (value->field->role != ROLE_title || value->language.length == 0 ||
+		    !value->content)
 			continue;
 		line = tree_add(b->tree, sect, TAG_P, LOOK_hint);
 		line->language = value->language;
@@ -49,7 +51,8 @@ build_other_names(struct builder *b, struct node *sect, const struct record *rec
 }
 
 static void
-build_form_head(struct builder *b, struct node *sect, const struct section *section, const struct record *record)
+build_form_head(struct builder *b, struct node *sect, const struct section *section,
+    const struct record *record)
 {
 	struct node *heading = tree_add(b->tree, sect, TAG_H, LOOK_form_title);
 	const struct value *title = record_value(record, ROLE_title);
@@ -85,12 +88,15 @@ is_elsewhere(const struct builder *b, const struct record *record, const struct 
 static bool
 is_translation(const struct value *value, const struct value *of)
 {
-	return value->language.length > 0 && value->content && text_equal(value->field->name, of->field->name) &&
-	    text_equal(value->period_words, of->period_words) && text_equal(value->remark, of->remark);
+	return value->language.length > 0 && value->content &&
+	    text_equal(value->field->name, of->field->name) &&
+	    text_equal(value->period_words, of->period_words) &&
+	    text_equal(value->remark, of->remark);
 }
 
 void
-build_translations(struct builder *b, struct node *cell, const struct record *record, const struct value *of)
+build_translations(struct builder *b, struct node *cell, const struct record *record,
+    const struct value *of)
 {
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
@@ -115,13 +121,15 @@ has_translations(const struct record *record, const struct value *of)
 
 /* A value in all its languages; in one alone its words stand in the cell by themselves. */
 static void
-build_words(struct builder *b, struct node *cell, const struct record *record, const struct value *value)
+build_words(struct builder *b, struct node *cell, const struct record *record,
+    const struct value *value)
 {
 	struct node *words = cell;
 
 	if (has_translations(record, value))
 		words = tree_add(b->tree, cell, TAG_DIV, LOOK_plain);
-	if (value->field->role == ROLE_score && record->score.valid && !decimal_is_zero(record->score))
+	if (value->field->role == ROLE_score && record->score.valid &&
+	    !decimal_is_zero(record->score))
 		build_score(b, words, record, true);
 	else
 		build_value(b, words, value);
@@ -130,14 +138,16 @@ build_words(struct builder *b, struct node *cell, const struct record *record, c
 }
 
 static void
-add_field(struct builder *b, struct pairs *pairs, const struct record *record, const struct field *field, const struct value *value)
+add_field(struct builder *b, struct pairs *pairs, const struct record *record,
+    const struct field *field, const struct value *value)
 {
 	enum empty empty = b->style->kinds[record->kind].empty;
 	struct text label = label_of(b, field, value ? value->period_words : TEXT(""));
 	struct node *cell;
 
 	if (value && value->remark.length > 0)
-		label = text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(value->remark));
+		label = text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(label),
+		    TEXT_ARGS(value->remark));
 	cell = add_pair(b, pairs, label);
 	cell->parent->from = value ? &value->at : NULL;
 	if (value && value->content) {
@@ -152,7 +162,8 @@ static bool
 stands_with_original(const struct record *record, const struct value *value)
 {
 	for (size_t i = 0; i < record->values.count && value->language.length > 0; i++)
-		if (record->values.at[i]->language.length == 0 && is_translation(value, record->values.at[i]))
+		if (record->values.at[i]->language.length == 0 &&
+		    is_translation(value, record->values.at[i]))
 			return true;
 	return false;
 }
@@ -168,7 +179,8 @@ is_listed(const struct kind_style *style, const struct value *value)
 
 /* One field: a pair for each of its values, or an empty one where the style shows those. */
 static void
-build_field(struct builder *b, struct pairs *pairs, const struct record *record, const struct field *field)
+build_field(struct builder *b, struct pairs *pairs, const struct record *record,
+    const struct field *field)
 {
 	const struct kind_style *style = &b->style->kinds[record->kind];
 	bool found = false;
@@ -176,13 +188,15 @@ build_field(struct builder *b, struct pairs *pairs, const struct record *record,
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 
-		if (!text_equal(value->field->name, field->name) || stands_with_original(record, value))
+		if (!text_equal(value->field->name, field->name) ||
+		    stands_with_original(record, value))
 			continue;
 		if (value->content || style->empty != EMPTY_OMIT)
 			add_field(b, pairs, record, field, value);
 		found = true;
 	}
-	if (!found && field->role == ROLE_score && record->score.valid && !decimal_is_zero(record->score))
+	if (!found && field->role == ROLE_score && record->score.valid &&
+	    !decimal_is_zero(record->score))
 		build_score(b, add_pair(b, pairs, label_of(b, field, TEXT(""))), record, true);
 	else if (!found && field->required && style->empty != EMPTY_OMIT)
 		add_field(b, pairs, record, field, NULL);
@@ -199,14 +213,15 @@ build_fields(struct builder *b, struct pairs *pairs, const struct record *record
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 
-		if (!is_listed(style, value) && !is_elsewhere(b, record, value->field) && value->content &&
-		    !stands_with_original(record, value))
+		if (!is_listed(style, value) && !is_elsewhere(b, record, value->field) &&
+		    value->content && !stands_with_original(record, value))
 			add_field(b, pairs, record, value->field, value);
 	}
 }
 
 void
-build_form(struct builder *b, struct node *parent, const struct section *section, const struct record *record)
+build_form(struct builder *b, struct node *parent, const struct section *section,
+    const struct record *record)
 {
 	struct node *sect = tree_add(b->tree, parent, TAG_SECT, LOOK_form);
 	const struct exemption *exemption = exemption_of(record);

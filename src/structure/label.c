@@ -62,7 +62,9 @@ label_of(const struct builder *b, const struct field *field, struct text period)
 		return replace_mark(b->arena, field->period_label, "{period}", period);
 	if (has_place)
 		return text_trim(replace_mark(b->arena, label, "{period}", period));
-	return period.length > 0 ? text_format(b->arena, "%.*s %.*s", TEXT_ARGS(period), TEXT_ARGS(label)) : label;
+	return period.length > 0
+	    ? text_format(b->arena, "%.*s %.*s", TEXT_ARGS(period), TEXT_ARGS(label))
+	    : label;
 }
 
 /* Short, and with a digit: "H01" tells people more than "bridges-inspected". */
@@ -123,7 +125,8 @@ build_links(struct builder *b, struct node *parent, const struct value *value)
 	bool is_alone = value->links.count == 1;
 
 	for (size_t i = 0; i < value->links.count; i++) {
-		struct node *line = is_alone ? parent : tree_add(b->tree, parent, TAG_P, LOOK_plain);
+		struct node *line =
+		    is_alone ? parent : tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
 		build_link_of(b, line, &value->links.at[i], true);
 		if (i + 1 == value->links.count)
@@ -137,7 +140,8 @@ build_links_in_line(struct builder *b, struct node *parent, const struct value *
 	const char *glue = ", ";
 
 	for (size_t i = 0; i < value->links.count; i++)
-		if (text_find_byte(value->links.at[i].words, ',', 0) < value->links.at[i].words.length)
+		if (text_find_byte(value->links.at[i].words, ',', 0) <
+		    value->links.at[i].words.length)
 			glue = "; ";
 	for (size_t i = 0; i < value->links.count; i++) {
 		if (i > 0)
@@ -159,7 +163,8 @@ build_milestones(struct builder *b, struct node *parent, const struct value *val
 
 		build_text(b, item, TAG_LBL, LOOK_plain, TEXT("•"));
 		body = tree_add(b->tree, item, TAG_LBODY, LOOK_plain);
-		build_text(b, body, TAG_SPAN, LOOK_strong, text_format(b->arena, "%.*s: ", TEXT_ARGS(milestone->period)));
+		build_text(b, body, TAG_SPAN, LOOK_strong,
+		    text_format(b->arena, "%.*s: ", TEXT_ARGS(milestone->period)));
 		build_inside(b, body, milestone->content);
 	}
 }
@@ -173,8 +178,9 @@ build_profile(struct builder *b, struct node *parent, const struct value *value)
 
 	for (size_t i = 0; i < value->milestones.count; i++) {
 		const struct milestone *milestone = &value->milestones.at[i];
-		size_t next = i + 1 < value->milestones.count ?
-		    text_find(value->plain, value->milestones.at[i + 1].period, at + 1) : value->plain.length;
+		size_t next = i + 1 < value->milestones.count
+		    ? text_find(value->plain, value->milestones.at[i + 1].period, at + 1)
+		    : value->plain.length;
 		struct text words = text_slice(value->plain, at + milestone->period.length, next);
 		struct node *item = tree_add(b->tree, list, TAG_LI, LOOK_plain);
 
@@ -183,8 +189,10 @@ build_profile(struct builder *b, struct node *parent, const struct value *value)
 			words = text_slice(words, 0, words.length - 1);
 		if (text_begins(words, ":"))
 			words = text_trim(text_from(words, 1));
-		build_text(b, item, TAG_LBL, LOOK_plain, text_join(b->arena, milestone->period, TEXT(" ")));
-		build_text(b, tree_add(b->tree, item, TAG_LBODY, LOOK_plain), TAG_SPAN, LOOK_strong, words);
+		build_text(b, item, TAG_LBL, LOOK_plain,
+		    text_join(b->arena, milestone->period, TEXT(" ")));
+		build_text(b, tree_add(b->tree, item, TAG_LBODY, LOOK_plain), TAG_SPAN, LOOK_strong,
+		    words);
 		at = next;
 	}
 }
@@ -197,7 +205,8 @@ build_treatments(struct builder *b, struct node *parent, const struct value *val
 
 	for (size_t i = 0; i < value->treatments.count; i++) {
 		const struct treatment *treatment = &value->treatments.at[i];
-		struct node *line = is_alone ? parent : tree_add(b->tree, parent, TAG_P, LOOK_plain);
+		struct node *line =
+		    is_alone ? parent : tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
 		build_text(b, line, TAG_SPAN, LOOK_strong, treatment->word);
 		if (!treatment->spans)

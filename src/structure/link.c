@@ -57,7 +57,8 @@ build_link(struct builder *b, struct node *parent, const struct target *to)
 
 	switch (to->thing) {
 	case THING_DOCUMENT:
-		return link_to(b, parent, to->document, to->document == b->document ? b->document->id : TEXT(""));
+		return link_to(b, parent, to->document,
+		    to->document == b->document ? b->document->id : TEXT(""));
 	case THING_SECTION:
 		return link_to(b, parent, to->document, to->section->id);
 	case THING_RECORD:
@@ -109,8 +110,8 @@ void
 settle_links(struct tree *tree)
 {
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root)) {
-		bool leads_here = (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) && node->to.length > 0 &&
-		    node->document.length == 0 && node->address.length == 0;
+		bool leads_here = (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) &&
+		    node->to.length > 0 && node->document.length == 0 && node->address.length == 0;
 
 		if (node->tag == TAG_PAGE_OF)
 			settle_page(tree, (struct node *)node);

@@ -20,7 +20,8 @@ mark_words(const struct builder *b, int number)
 		return text_number(b->arena, number);
 	case MARKS_LETTERS:
 		for (; number > 0; number = (number - 1) / LETTERS)
-			words = text_format(b->arena, "%c%.*s", 'a' + (number - 1) % LETTERS, TEXT_ARGS(words));
+			words = text_format(b->arena, "%c%.*s", 'a' + (number - 1) % LETTERS,
+			    TEXT_ARGS(words));
 		return words;
 	case MARKS_ASTERISKS:
 		while (number-- > 0)

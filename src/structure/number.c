@@ -25,7 +25,8 @@ is_unnumbered(const struct builder *b, const struct section *section)
 	for (; section; section = section->parent)
 		if (section->unnumbered || section->kind == SECTION_contents ||
 		    section->kind == SECTION_versions || section->kind == SECTION_document_status ||
-		    (section->kind == SECTION_recommendations && b->numbering == NUMBERING_PARAGRAPHS))
+		    (section->kind == SECTION_recommendations &&
+		        b->numbering == NUMBERING_PARAGRAPHS))
 			return true;
 	return false;
 }
@@ -35,7 +36,8 @@ static bool
 counts_paragraphs(const struct builder *b, const struct section *section)
 {
 	for (; section; section = section->parent)
-		if (section->kind == SECTION_appendices || section->kind == SECTION_background || section->kind == SECTION_contacts)
+		if (section->kind == SECTION_appendices || section->kind == SECTION_background ||
+		    section->kind == SECTION_contacts)
 			return false;
 	return !is_unnumbered(b, b->section);
 }
@@ -54,7 +56,8 @@ next_number(struct builder *b, const struct section *section)
 		return text_trim(replace_mark(b->arena, b->style->level_1.length > 0 ? b->style->level_1 : TEXT("{n}"), "{n}",
 		    text_number(b->arena, b->section_number)));
 	}
-	if (section->level == TOP_LEVEL + 1 && b->numbering == NUMBERING_SECTIONS && b->section_number > 0)
+	if (section->level == TOP_LEVEL + 1 && b->numbering == NUMBERING_SECTIONS &&
+	    b->section_number > 0)
 		return text_format(b->arena, "%d.%d", b->section_number, ++b->part_number);
 	return TEXT("");
 }
@@ -104,9 +107,11 @@ build_paragraph(struct builder *b, struct node *parent, const struct place *at)
 	struct node *paragraph = tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
 	paragraph->from = at;
-	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section || !counts_paragraphs(b, b->section))
+	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section ||
+	    !counts_paragraphs(b, b->section))
 		return paragraph;
 	paragraph->look = LOOK_numbered;
-	add_number(b, paragraph, text_format(b->arena, "%d.%d", b->section_number, ++b->paragraph_number));
+	add_number(b, paragraph,
+	    text_format(b->arena, "%d.%d", b->section_number, ++b->paragraph_number));
 	return paragraph;
 }

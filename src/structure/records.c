@@ -10,7 +10,8 @@
 static bool
 is_always_listed(enum record_kind kind)
 {
-	return kind == KIND_recommendation || kind == KIND_appendix || kind == KIND_document || kind == KIND_post;
+	return kind == KIND_recommendation || kind == KIND_appendix || kind == KIND_document ||
+	    kind == KIND_post;
 }
 
 /* As the section says, else as the style does; but rows stay rows, and what has a heading and fields is no item. */
@@ -29,9 +30,11 @@ form_of(const struct builder *b, const struct section *section, const struct rec
 }
 
 void
-name_record_node(struct builder *b, struct node *node, const struct record *record, const struct section *here)
+name_record_node(struct builder *b, struct node *node, const struct record *record,
+    const struct section *here)
 {
-	if (!record->joins && record->document == b->document && record->section == here && !tree_find(b->tree, record->id))
+	if (!record->joins && record->document == b->document && record->section == here &&
+	    !tree_find(b->tree, record->id))
 		tree_name(b->tree, node, record->id);
 }
 
@@ -45,7 +48,8 @@ is_name_of_item(const struct value *value, const struct value *name)
 
 /* What an item says beyond its name; a description needs no label. */
 static void
-build_item_fields(struct builder *b, struct node *body, const struct record *record, const struct value *name)
+build_item_fields(struct builder *b, struct node *body, const struct record *record,
+    const struct value *name)
 {
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
@@ -159,7 +163,8 @@ begins_run(const struct block *block)
 }
 
 static void
-build_section_content(struct builder *b, struct node *sect, const struct section *section, const struct block *block)
+build_section_content(struct builder *b, struct node *sect, const struct section *section,
+    const struct block *block)
 {
 	while (block) {
 		struct record_run run = { 0 };

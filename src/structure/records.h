@@ -38,11 +38,13 @@ void end_pairs(struct pairs *);
 
 /* ---- form.c ---- */
 
-void build_form(struct builder *, struct node *parent, const struct section *, const struct record *);
+void build_form(struct builder *, struct node *parent, const struct section *,
+    const struct record *);
 /* What a record says but its name, in the order of the style. */
 void build_fields(struct builder *, struct pairs *, const struct record *);
 /* The words of a value in the other languages in which they were given. */
-void build_translations(struct builder *, struct node *cell, const struct record *, const struct value *of);
+void build_translations(struct builder *, struct node *cell, const struct record *,
+    const struct value *of);
 bool has_translations(const struct record *, const struct value *of);
 /* Who serves a priority, outcome or principle of this document. */
 void build_serving_pair(struct builder *, struct pairs *, const struct record *);
@@ -50,12 +52,13 @@ void build_serving_pair(struct builder *, struct pairs *, const struct record *)
 /* ---- records.c ---- */
 
 /* Records as the style or the section shows them. */
-void build_records(struct builder *, struct node *parent, const struct section *, const struct record_run *,
-    const struct span *caption);
+void build_records(struct builder *, struct node *parent, const struct section *,
+    const struct record_run *, const struct span *caption);
 /* A record as an item of a list. */
 void build_item(struct builder *, struct node *list, const struct record *, struct text label);
 /* Gives a node the id of a record of this document that stands here, unless another node has it. */
-void name_record_node(struct builder *, struct node *, const struct record *, const struct section *here);
+void name_record_node(struct builder *, struct node *, const struct record *,
+    const struct section *here);
 
 /* ---- status.c ---- */
 

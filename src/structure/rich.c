@@ -98,7 +98,8 @@ build_list(struct builder *b, struct node *parent, const struct block *list)
 		if (item->kind != BLOCK_ITEM)
 			continue;
 		li = tree_add(b->tree, node, TAG_LI, LOOK_plain);
-		build_text(b, li, TAG_LBL, LOOK_plain, list->ordered ? text_number(b->arena, number++) : TEXT("•"));
+		build_text(b, li, TAG_LBL, LOOK_plain,
+		    list->ordered ? text_number(b->arena, number++) : TEXT("•"));
 		build_inside(b, tree_add(b->tree, li, TAG_LBODY, LOOK_plain), item->first);
 	}
 }
@@ -139,7 +140,8 @@ build_block(struct builder *b, struct node *parent, const struct block *block)
 		build_blocks(b, tree_add(b->tree, parent, TAG_QUOTE, LOOK_plain), block->first);
 		break;
 	case BLOCK_TABLE:
-		build_free_table(b, parent, block->table, block->table->caption ? block->table->caption : block->spans);
+		build_free_table(b, parent, block->table,
+		    block->table->caption ? block->table->caption : block->spans);
 		break;
 	case BLOCK_FIGURE:
 		build_figure(b, parent, block);

@@ -65,7 +65,8 @@ void
 build_score(struct builder *b, struct node *parent, const struct record *risk, bool with_parts)
 {
 	int impact = score_part(risk, ROLE_impact), likelihood = score_part(risk, ROLE_likelihood);
-	struct band_found band = find_band(&b->style->scores, impact, likelihood, (int)risk->score.units);
+	struct band_found band =
+	    find_band(&b->style->scores, impact, likelihood, (int)risk->score.units);
 	struct node *words = tree_add(b->tree, parent, TAG_SPAN, LOOK_status);
 
 	words->mark = band.mark;
@@ -75,5 +76,6 @@ build_score(struct builder *b, struct node *parent, const struct record *risk, b
 	if (!with_parts || impact == 0 || likelihood == 0)
 		return;
 	tree_add(b->tree, parent, TAG_BREAK, LOOK_plain);
-	build_text(b, parent, TAG_SPAN, LOOK_muted, text_format(b->arena, "%d × %d", impact, likelihood));
+	build_text(b, parent, TAG_SPAN, LOOK_muted,
+	    text_format(b->arena, "%d × %d", impact, likelihood));
 }

@@ -75,7 +75,8 @@ build_theme_facts(struct builder *b, struct node *sect, const struct section *se
 {
 	struct pairs pairs;
 
-	if (section->kind != SECTION_theme || !section->itself || section->itself->section != section)
+	if (section->kind != SECTION_theme || !section->itself ||
+	    section->itself->section != section)
 		return;
 	pairs = begin_pairs(b, sect, LOOK_front_block);
 	build_fields(b, &pairs, section->itself);
@@ -104,7 +105,8 @@ build_section(struct builder *b, struct node *parent, const struct section *sect
 		build_view_section(b, inside, section);
 	else
 		build_chapter(b, inside, section);
-	if (section->level == 2 && (b->document->kind == DOCUMENT_plan || b->document->kind == DOCUMENT_priorities))
+	if (section->level == 2 &&
+	    (b->document->kind == DOCUMENT_plan || b->document->kind == DOCUMENT_priorities))
 		mark_lead(sect);
 	place_section_notes(b, sect, due);
 	b->section = outer;
@@ -118,22 +120,26 @@ output_file(const struct builder *b)
 	struct text path = b->document->path, suffix = path_suffix(path);
 
 	path = text_slice(path, 0, path.length - suffix.length);
-	return b->corpus->audience == AUDIENCE_FULL ? text_join(b->arena, path, TEXT("-full")) : path;
+	return b->corpus->audience == AUDIENCE_FULL ? text_join(b->arena, path, TEXT("-full"))
+	                                            : path;
 }
 
 /* "Version 1.0, approved 12 March 2026", as far as it is stated. */
 static struct text
 version_line(const struct builder *b)
 {
-	struct text version = document_words(b->document, "version"), status = document_words(b->document, "status");
+	struct text version = document_words(b->document, "version"),
+	            status = document_words(b->document, "status");
 	struct text date = document_words(b->document, "date"), line = TEXT("");
 
 	if (version.length > 0)
 		line = phrase_with(b, "version", version, TEXT(""));
 	if (status.length > 0)
-		line = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(line), line.length > 0 ? ", " : "", TEXT_ARGS(status));
+		line = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(line),
+		    line.length > 0 ? ", " : "", TEXT_ARGS(status));
 	if (date.length > 0)
-		line = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(line), line.length > 0 ? " " : "", TEXT_ARGS(date));
+		line = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(line),
+		    line.length > 0 ? " " : "", TEXT_ARGS(date));
 	return line;
 }
 
@@ -141,10 +147,12 @@ version_line(const struct builder *b)
 static struct text
 foot_line(const struct builder *b)
 {
-	struct text reference = document_words(b->document, "reference"), published = document_words(b->document, "published");
+	struct text reference = document_words(b->document, "reference"),
+	            published = document_words(b->document, "published");
 
 	if (reference.length > 0)
-		return text_format(b->arena, "%.*s %.*s", TEXT_ARGS(phrase(b, "document-report")), TEXT_ARGS(reference));
+		return text_format(b->arena, "%.*s %.*s", TEXT_ARGS(phrase(b, "document-report")),
+		    TEXT_ARGS(reference));
 	if (published.length > 0)
 		return phrase_with(b, "published", published, TEXT(""));
 	return version_line(b);
@@ -154,7 +162,8 @@ foot_line(const struct builder *b)
 static struct text
 head_line(const struct builder *b)
 {
-	struct text committee = document_words(b->document, "committee"), date = document_words(b->document, "date");
+	struct text committee = document_words(b->document, "committee"),
+	            date = document_words(b->document, "date");
 
 	if (b->document->kind != DOCUMENT_report || committee.length == 0)
 		return b->document->title;
@@ -222,8 +231,8 @@ numbering_of(const struct document *document, const struct style *style)
 }
 
 const struct tree *
-structure_document(struct arena *arena, const struct corpus *corpus, const struct document *document,
-    const struct style *style, const struct diag *draft)
+structure_document(struct arena *arena, const struct corpus *corpus,
+    const struct document *document, const struct style *style, const struct diag *draft)
 {
 	struct builder b = { .arena = arena, .tree = tree_new(arena), .corpus = corpus, .document = document,
 	    .style = style, .draft = draft, .shown.arena = arena, .note_numbers.arena = arena,

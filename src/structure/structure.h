@@ -14,7 +14,7 @@
  * the reports about the document stand as numbered marks at their places and
  * as a list at the end; null: it is no draft.
  */
-const struct tree *structure_document(struct arena *, const struct corpus *, const struct document *,
-    const struct style *, const struct diag *draft);
+const struct tree *structure_document(struct arena *, const struct corpus *,
+    const struct document *, const struct style *, const struct diag *draft);
 
 #endif

@@ -48,7 +48,8 @@ turned(struct point at, int turns)
 }
 
 static void
-paint_tile(const struct painter *painter, enum tile tile, int turns, enum colour colour, length x, length y, length side)
+paint_tile(const struct painter *painter, enum tile tile, int turns, enum colour colour, length x,
+    length y, length side)
 {
 	struct arena *arena = painter->ts->arena;
 	struct shape *shape = ARENA_NEW(arena, struct shape);
@@ -57,7 +58,8 @@ paint_tile(const struct painter *painter, enum tile tile, int turns, enum colour
 		return;
 	shape->fill = colour;
 	shape->verb_count = tiles[tile].verb_count;
-	shape->verbs = arena_copy(arena, tiles[tile].verbs, (size_t)shape->verb_count * sizeof *shape->verbs);
+	shape->verbs =
+	    arena_copy(arena, tiles[tile].verbs, (size_t)shape->verb_count * sizeof *shape->verbs);
 	shape->points = arena_array(arena, (size_t)tiles[tile].point_count, sizeof *shape->points);
 	for (int i = 0; i < tiles[tile].point_count; i++) {
 		struct point at = turned(tiles[tile].points[i], turns);
@@ -108,7 +110,8 @@ paint_tiles(const struct painter *painter)
 		if (is_accent && look.tile == TILE_PLAIN)
 			look.tile = TILE_QUARTER;
 		paint_fill(painter, tones[look.ground], column * side, row * side, side, side);
-		paint_tile(painter, look.tile, look.turns, is_accent ? COLOUR_accent : tones[look.tone], column * side, row * side, side);
+		paint_tile(painter, look.tile, look.turns,
+		    is_accent ? COLOUR_accent : tones[look.tone], column * side, row * side, side);
 	}
 }
 
@@ -118,14 +121,17 @@ static void
 paint_art(const struct painter *painter)
 {
 	const struct tokens *look = painter->ts->look;
-	length width = painter->page->width, height = painter->page->height, art = look->space[SPACE_cover_art];
+	length width = painter->page->width, height = painter->page->height,
+	       art = look->space[SPACE_cover_art];
 
 	switch (look->cover) {
 	case COVER_QUARTERS:
 		paint_tiles(painter);
 		break;
 	case COVER_BAR:
-		paint_fill(painter, COLOUR_brand, look->left, look->space[SPACE_cover_title] - POINTS(38), width - look->left - look->right, art);
+		paint_fill(painter, COLOUR_brand, look->left,
+		    look->space[SPACE_cover_title] - POINTS(38), width - look->left - look->right,
+		    art);
 		break;
 	case COVER_COLUMNS:
 		paint_fill(painter, COLOUR_tint, 0, 0, width, height);
@@ -148,7 +154,8 @@ find_look(const struct node *top, enum look look)
 
 /* A block of words from y on; where it ends. */
 static length
-paint_words(const struct painter *painter, const struct node *node, enum type_style style, enum colour colour, length y)
+paint_words(const struct painter *painter, const struct node *node, enum type_style style,
+    enum colour colour, length y)
 {
 	struct typesetter *ts = painter->ts;
 	length left = ts->look->space[SPACE_cover_left];
@@ -173,7 +180,8 @@ enum { FACTS_MOST = 64, FACT_COLUMNS = 4 };	/* more than there are keys */
 struct fact_set { struct galley *label, *value; };
 
 static struct galley *
-set_fact(struct typesetter *ts, const struct node *cell, enum type_style style, enum colour colour, length width)
+set_fact(struct typesetter *ts, const struct node *cell, enum type_style style, enum colour colour,
+    length width)
 {
 	struct galley *galley = ARENA_NEW(ts->arena, struct galley);
 	struct upcoming next;
@@ -217,8 +225,10 @@ paint_facts(const struct painter *painter, const struct node *table)
 {
 	struct typesetter *ts = painter->ts;
 	const struct tokens *look = ts->look;
-	length left = look->space[SPACE_cover_left], all = painter->page->width - left - look->right;
-	int columns = look->type[STYLE_LABEL].size >= POINTS(14) ? FACT_COLUMNS / 2 : FACT_COLUMNS, count;
+	length left = look->space[SPACE_cover_left],
+	       all = painter->page->width - left - look->right;
+	int columns = look->type[STYLE_LABEL].size >= POINTS(14) ? FACT_COLUMNS / 2 : FACT_COLUMNS,
+	    count;
 	length width = all / columns, y = painter->page->height - look->space[SPACE_cover_foot];
 	length gap = look->type[STYLE_LABEL].leading - look->type[STYLE_LABEL].size;
 	struct fact_set facts[FACTS_MOST];
@@ -226,13 +236,16 @@ paint_facts(const struct painter *painter, const struct node *table)
 
 	count = set_facts(ts, table, width - POINTS(12), facts);
 	for (int i = 0; i < count; i++)
-		heights[i / columns] = longer(heights[i / columns], galley_whole(facts[i].label) + gap + galley_whole(facts[i].value) + POINTS(8));
+		heights[i / columns] = longer(heights[i / columns],
+		    galley_whole(facts[i].label) + gap + galley_whole(facts[i].value) + POINTS(8));
 	for (int row = 0; row * columns < count; row++)
 		y -= heights[row];
 	y += POINTS(8);
-	paint_fill(painter, COLOUR_edge, left, y - look->space[SPACE_cover_facts] - FACTS_EDGE, all, FACTS_EDGE);
+	paint_fill(painter, COLOUR_edge, left, y - look->space[SPACE_cover_facts] - FACTS_EDGE, all,
+	    FACTS_EDGE);
 	for (int i = 0; i < count; i++) {
-		length x = left + i % columns * width, below = y + galley_whole(facts[i].label) + gap;
+		length x = left + i % columns * width,
+		       below = y + galley_whole(facts[i].label) + gap;
 
 		galley_paint(painter, facts[i].label, 0, facts[i].label->strips.count, x, y);
 		galley_paint(painter, facts[i].value, 0, facts[i].value->strips.count, x, below);
@@ -253,15 +266,19 @@ paint_cover(const struct painter *painter, const struct node *cover)
 	for (const struct node *child = cover->first; child; child = child->next) {
 		switch (child->look) {
 		case LOOK_cover_council:
-			paint_words(painter, child, STYLE_H2, is_on_art ? COLOUR_on_brand : COLOUR_brand, look->space[SPACE_cover_name]);
+			paint_words(painter, child, STYLE_H2,
+			    is_on_art ? COLOUR_on_brand : COLOUR_brand,
+			    look->space[SPACE_cover_name]);
 			break;
 		case LOOK_cover_title:
-			y = paint_words(painter, child, STYLE_TITLE, COLOUR_brand, y) + look->space[SPACE_cover_subtitle];
+			y = paint_words(painter, child, STYLE_TITLE, COLOUR_brand, y) +
+			    look->space[SPACE_cover_subtitle];
 			break;
 		case LOOK_cover_facts:
 			break;
 		case LOOK_lead:
-			y = paint_words(painter, child, STYLE_LEAD, COLOUR_muted, y + POINTS(12)) + POINTS(5);
+			y = paint_words(painter, child, STYLE_LEAD, COLOUR_muted, y + POINTS(12)) +
+			    POINTS(5);
 			break;
 		default:
 			y = paint_words(painter, child, STYLE_SUBTITLE, COLOUR_NONE, y) + POINTS(5);

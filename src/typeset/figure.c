@@ -49,7 +49,8 @@ length
 drawing_set(struct typesetter *ts, struct drawing *drawing, length width)
 {
 	const struct tokens *look = ts->look;
-	length room = scaled(shorter(look->width, look->height) - look->top - look->bottom, 85, 100);
+	length room =
+	    scaled(shorter(look->width, look->height) - look->top - look->bottom, 85, 100);
 
 	if (look->height > look->width)
 		room = scaled(look->height - look->top - look->bottom, 85, 100);
@@ -66,7 +67,8 @@ drawing_set(struct typesetter *ts, struct drawing *drawing, length width)
 
 /* Words in a picture stand at their point, set left, right or centred on it. */
 static void
-paint_words(const struct painter *painter, const struct drawing *drawing, const struct shape *shape, length x, length y)
+paint_words(const struct painter *painter, const struct drawing *drawing, const struct shape *shape,
+    length x, length y)
 {
 	struct typesetter *ts = painter->ts;
 	struct fount fount = fount_of(ts, shape->style);
@@ -90,7 +92,8 @@ paint_words(const struct painter *painter, const struct drawing *drawing, const 
 static void
 paint_image(const struct painter *painter, const struct drawing *drawing, length x, length y)
 {
-	struct box *box = paint_box(painter, BOX_IMAGE, drawing->node->decorative ? NULL : drawing->node);
+	struct box *box =
+	    paint_box(painter, BOX_IMAGE, drawing->node->decorative ? NULL : drawing->node);
 
 	box->x = x;
 	box->y = y;
@@ -115,7 +118,10 @@ drawing_paint(const struct painter *painter, const struct drawing *drawing, leng
 		if (shape->words.length > 0)
 			paint_words(painter, drawing, shape, x, y);
 		else
-			paint_shape(painter, is_scaled ? shape_scaled(painter->ts->arena, shape, drawing->by, drawing->of) : shape,
+			paint_shape(painter,
+			    is_scaled
+			        ? shape_scaled(painter->ts->arena, shape, drawing->by, drawing->of)
+			        : shape,
 			    x, y, drawing->node->decorative ? NULL : drawing->node);
 	}
 }

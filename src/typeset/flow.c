@@ -19,14 +19,16 @@ flow_of_page(struct typesetter *ts, struct upcoming *next, length width)
 	struct flow flow = { .ts = ts, .style = STYLE_BODY, .left = look->hang, .next = next };
 
 	flow.right = longer(width - look->hang - measure, 0);
-	flow.paragraph_gap = ts->is_flat ? look->space[SPACE_numbered] : look->space[SPACE_paragraph] - size;
+	flow.paragraph_gap =
+	    ts->is_flat ? look->space[SPACE_numbered] : look->space[SPACE_paragraph] - size;
 	flow.item_gap = look->space[SPACE_item] - size;
 	next->disc = NO_DISC;
 	return flow;
 }
 
 struct flow
-flow_of_cell(struct typesetter *ts, struct upcoming *next, struct galley *galley, enum type_style style)
+flow_of_cell(struct typesetter *ts, struct upcoming *next, struct galley *galley,
+    enum type_style style)
 {
 	const length *space = ts->look->space;
 
@@ -70,7 +72,8 @@ words_fount(const struct flow *flow, enum type_style style)
 }
 
 static struct chunk *
-add_words(struct flow *flow, const struct node *node, struct para *para, enum type_style style, length above)
+add_words(struct flow *flow, const struct node *node, struct para *para, enum type_style style,
+    length above)
 {
 	struct chunk *chunk = flow_add(flow, CHUNK_WORDS, node, above);
 	const struct type_row *row = &flow->ts->look->type[style];
@@ -79,15 +82,18 @@ add_words(struct flow *flow, const struct node *node, struct para *para, enum ty
 	chunk->size = row->size;
 	chunk->leading = row->leading;
 	chunk->set = flow->set;
-	chunk->how = flow->ts->look->justify && flow->where == IN_PROSE ? SET_JUSTIFIED : SET_RAGGED;
+	chunk->how =
+	    flow->ts->look->justify && flow->where == IN_PROSE ? SET_JUSTIFIED : SET_RAGGED;
 	return chunk;
 }
 
 struct chunk *
-flow_words(struct flow *flow, const struct node *node, const struct node **first, enum type_style style, length above)
+flow_words(struct flow *flow, const struct node *node, const struct node **first,
+    enum type_style style, length above)
 {
 	struct fount fount = words_fount(flow, style);
-	uint64_t aside = ASIDE(number) | ASIDE(form_id) | ASIDE(group_facts) | (flow->where == IN_CELL ? KEEP_INK : 0);
+	uint64_t aside = ASIDE(number) | ASIDE(form_id) | ASIDE(group_facts) |
+	    (flow->where == IN_CELL ? KEEP_INK : 0);
 	struct para *para = para_of(flow->ts, node, first, &fount, aside);
 
 	if (para_is_empty(para) && !flow->next->beside && flow->next->disc == NO_DISC)
@@ -192,7 +198,8 @@ flow_children(struct flow *flow, const struct node *node)
 {
 	for (const struct node *child = node->first; child;) {
 		if (tag_is_inline(child->tag)) {
-			struct chunk *chunk = flow_words(flow, node, &child, flow->style, flow->paragraph_gap);
+			struct chunk *chunk =
+			    flow_words(flow, node, &child, flow->style, flow->paragraph_gap);
 
 			if (chunk && child && child->tag == TAG_L)
 				chunk->keeps = 1;
@@ -256,7 +263,8 @@ flow_caption(struct flow *flow, const struct node *caption)
 	flow->next->below = space[SPACE_caption_below];
 	flow->next->below_rules = true;
 	for (size_t i = 0; i < flow->galley->chunks.count; i++)
-		if (flow->galley->chunks.at[i]->node == caption || flow->galley->chunks.at[i]->node->parent == caption)
+		if (flow->galley->chunks.at[i]->node == caption ||
+		    flow->galley->chunks.at[i]->node->parent == caption)
 			flow->galley->chunks.at[i]->keeps = 1;
 	return chunk;
 }
@@ -285,7 +293,8 @@ static void
 flow_table(struct flow *flow, const struct node *node)
 {
 	struct grid *grid = grid_new(flow->ts, node, flow->where != IN_PROSE || flow->frame);
-	struct chunk *chunk = flow_add(flow, CHUNK_TABLE, node, flow->ts->look->space[SPACE_caption_above]);
+	struct chunk *chunk =
+	    flow_add(flow, CHUNK_TABLE, node, flow->ts->look->space[SPACE_caption_above]);
 
 	chunk->grid = grid;
 	chunk->is_nested = flow->where != IN_PROSE || flow->frame;
@@ -311,7 +320,8 @@ flow_node(struct flow *flow, const struct node *node)
 	case TAG_NOTE: flow_note(flow, node); break;
 	case TAG_QUOTE: flow_quote(flow, node); break;
 	default:
-		if (node->look == LOOK_callout || node->look == LOOK_recommendations || node->look == LOOK_exempt_box)
+		if (node->look == LOOK_callout || node->look == LOOK_recommendations ||
+		    node->look == LOOK_exempt_box)
 			flow_framed(flow, node);
 		else
 			flow_children(flow, node);

@@ -62,7 +62,8 @@ fitted(struct typesetter *ts, const struct fount *fount, struct text words, leng
 			end--;
 		words = text_trim(text_slice(words, 0, end));
 		para = para_begin(ts, NULL);
-		para_add_artifact(ts, para, fount, text_format(ts->scratch, "%.*s …", TEXT_ARGS(words)));
+		para_add_artifact(ts, para, fount,
+		    text_format(ts->scratch, "%.*s …", TEXT_ARGS(words)));
 		set_line(ts, para);
 	}
 	return para;
@@ -74,8 +75,9 @@ fitted(struct typesetter *ts, const struct fount *fount, struct text words, leng
 static bool
 is_section_heading(const struct typesetter *ts, const struct node *node)
 {
-	return node->tag == TAG_H && node->parent->tag == TAG_SECT && node->look != LOOK_form_title &&
-	    node->look != LOOK_cover_title && (heading_style(ts, node) <= STYLE_H2 || ts->is_flat);
+	return node->tag == TAG_H && node->parent->tag == TAG_SECT &&
+	    node->look != LOOK_form_title && node->look != LOOK_cover_title &&
+	    (heading_style(ts, node) <= STYLE_H2 || ts->is_flat);
 }
 
 static const struct node *
@@ -110,7 +112,9 @@ find_sections(struct typesetter *ts)
 			sections[page++] = open;
 		is_top = spot->y <= ts->look->top + ts->look->space[SPACE_bar_below] + POINTS(20);
 		if (page == spot->page && is_top) {
-			const struct node *outer = heading_style(ts, node) == STYLE_H1 ? NULL : heading_of(ts, node->parent->parent);
+			const struct node *outer = heading_style(ts, node) == STYLE_H1
+			    ? NULL
+			    : heading_of(ts, node->parent->parent);
 
 			sections[page++] = outer ? outer : node;
 		}
@@ -133,19 +137,25 @@ section_words(struct typesetter *ts, const struct node *heading)
 }
 
 static void
-paint_head(const struct painter *painter, const struct frame_place *frame, const struct node *section)
+paint_head(const struct painter *painter, const struct frame_place *frame,
+    const struct node *section)
 {
 	struct typesetter *ts = painter->ts;
 	const struct tokens *look = ts->look;
 	struct fount fount = run_fount(ts, COLOUR_muted);
 	length rule = frame->y - look->space[SPACE_run];
-	length base = rule - look->space[SPACE_run_rule] - fount.size + scaled(fount.size, BASE, 1000);
+	length base =
+	    rule - look->space[SPACE_run_rule] - fount.size + scaled(fount.size, BASE, 1000);
 	struct text right_words = section ? section_words(ts, section) : TEXT("");
-	struct para *right = fitted(ts, &fount, right_words, frame->width / (look->run_title ? 2 : 1));
+	struct para *right =
+	    fitted(ts, &fount, right_words, frame->width / (look->run_title ? 2 : 1));
 	length x = look->run_title ? frame->x + frame->width - line_width(right) : frame->x;
 
 	if (look->run_title)
-		paint_words(painter, fitted(ts, &fount, ts->tree->short_title, frame->width - line_width(right) - BETWEEN), frame->x, base);
+		paint_words(painter,
+		    fitted(ts, &fount, ts->tree->short_title,
+		        frame->width - line_width(right) - BETWEEN),
+		    frame->x, base);
 	paint_words(painter, right, x, base);
 	paint_fill(painter, COLOUR_rule, frame->x, rule, frame->width, RULE);
 }
@@ -182,19 +192,25 @@ paint_foot(const struct painter *painter, const struct frame_place *frame)
 	struct typesetter *ts = painter->ts;
 	const struct tokens *look = ts->look;
 	struct fount fount = run_fount(ts, COLOUR_muted);
-	length base = frame->y + frame->height + look->space[SPACE_run] + scaled(fount.size, BASE, 1000);
+	length base =
+	    frame->y + frame->height + look->space[SPACE_run] + scaled(fount.size, BASE, 1000);
 	struct para *page = page_line(ts, painter->page);
 	length room = frame->width - line_width(page) - BETWEEN;
 	struct para *council = fitted(ts, &fount, ts->tree->council, room);
 	struct text version = ts->tree->version;
 
 	if (ts->tree->draft)
-		version = text_format(ts->scratch, "%.*s%s%.*s", TEXT_ARGS(style_phrase(ts->style, "draft")),
-		    version.length ? " · " : "", TEXT_ARGS(version));
+		version = text_format(ts->scratch, "%.*s%s%.*s",
+		    TEXT_ARGS(style_phrase(ts->style, "draft")), version.length ? " · " : "",
+		    TEXT_ARGS(version));
 	paint_words(painter, council, frame->x, base);
 	if (look->run_version || ts->tree->draft)
-		paint_words(painter, fitted(ts, &fount, version, room - line_width(council) - look->space[SPACE_run_gap]),
-		    frame->x + line_width(council) + (line_width(council) ? look->space[SPACE_run_gap] : 0), base);
+		paint_words(painter,
+		    fitted(ts, &fount, version,
+		        room - line_width(council) - look->space[SPACE_run_gap]),
+		    frame->x + line_width(council) +
+		        (line_width(council) ? look->space[SPACE_run_gap] : 0),
+		    base);
 	paint_words(painter, page, frame->x + frame->width - line_width(page), base);
 }
 
@@ -202,7 +218,8 @@ paint_foot(const struct painter *painter, const struct frame_place *frame)
 
 /* A box of words that is turned about its left end; it stands behind all others when `first` is set. */
 static void
-paint_turned(const struct painter *painter, const struct para *para, length x, length y, uint16_t turn)
+paint_turned(const struct painter *painter, const struct para *para, length x, length y,
+    uint16_t turn)
 {
 	size_t first = painter->page->boxes.count;
 

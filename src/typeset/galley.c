@@ -70,7 +70,8 @@ galley_scale(struct typesetter *ts, struct galley *galley, int by)
 /* ---- setting ---- */
 
 static struct strip *
-add_strip(struct typesetter *ts, struct galley *galley, const struct chunk *chunk, int line, length height)
+add_strip(struct typesetter *ts, struct galley *galley, const struct chunk *chunk, int line,
+    length height)
 {
 	struct strip *strip = array_push(ts->scratch, &galley->strips);
 
@@ -94,7 +95,8 @@ besides_lines(const struct chunk *chunk)
 	int most = 0;
 
 	for (const struct beside *beside = chunk->beside; beside; beside = beside->next)
-		most = (int)beside->para->lines.count > most ? (int)beside->para->lines.count : most;
+		most =
+		    (int)beside->para->lines.count > most ? (int)beside->para->lines.count : most;
 	return most;
 }
 
@@ -120,7 +122,8 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	for (int line = 0; line < lines; line++) {
 		struct strip *strip = add_strip(ts, galley, chunk, line, chunk->size);
 
-		strip->is_kept = line > 0 && (line == 1 || line == count - 1 || line >= count || chunk->is_whole);
+		strip->is_kept = line > 0 &&
+		    (line == 1 || line == count - 1 || line >= count || chunk->is_whole);
 	}
 	if (lines == 0 && chunk->disc != NO_DISC)
 		add_strip(ts, galley, chunk, 0, chunk->size);
@@ -165,7 +168,10 @@ set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	length width = galley->width - chunk->left - chunk->right;
 
 	if (!chunk->is_nested) {
-		grid_set(ts, chunk->grid, width, longer(width, longer(ts->look->width, ts->look->height) - ts->look->left - ts->look->right));
+		grid_set(ts, chunk->grid, width,
+		    longer(width,
+		        longer(ts->look->width, ts->look->height) - ts->look->left -
+		            ts->look->right));
 		add_strip(ts, galley, chunk, 0, 0);
 		return;
 	}
@@ -189,7 +195,8 @@ set_chunk(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		set_table(ts, galley, chunk);
 		break;
 	case CHUNK_DRAWING:
-		add_strip(ts, galley, chunk, 0, drawing_set(ts, chunk->drawing, galley->width - chunk->left - chunk->right));
+		add_strip(ts, galley, chunk, 0,
+		    drawing_set(ts, chunk->drawing, galley->width - chunk->left - chunk->right));
 		break;
 	case CHUNK_BAR:
 		add_strip(ts, galley, chunk, 0, chunk->size);
@@ -225,7 +232,8 @@ frame_strips(struct galley *galley)
 	for (size_t first = 0; first < galley->strips.count; first = end) {
 		const struct frame *frame = strips[first].chunk->frame;
 
-		for (end = first + 1; end < galley->strips.count && strips[end].chunk->frame == frame;)
+		for (end = first + 1;
+		     end < galley->strips.count && strips[end].chunk->frame == frame;)
 			end++;
 		if (!frame)
 			continue;
@@ -255,7 +263,8 @@ galley_height(const struct galley *galley, size_t first, size_t end)
 	length height = 0;
 
 	for (size_t i = first; i < end; i++)
-		height += galley->strips.at[i].height + (i > first ? galley->strips.at[i].above : 0);
+		height +=
+		    galley->strips.at[i].height + (i > first ? galley->strips.at[i].above : 0);
 	return height;
 }
 
@@ -282,7 +291,8 @@ static length
 line_offset(const struct chunk *chunk, const struct line *line, length room)
 {
 	switch (chunk->set) {
-	case SET_RIGHT: return longer((chunk->shift ? chunk->shift : room) - line->width - line->x, 0);
+	case SET_RIGHT:
+		return longer((chunk->shift ? chunk->shift : room) - line->width - line->x, 0);
 	case SET_CENTRE: return longer((room - line->width - line->x) / 2, 0);
 	case SET_NUMBER: return chunk->shift;
 	default: return chunk->para->from_right ? longer(room - line->width - line->x, 0) : 0;
@@ -291,7 +301,8 @@ line_offset(const struct chunk *chunk, const struct line *line, length room)
 
 /* Dots on a grid that counts from the right, so that those of several lines stand below each other. */
 static void
-paint_leader(const struct painter *painter, const struct chunk *chunk, length from, length to, length base)
+paint_leader(const struct painter *painter, const struct chunk *chunk, length from, length to,
+    length base)
 {
 	length step = painter->ts->look->space[SPACE_leader];
 	struct fount fount = fount_of(painter->ts, STYLE_BODY);
@@ -316,7 +327,8 @@ paint_leader(const struct painter *painter, const struct chunk *chunk, length fr
 }
 
 static void
-paint_besides(const struct painter *painter, const struct chunk *chunk, int line, length width, length x, length base)
+paint_besides(const struct painter *painter, const struct chunk *chunk, int line, length width,
+    length x, length base)
 {
 	for (const struct beside *beside = chunk->beside; beside; beside = beside->next) {
 		const struct para *para = beside->para;
@@ -328,23 +340,28 @@ paint_besides(const struct painter *painter, const struct chunk *chunk, int line
 		at = beside->at_right ? x + width - beside->x - wide : x + beside->x;
 		paint_line(painter, para, line, at, base);
 		if (beside->has_leader && line == 0 && chunk->para->lines.count == 1)
-			paint_leader(painter, chunk, x + chunk->left + chunk->para->lines.at[0].width + POINTS(4),
+			paint_leader(painter, chunk,
+			    x + chunk->left + chunk->para->lines.at[0].width + POINTS(4),
 			    x + width - beside->x - longer(wide + POINTS(8), POINTS(24)), base);
 	}
 }
 
 static void
-paint_even(const struct painter *painter, const struct chunk *chunk, int line, length x, length base)
+paint_even(const struct painter *painter, const struct chunk *chunk, int line, length x,
+    length base)
 {
 	int number = 0;
 
 	for (const struct beside *beside = chunk->beside; beside; beside = beside->next, number++)
-		for (int i = 0; i < (int)beside->para->lines.count && number / chunk->line_most == line; i++)
-			paint_line(painter, beside->para, i, x + beside->x, base + i * chunk->leading);
+		for (int i = 0;
+		     i < (int)beside->para->lines.count && number / chunk->line_most == line; i++)
+			paint_line(painter, beside->para, i, x + beside->x,
+			    base + i * chunk->leading);
 }
 
 void
-strip_paint(const struct painter *painter, const struct strip *strip, length width, length x, length y)
+strip_paint(const struct painter *painter, const struct strip *strip, length width, length x,
+    length y)
 {
 	const struct chunk *chunk = strip->chunk;
 	length room = width - chunk->left - chunk->right;
@@ -353,7 +370,8 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 	if (chunk->kind == CHUNK_DRAWING) {
 		drawing_paint(painter, chunk->drawing, x + chunk->left, top);
 	} else if (chunk->kind == CHUNK_BAR) {
-		paint_fill(painter, COLOUR_accent, x + chunk->left, top, painter->ts->look->space[SPACE_bar_width], chunk->size);
+		paint_fill(painter, COLOUR_accent, x + chunk->left, top,
+		    painter->ts->look->space[SPACE_bar_width], chunk->size);
 	} else if (chunk->kind == CHUNK_TABLE) {
 		grid_paint_row(painter, chunk->grid, strip->line, x + chunk->left, top);
 	} else if (chunk->kind == CHUNK_EVEN) {
@@ -361,7 +379,8 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 	} else {
 		paint_besides(painter, chunk, strip->line - chunk->besides_from, width, x, base);
 		if (strip->line == 0 && chunk->disc != NO_DISC)
-			paint_disc(painter, x + chunk->disc, base - chunk->size / 4, scaled(chunk->size, DISC, 1000));
+			paint_disc(painter, x + chunk->disc, base - chunk->size / 4,
+			    scaled(chunk->size, DISC, 1000));
 		if ((size_t)strip->line < chunk->para->lines.count)
 			paint_line(painter, chunk->para, strip->line, x + chunk->left +
 			    line_offset(chunk, &chunk->para->lines.at[strip->line], room), base);
@@ -369,7 +388,8 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 }
 
 void
-frame_paint(const struct painter *painter, const struct frame *frame, length width, length x, length y, length height)
+frame_paint(const struct painter *painter, const struct frame *frame, length width, length x,
+    length y, length height)
 {
 	const length *space = painter->ts->look->space;
 	length left = x + frame->left, wide = width - frame->left - frame->right;
@@ -389,7 +409,8 @@ frame_paint(const struct painter *painter, const struct frame *frame, length wid
 }
 
 void
-galley_paint(const struct painter *painter, const struct galley *galley, size_t first, size_t end, length x, length y)
+galley_paint(const struct painter *painter, const struct galley *galley, size_t first, size_t end,
+    length x, length y)
 {
 	for (size_t i = first; i < end; i++) {
 		const struct strip *strip = &galley->strips.at[i];
@@ -401,7 +422,8 @@ galley_paint(const struct painter *painter, const struct galley *galley, size_t 
 		if (frame && (i == first || strip[-1].chunk->frame != frame)) {
 			while (last < end && galley->strips.at[last].chunk->frame == frame)
 				last++;
-			frame_paint(painter, frame, galley->width, x, y, galley_height(galley, i, last));
+			frame_paint(painter, frame, galley->width, x, y,
+			    galley_height(galley, i, last));
 		}
 		strip_paint(painter, strip, galley->width, x, y);
 		y += strip->height;
@@ -416,7 +438,8 @@ strip_notes(const struct strip *strip, void (*take)(void *, const struct node *)
 
 	if (strip->chunk->kind != CHUNK_WORDS || (size_t)strip->line >= para->lines.count)
 		return;
-	end = (size_t)strip->line + 1 < para->lines.count ? para->lines.at[strip->line + 1].stretch : para->stretches.count;
+	end = (size_t)strip->line + 1 < para->lines.count ? para->lines.at[strip->line + 1].stretch
+	                                                  : para->stretches.count;
 	for (size_t i = para->lines.at[strip->line].stretch; i < end; i++) {
 		const struct node *note = para->runs.at[para->stretches.at[i].run].refers;
 

@@ -93,10 +93,12 @@ length galley_height(const struct galley *, size_t first, size_t end);
 /* The end of the strips from first on that fit into a height, parted where they may be; first when none do. */
 size_t galley_fit(const struct galley *, size_t first, length height);
 /* Paints strips with the galley's left edge and the first strip's top there. */
-void galley_paint(const struct painter *, const struct galley *, size_t first, size_t end, length x, length y);
+void galley_paint(const struct painter *, const struct galley *, size_t first, size_t end, length x,
+    length y);
 void strip_paint(const struct painter *, const struct strip *, length width, length x, length y);
 /* The box round the strips of one frame that stand on one page. */
-void frame_paint(const struct painter *, const struct frame *, length width, length x, length y, length height);
+void frame_paint(const struct painter *, const struct frame *, length width, length x, length y,
+    length height);
 /* Calls with each note whose mark stands in a strip. */
 void strip_notes(const struct strip *, void (*take)(void *, const struct node *note), void *);
 /* Marks what stays with the lines before it; need is carried from galley to galley. */

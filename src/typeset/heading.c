@@ -74,7 +74,8 @@ add_number(struct flow *flow, const struct node *number, enum type_style style, 
 	if (look->head_number != HEAD_HANG)
 		clear = look->space[SPACE_number_gap];
 	beside = beside_of(flow->ts, number, &fount, flow->full_left);
-	inner->left = longer(look->head_number == HEAD_HANG ? flow->left : 0, flow->full_left + beside_width(beside) + clear);
+	inner->left = longer(look->head_number == HEAD_HANG ? flow->left : 0,
+	    flow->full_left + beside_width(beside) + clear);
 	flow->next->beside = beside;
 }
 
@@ -98,8 +99,12 @@ void
 flow_heading(struct flow *flow, const struct node *node)
 {
 	const struct tokens *look = flow->ts->look;
-	const struct rank *rank = &ranks[(flow->frame && flow->frame->look == LOOK_callout ? LAST_RANK : rank_of(flow->ts, node)) - 1];
-	const struct node *number = find_inline(node, LOOK_number), *id = find_inline(node, LOOK_form_id), *first = node->first;
+	const struct rank *rank =
+	    &ranks[(flow->frame && flow->frame->look == LOOK_callout ? LAST_RANK
+	                                                             : rank_of(flow->ts, node)) -
+	        1];
+	const struct node *number = find_inline(node, LOOK_number),
+	                  *id = find_inline(node, LOOK_form_id), *first = node->first;
 	struct flow inner = *flow;
 	struct chunk *chunk;
 	length above = look->space[rank->above], below = look->space[rank->below];
@@ -108,7 +113,8 @@ flow_heading(struct flow *flow, const struct node *node)
 		above = 0, below = look->space[SPACE_form_title];
 	if (node->look == LOOK_form_title || node->look == LOOK_cover_title)
 		inner.left = flow->full_left, inner.right = flow->full_right;
-	inner.colour = rank->style == STYLE_H3 && !flow->ts->is_flat && !flow->frame ? COLOUR_ink : COLOUR_brand;
+	inner.colour = rank->style == STYLE_H3 && !flow->ts->is_flat && !flow->frame ? COLOUR_ink
+	                                                                             : COLOUR_brand;
 	if (rank->style == STYLE_H1 && flow->where == IN_PROSE)
 		add_bar(flow, node, above);
 	if (number)

@@ -45,13 +45,17 @@ hang_of(const struct flow *flow, const struct node *list, struct beside **labels
 	for (const struct node *item = list->first; item; item = item->next) {
 		const struct node *label = child_of(item, TAG_LBL);
 
-		labels[count] = label && label->first ? beside_of(flow->ts, label, &fount, 0) : NULL;
-		widest = longer(widest, labels[count] ? beside_width(labels[count]) : scaled(size, DISC, 1000));
+		labels[count] =
+		    label && label->first ? beside_of(flow->ts, label, &fount, 0) : NULL;
+		widest = longer(widest,
+		    labels[count] ? beside_width(labels[count]) : scaled(size, DISC, 1000));
 		count++;
 	}
 	if (list->ordered)
 		least = flow->where != IN_PROSE ? space[SPACE_step_hang] : flow->frame ? space[SPACE_box_hang] : 0;
-	return longer(widest + (flow->where == IN_PROSE && !flow->frame ? space[SPACE_bullet] : POINTS(5)), least);
+	return longer(widest +
+	        (flow->where == IN_PROSE && !flow->frame ? space[SPACE_bullet] : POINTS(5)),
+	    least);
 }
 
 static int
@@ -75,7 +79,8 @@ flow_even(struct flow *flow, const struct node *list)
 	chunk->size = fount.size;
 	chunk->leading = flow->ts->look->type[flow->style].leading;
 	for (const struct node *item = list->first; item; item = item->next) {
-		const struct node *label = child_of(item, TAG_LBL), *body = child_of(item, TAG_LBODY);
+		const struct node *label = child_of(item, TAG_LBL),
+		                  *body = child_of(item, TAG_LBODY);
 		struct beside *beside = ARENA_NEW(flow->ts->arena, struct beside);
 
 		beside->para = para_begin(flow->ts, item);
@@ -91,7 +96,8 @@ flow_even(struct flow *flow, const struct node *list)
 void
 flow_list(struct flow *flow, const struct node *list)
 {
-	struct beside **labels = arena_array(flow->ts->scratch, (size_t)item_count(list), sizeof *labels);
+	struct beside **labels =
+	    arena_array(flow->ts->scratch, (size_t)item_count(list), sizeof *labels);
 	struct flow inner = *flow;
 	struct upcoming *next = flow->next;
 	int count = 0;
@@ -112,7 +118,8 @@ flow_list(struct flow *flow, const struct node *list)
 			next->disc = flow->left;
 		}
 		if (!next->below_rules)
-			next->below = longer(next->below, item == list->first ? flow->paragraph_gap : flow->item_gap);
+			next->below = longer(next->below,
+			    item == list->first ? flow->paragraph_gap : flow->item_gap);
 		flow_children(&inner, body ? body : item);
 	}
 }
@@ -125,8 +132,9 @@ note_label(const struct node *note)
 
 	if (first && first->tag == TAG_P)
 		first = first->first;
-	if (first && (first->tag == TAG_LBL || first->look == LOOK_number || first->look == LOOK_back_link ||
-	    first->look == LOOK_note_mark))
+	if (first &&
+	    (first->tag == TAG_LBL || first->look == LOOK_number || first->look == LOOK_back_link ||
+	        first->look == LOOK_note_mark))
 		return first;
 	return NULL;
 }
@@ -147,7 +155,8 @@ flow_note(struct flow *flow, const struct node *note)
 	fount.colour = COLOUR_brand;
 	if (label) {
 		flow->next->beside = beside_of(flow->ts, label, &fount, flow->left);
-		inner.left = longer(inner.left, flow->left + beside_width(flow->next->beside) + POINTS(4));
+		inner.left =
+		    longer(inner.left, flow->left + beside_width(flow->next->beside) + POINTS(4));
 	}
 	if (!flow->next->below_rules)
 		flow->next->below = longer(flow->next->below, space[SPACE_note_gap]);
@@ -218,14 +227,17 @@ flow_entry(struct flow *flow, const struct node *entry, const struct node *line)
 	page = page_beside(flow, line, &fount);
 	page->has_leader = look.has_leader;
 	if (number) {
-		struct beside *beside = beside_of(flow->ts, number, &number_fount, look.label ? flow->left : flow->full_left);
+		struct beside *beside = beside_of(flow->ts, number, &number_fount,
+		    look.label ? flow->left : flow->full_left);
 
-		inner.left = longer(flow->left + look.label, beside->x + beside_width(beside) + POINTS(8));
+		inner.left =
+		    longer(flow->left + look.label, beside->x + beside_width(beside) + POINTS(8));
 		beside->next = page;
 		page = beside;
 	}
 	flow->next->beside = page;
-	para = para_of(flow->ts, line, &first, &fount, ASIDE(number) | ASIDE(table_label) | ASIDE_PAGE_OF | KEEP_INK);
+	para = para_of(flow->ts, line, &first, &fount,
+	    ASIDE(number) | ASIDE(table_label) | ASIDE_PAGE_OF | KEEP_INK);
 	chunk = flow_add(&inner, CHUNK_WORDS, entry, look.gap);
 	chunk->para = para;
 	chunk->size = fount.size;

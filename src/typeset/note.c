@@ -38,7 +38,8 @@ find_foot_notes(struct typesetter *ts)
 
 	ts->notes.arena = ts->arena;
 	for (const struct node *node = root; node; node = node_next(node, root)) {
-		const struct node *note = node->look == LOOK_note_mark ? tree_find(ts->tree, node->to) : NULL;
+		const struct node *note =
+		    node->look == LOOK_note_mark ? tree_find(ts->tree, node->to) : NULL;
 		struct foot_note *made;
 
 		if (!note || note->tag != TAG_NOTE || is_within_table(note) || note_of(ts, note))
@@ -65,7 +66,8 @@ static void
 set_note(struct typesetter *ts, struct foot_note *note)
 {
 	struct upcoming next = { 0 };
-	struct flow flow = flow_of_page(ts, &next, ts->look->width - ts->look->left - ts->look->right);
+	struct flow flow =
+	    flow_of_page(ts, &next, ts->look->width - ts->look->left - ts->look->right);
 	length width = ts->look->width - ts->look->left - ts->look->right - flow.left - flow.right;
 
 	if (note->galley.strips.count > 0)
@@ -81,7 +83,8 @@ set_note(struct typesetter *ts, struct foot_note *note)
 static length
 foot_head(const struct foot *foot)
 {
-	return foot->ts->look->space[SPACE_note_rule_above] + RULE + foot->ts->look->space[SPACE_note_rule_below];
+	return foot->ts->look->space[SPACE_note_rule_above] + RULE +
+	    foot->ts->look->space[SPACE_note_rule_below];
 }
 
 static length
@@ -108,7 +111,8 @@ foot_take(void *taker, const struct node *node)
 		return;
 	set_note(foot->ts, note);
 	note->is_taken = true;
-	foot->notes = array_reserve(foot->ts->arena, foot->notes, sizeof(struct foot_note *), foot->count, &foot->room);
+	foot->notes = array_reserve(foot->ts->arena, foot->notes, sizeof(struct foot_note *),
+	    foot->count, &foot->room);
 	foot->notes[foot->count++] = note;
 	foot->height = height_of(foot, foot->count);
 }
@@ -140,7 +144,8 @@ foot_paint(struct foot *foot, const struct painter *painter, length x, length bo
 	y += RULE + look->space[SPACE_note_rule_below];
 	for (size_t i = 0; i < foot->count; i++) {
 		struct foot_note *note = foot->notes[i];
-		size_t end = note->galley.strips.count, fits = galley_fit(&note->galley, note->shown, bottom - y);
+		size_t end = note->galley.strips.count,
+		       fits = galley_fit(&note->galley, note->shown, bottom - y);
 
 		if (galley_height(&note->galley, note->shown, end) <= bottom - y)
 			fits = end;

@@ -119,7 +119,8 @@ paint_frame_of(struct pager *pager, size_t first)
 		return first;
 	while (last + 1 < pager->placed.count && placed[last + 1].strip->chunk->frame == frame)
 		last++;
-	frame_paint(&pager->painter, frame, placed[first].galley->width, pager->frame.x, pager->frame.y + placed[first].y,
+	frame_paint(&pager->painter, frame, placed[first].galley->width, pager->frame.x,
+	    pager->frame.y + placed[first].y,
 	    placed[last].y + placed[last].strip->height - placed[first].y);
 	return last;
 }
@@ -154,7 +155,8 @@ close_page(struct pager *pager)
 		const struct placed *placed = &pager->placed.at[i];
 
 		paint_frame_of(pager, i);
-		strip_paint(&pager->painter, placed->strip, placed->galley->width, pager->frame.x, pager->frame.y + placed->y);
+		strip_paint(&pager->painter, placed->strip, placed->galley->width, pager->frame.x,
+		    pager->frame.y + placed->y);
 	}
 	foot_paint(&pager->foot, &pager->painter, pager->frame.x + pager->ts->look->hang, bottom,
 	    pager->frame.height - pager->y);
@@ -194,7 +196,8 @@ form_height(const struct pager *pager, size_t first, bool is_shared)
 			const struct chunk *chunk = strips->at[k].chunk;
 
 			height += i > first || k > 0 ? strips->at[k].above : 0;
-			height += chunk->kind == CHUNK_TABLE ? grid_height(chunk->grid, is_shared) : strips->at[k].height;
+			height += chunk->kind == CHUNK_TABLE ? grid_height(chunk->grid, is_shared)
+			                                     : strips->at[k].height;
 		}
 	}
 	return height;
@@ -206,10 +209,13 @@ next_form(const struct pager *pager, size_t first)
 {
 	size_t next = first;
 
-	while (next < pager->portions->count && pager->portions->at[next].form == pager->portions->at[first].form)
+	while (next < pager->portions->count &&
+	    pager->portions->at[next].form == pager->portions->at[first].form)
 		next++;
-	return next < pager->portions->count && pager->portions->at[next].form && !pager->portions->at[next].new_page ?
-	    next : pager->portions->count;
+	return next < pager->portions->count && pager->portions->at[next].form &&
+	        !pager->portions->at[next].new_page
+	    ? next
+	    : pager->portions->count;
 }
 
 /*
@@ -227,7 +233,8 @@ place_form(struct pager *pager)
 
 	if (pager->form && pager->is_shared && close <= room)
 		return true;
-	pager->is_shared = next < pager->portions->count && close + gap + form_height(pager, next, true) <= room;
+	pager->is_shared =
+	    next < pager->portions->count && close + gap + form_height(pager, next, true) <= room;
 	if (pager->is_shared || wide <= room)
 		return true;
 	if (close <= room) {
@@ -304,7 +311,8 @@ wants_page(const struct pager *pager)
 {
 	const struct portion *portion = portion_at(pager);
 
-	return pager->at.strip == 0 && (portion->is_cover || portion->new_page || portion->landscape != pager->landscape);
+	return pager->at.strip == 0 &&
+	    (portion->is_cover || portion->new_page || portion->landscape != pager->landscape);
 }
 
 static void
@@ -313,14 +321,16 @@ fill_page(struct pager *pager)
 	while (!is_done(pager) && (pager->is_empty || !wants_page(pager))) {
 		const struct portion *portion = portion_at(pager);
 		const struct strip *strip = strip_at(pager);
-		bool is_form = portion->form && portion->form != pager->form && pager->at.strip == 0;
+		bool is_form =
+		    portion->form && portion->form != pager->form && pager->at.strip == 0;
 		bool is_placed;
 
 		if (!pager->is_empty && !strip->is_kept)
 			set_checkpoint(pager);
 		if (is_form && !place_form(pager) && go_back(pager))
 			return;
-		is_placed = strip->chunk->kind == CHUNK_TABLE ? place_table(pager, strip) : place_strip(pager, strip);
+		is_placed = strip->chunk->kind == CHUNK_TABLE ? place_table(pager, strip)
+		                                              : place_strip(pager, strip);
 		if (!is_placed) {
 			go_back(pager);
 			return;
@@ -390,7 +400,8 @@ find_spots(struct typesetter *ts)
 			const struct box *box = &boxes->at[k];
 			length rise = box->kind == BOX_TEXT ? scaled(box->height, 780, 1000) : 0;
 
-			for (const struct node *node = box->shows; node && pages->spots[node->index].page < 0; node = node->parent)
+			for (const struct node *node = box->shows;
+			     node && pages->spots[node->index].page < 0; node = node->parent)
 				pages->spots[node->index] = (struct spot){ (int)i, box->x, box->y - rise };
 		}
 	}

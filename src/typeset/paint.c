@@ -28,7 +28,8 @@ paint_box(const struct painter *painter, enum box_kind kind, const struct node *
 }
 
 void
-paint_fill(const struct painter *painter, enum colour colour, length x, length y, length width, length height)
+paint_fill(const struct painter *painter, enum colour colour, length x, length y, length width,
+    length height)
 {
 	struct box *box;
 
@@ -69,7 +70,8 @@ shape_scaled(struct arena *arena, const struct shape *shape, length by, length o
 }
 
 void
-paint_shape(const struct painter *painter, const struct shape *shape, length x, length y, const struct node *shows)
+paint_shape(const struct painter *painter, const struct shape *shape, length x, length y,
+    const struct node *shows)
 {
 	struct box *box = paint_box(painter, BOX_PATH, shows);
 	int count = point_count(shape);
@@ -88,7 +90,8 @@ paint_shape(const struct painter *painter, const struct shape *shape, length x, 
 }
 
 static struct shape *
-new_shape(const struct painter *painter, const enum path_verb *verbs, int verb_count, const struct point *points)
+new_shape(const struct painter *painter, const enum path_verb *verbs, int verb_count,
+    const struct point *points)
 {
 	struct arena *arena = painter->ts->arena;
 	struct shape *shape = ARENA_NEW(arena, struct shape);
@@ -101,7 +104,8 @@ new_shape(const struct painter *painter, const enum path_verb *verbs, int verb_c
 }
 
 void
-paint_dashes(const struct painter *painter, enum colour colour, length x, length y, length width, length thickness)
+paint_dashes(const struct painter *painter, enum colour colour, length x, length y, length width,
+    length thickness)
 {
 	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE };
 	const struct point points[] = { { 0, 0 }, { width, 0 } };
@@ -115,7 +119,8 @@ paint_dashes(const struct painter *painter, enum colour colour, length x, length
 
 /* A rectangle with round corners. */
 static void
-paint_rounded(const struct painter *painter, enum colour colour, length x, length y, length w, length h)
+paint_rounded(const struct painter *painter, enum colour colour, length x, length y, length w,
+    length h)
 {
 	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE,
 		PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
@@ -132,7 +137,8 @@ paint_rounded(const struct painter *painter, enum colour colour, length x, lengt
 }
 
 void
-paint_frame(const struct painter *painter, enum colour colour, length x, length y, length width, length height, length edge)
+paint_frame(const struct painter *painter, enum colour colour, length x, length y, length width,
+    length height, length edge)
 {
 	paint_fill(painter, colour, x, y, width, edge);
 	paint_fill(painter, colour, x, y + height - edge, width, edge);
@@ -156,7 +162,8 @@ mark_set(struct typesetter *ts, const struct mark_row *mark, length height)
 	set->height = height;
 	set->shapes = arena_array(ts->arena, mark->picture.shapes.count, sizeof *set->shapes);
 	for (size_t i = 0; i < mark->picture.shapes.count; i++)
-		set->shapes[i] = shape_scaled(ts->arena, &mark->picture.shapes.at[i], height, mark->picture.height);
+		set->shapes[i] = shape_scaled(ts->arena, &mark->picture.shapes.at[i], height,
+		    mark->picture.height);
 	return set;
 }
 
@@ -189,11 +196,13 @@ paint_tag(const struct painter *painter, const struct run *run, length x, length
 {
 	length above = scaled(run->fount.size, RISE, 1000) + TAG_ABOVE;
 
-	paint_rounded(painter, COLOUR_edge, x - TAG_SIDE, y - above, width + 2 * TAG_SIDE, run->fount.size + TAG_ABOVE + TAG_BELOW);
+	paint_rounded(painter, COLOUR_edge, x - TAG_SIDE, y - above, width + 2 * TAG_SIDE,
+	    run->fount.size + TAG_ABOVE + TAG_BELOW);
 }
 
 static void
-paint_stretch(const struct painter *painter, const struct para *para, const struct stretch *stretch, length x, length y)
+paint_stretch(const struct painter *painter, const struct para *para, const struct stretch *stretch,
+    length x, length y)
 {
 	const struct run *run = &para->runs.at[stretch->run];
 	bool begins = stretch == para->stretches.at || stretch[-1].run != stretch->run;
@@ -217,7 +226,8 @@ void
 paint_line(const struct painter *painter, const struct para *para, int line, length x, length y)
 {
 	size_t first = para->lines.at[line].stretch;
-	size_t end = (size_t)line + 1 < para->lines.count ? para->lines.at[line + 1].stretch : para->stretches.count;
+	size_t end = (size_t)line + 1 < para->lines.count ? para->lines.at[line + 1].stretch
+	                                                  : para->stretches.count;
 
 	for (size_t i = first; i < end; i++)
 		paint_stretch(painter, para, &para->stretches.at[i], x + para->lines.at[line].x, y);

@@ -16,14 +16,18 @@ struct painter {
 };
 
 struct box *paint_box(const struct painter *, enum box_kind, const struct node *shows);
-void paint_fill(const struct painter *, enum colour, length x, length y, length width, length height);
+void paint_fill(const struct painter *, enum colour, length x, length y, length width,
+    length height);
 /* A path whose points count from x, y; it belongs to the figure that it shows, or is an artifact. */
-void paint_shape(const struct painter *, const struct shape *, length x, length y, const struct node *shows);
+void paint_shape(const struct painter *, const struct shape *, length x, length y,
+    const struct node *shows);
 /* A dashed rule, drawn on its middle. */
-void paint_dashes(const struct painter *, enum colour, length x, length y, length width, length thickness);
+void paint_dashes(const struct painter *, enum colour, length x, length y, length width,
+    length thickness);
 /* A bullet in brand, its middle at the height y. */
 void paint_disc(const struct painter *, length x, length y, length wide);
-void paint_frame(const struct painter *, enum colour, length x, length y, length width, length height, length edge);
+void paint_frame(const struct painter *, enum colour, length x, length y, length width,
+    length height, length edge);
 /* A line of a paragraph, from x at the base line y. */
 void paint_line(const struct painter *, const struct para *, int line, length x, length y);
 

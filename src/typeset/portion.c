@@ -29,7 +29,8 @@ holds_page_of(const struct node *top)
 static bool
 begins_page(const struct typesetter *ts, const struct node *node)
 {
-	return node->tag == TAG_H && !ts->is_flat && heading_style(ts, node) == STYLE_H1 && ts->look->space[SPACE_h1_above] == 0;
+	return node->tag == TAG_H && !ts->is_flat && heading_style(ts, node) == STYLE_H1 &&
+	    ts->look->space[SPACE_h1_above] == 0;
 }
 
 static struct portion *
@@ -74,9 +75,11 @@ find_section(struct finding *finding, const struct node *section)
 static bool
 is_section(const struct node *node)
 {
-	bool is_box = node->look == LOOK_callout || node->look == LOOK_recommendations || node->look == LOOK_exempt_box;
+	bool is_box = node->look == LOOK_callout || node->look == LOOK_recommendations ||
+	    node->look == LOOK_exempt_box;
 
-	return node->tag == TAG_SECT || node->tag == TAG_DOCUMENT || (node->tag == TAG_DIV && !is_box);
+	return node->tag == TAG_SECT || node->tag == TAG_DOCUMENT ||
+	    (node->tag == TAG_DIV && !is_box);
 }
 
 static void
@@ -178,8 +181,8 @@ turn_portions(struct portions *portions)
 		struct portion *before = &portions->at[i - 1];
 		const struct strips *strips = before->is_cover ? NULL : &before->galley->strips;
 
-		if (portions->at[i].landscape && !portions->at[i].new_page && strips && strips->count > 0 &&
-		    strips->at[strips->count - 1].keeps > 0)
+		if (portions->at[i].landscape && !portions->at[i].new_page && strips &&
+		    strips->count > 0 && strips->at[strips->count - 1].keeps > 0)
 			before->landscape = true;
 	}
 }

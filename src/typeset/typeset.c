@@ -100,11 +100,13 @@ settle(struct typesetter *ts, struct portions *portions)
 	}
 	ts->pages->rounds = ts->round;
 	if (!ts->pages->settled)
-		report(ts->diag, place_of(ts->tree->root), unsettled, text_number(ts->arena, ts->round));
+		report(ts->diag, place_of(ts->tree->root), unsettled,
+		    text_number(ts->arena, ts->round));
 }
 
 const struct pages *
-typeset_tree(struct arena *arena, const struct tree *tree, const struct style *style, struct diag *diag)
+typeset_tree(struct arena *arena, const struct tree *tree, const struct style *style,
+    struct diag *diag)
 {
 	struct typesetter ts = { .arena = arena, .tree = tree, .style = style, .look = &style->look, .diag = diag };
 	struct pages *pages = ARENA_NEW(arena, struct pages);

@@ -12,6 +12,7 @@
  * (over_full), has no glyph (missing_glyph), or does not settle (unsettled); nothing is
  * clipped. A font file that is not there ends the program.
  */
-const struct pages *typeset_tree(struct arena *, const struct tree *, const struct style *, struct diag *);
+const struct pages *typeset_tree(struct arena *, const struct tree *, const struct style *,
+    struct diag *);
 
 #endif

@@ -45,8 +45,9 @@ struct text page_words(const struct typesetter *, struct text id);
 struct place place_of(const struct node *);
 
 /* Moves a grown array from scratch to where it stays, without room to spare. */
-#define array_settle(arena, array) \
-	((array)->at = arena_copy((arena), (array)->at, (array)->count * sizeof *(array)->at), (array)->room = (array)->count)
+#define array_settle(arena, array)                                                             \
+	((array)->at = arena_copy((arena), (array)->at, (array)->count * sizeof *(array)->at), \
+	    (array)->room = (array)->count)
 
 /* floor(a * b / c) for what may be negative; c above 0. */
 static inline length

@@ -8,7 +8,8 @@
 #include "write/write.h"
 
 static void
-write_output(struct arena *arena, const struct edition *edition, const char *suffix, struct text bytes)
+write_output(struct arena *arena, const struct edition *edition, const char *suffix,
+    struct text bytes)
 {
 	struct text name = text_format(arena, "%.*s%s", TEXT_ARGS(edition->tree->file), suffix);
 

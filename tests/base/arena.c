@@ -74,7 +74,8 @@ grow_model(struct arena *arena, struct model *model)
 
 	model->block = arena_grow(arena, model->block, model->size, size);
 	model->bytes = realloc(model->bytes, size + 1);
-	check_case(is_zero((char *)model->block + kept, size - kept), "%zu bytes grown from %zu are not zero", size, kept);
+	check_case(is_zero((char *)model->block + kept, size - kept),
+	    "%zu bytes grown from %zu are not zero", size, kept);
 	memset(model->block + kept, (int)(chance() % 255) + 1, size - kept);
 	memcpy(model->bytes + kept, model->block + kept, size - kept);
 	model->size = size;
@@ -94,7 +95,8 @@ check_growing(void)
 		if (chance() % 3 == 0)		/* mostly the last block, which is stretched */
 			grow_model(arena, model);
 		for (size_t i = 0; i < count; i++)
-			check_case(!models[i].size || memcmp(models[i].block, models[i].bytes, models[i].size) == 0,
+			check_case(!models[i].size ||
+			        memcmp(models[i].block, models[i].bytes, models[i].size) == 0,
 			    "block %zu lost its bytes in round %d", i, round);
 	}
 	for (size_t i = 0; i < count; i++)
@@ -175,8 +177,8 @@ use_up(void)
 
 	setrlimit(RLIMIT_AS, &limit);
 	for (size_t size = hunger; size < (size_t)1 << 32; size += hunger)
-		block = hunger > 1 << 20 ? arena_grow(arena, block, block ? size - hunger : 0, size) :
-		    arena_alloc(arena, hunger);
+		block = hunger > 1 << 20 ? arena_grow(arena, block, block ? size - hunger : 0, size)
+		                         : arena_alloc(arena, hunger);
 }
 #endif
 
@@ -208,13 +210,15 @@ check_faults(void)
 	struct text said;
 
 	CHECK(status_of(ask_too_much, arena, &said) == 3);
-	CHECK_TEXT(said, "planpress: 9223372036854775807 times 3 bytes of memory could not be had\n");
+	CHECK_TEXT(said,
+	    "planpress: 9223372036854775807 times 3 bytes of memory could not be had\n");
 	CHECK(status_of(ask_for_all, arena, &said) == 3);
 	CHECK_TEXT(said, "planpress: 18446744073709551605 bytes of memory could not be had\n");
 #ifndef __SANITIZE_ADDRESS__
 	for (hunger = 100; hunger < 8 << 20; hunger *= 10) {
 		CHECK(status_of(use_up, arena, &said) == 3);
-		CHECK(text_begins(said, "planpress: ") && text_ends(said, " bytes of memory could not be had\n"));
+		CHECK(text_begins(said, "planpress: ") &&
+		    text_ends(said, " bytes of memory could not be had\n"));
 	}
 #endif
 #ifdef __SANITIZE_ADDRESS__

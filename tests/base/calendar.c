@@ -13,7 +13,8 @@ next_day(struct date date)
 	static const int lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 	int length = lengths[date.month - 1];
 
-	if (date.month == 2 && (date.year % 400 == 0 || (date.year % 4 == 0 && date.year % 100 != 0)))
+	if (date.month == 2 &&
+	    (date.year % 400 == 0 || (date.year % 4 == 0 && date.year % 100 != 0)))
 		length = 29;
 	if (++date.day > length) {
 		date.day = 1;
@@ -34,8 +35,9 @@ check_days(void)
 	for (; date.year <= 2400; date = next_day(date), days++, weekday = (weekday + 1) % 7) {
 		struct date back = date_of_days(days);
 
-		check_case(date_is_valid(date) && date_days(date) == days && date_compare(back, date) == 0 &&
-		    date_weekday(date) == weekday, "day %d, %d-%d-%d", days, date.year, date.month, date.day);
+		check_case(date_is_valid(date) && date_days(date) == days &&
+		        date_compare(back, date) == 0 && date_weekday(date) == weekday,
+		    "day %d, %d-%d-%d", days, date.year, date.month, date.day);
 	}
 	CHECK(date_days((struct date){ 1970, 1, 1 }) == 0);
 	CHECK(date_weekday((struct date){ 1970, 1, 1 }) == 3 && date_weekday((struct date){ 2026, 3, 7 }) == 5);
@@ -56,7 +58,8 @@ check_texts(struct arena *arena)
 	struct date none = { 0 };
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		check_case(!date_is_set(date_parse_iso(text_of(bad[i]))), "\"%s\" is a date", bad[i]);
+		check_case(!date_is_set(date_parse_iso(text_of(bad[i]))), "\"%s\" is a date",
+		    bad[i]);
 	for (struct date date = { 2023, 1, 1 }; date.year < 2025; date = next_day(date))
 		CHECK(date_compare(date_parse_iso(date_iso(arena, date)), date) == 0);
 	CHECK_TEXT(date_iso(arena, (struct date){ 987, 3, 7 }), "0987-03-07");
@@ -74,17 +77,22 @@ check_names(void)
 	for (int month = 1; month <= 12; month++) {
 		struct text name = text_of(month_name(month));
 
-		CHECK(month_of_name(name) == month && month_of_name(text_slice(name, 0, 3)) == month);
+		CHECK(
+		    month_of_name(name) == month && month_of_name(text_slice(name, 0, 3)) == month);
 	}
 	for (int weekday = 0; weekday < 7; weekday++) {
 		struct text name = text_of(weekday_name(weekday));
 
-		CHECK(weekday_of_name(name) == weekday && weekday_of_name(text_slice(name, 0, 3)) == weekday);
+		CHECK(weekday_of_name(name) == weekday &&
+		    weekday_of_name(text_slice(name, 0, 3)) == weekday);
 	}
-	CHECK(month_of_name(TEXT("SEPT")) == 9 && month_of_name(TEXT("maY")) == 5 && month_of_name(TEXT("Sep")) == 9);
-	CHECK(month_of_name(TEXT("Ma")) == 0 && month_of_name(TEXT("Marc")) == 0 && month_of_name(TEXT("Marchx")) == 0);
+	CHECK(month_of_name(TEXT("SEPT")) == 9 && month_of_name(TEXT("maY")) == 5 &&
+	    month_of_name(TEXT("Sep")) == 9);
+	CHECK(month_of_name(TEXT("Ma")) == 0 && month_of_name(TEXT("Marc")) == 0 &&
+	    month_of_name(TEXT("Marchx")) == 0);
 	CHECK(month_of_name(TEXT("")) == 0 && month_of_name(TEXT("J\x01N")) == 0);
-	CHECK(weekday_of_name(TEXT("Weds")) == 2 && weekday_of_name(TEXT("tues")) == 1 && weekday_of_name(TEXT("thurs")) == 3);
+	CHECK(weekday_of_name(TEXT("Weds")) == 2 && weekday_of_name(TEXT("tues")) == 1 &&
+	    weekday_of_name(TEXT("thurs")) == 3);
 	CHECK(weekday_of_name(TEXT("day")) == -1 && weekday_of_name((struct text){ NULL, 0 }) == -1);
 }
 
@@ -107,7 +115,8 @@ check_months(void)
 	CHECK(!date_is_set(date_add_months((struct date){ 9999, 12, 1 }, 1)));
 	CHECK(!date_is_set(date_add_months((struct date){ 2026, 1, 1 }, INT32_MAX)));
 	CHECK(!date_is_set(date_add_months((struct date){ 0 }, 60)));
-	CHECK(month_length(1900, 2) == 28 && month_length(2000, 2) == 29 && month_length(2026, 12) == 31);
+	CHECK(month_length(1900, 2) == 28 && month_length(2000, 2) == 29 &&
+	    month_length(2026, 12) == 31);
 }
 
 static void

@@ -36,7 +36,8 @@ check_parsing(struct arena *arena)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct decimal is = d(rows[i][0]);
 
-		check_case(is.valid == (*rows[i][1] != 0), "\"%s\" is %svalid", rows[i][0], is.valid ? "" : "not ");
+		check_case(is.valid == (*rows[i][1] != 0), "\"%s\" is %svalid", rows[i][0],
+		    is.valid ? "" : "not ");
 		CHECK_TEXT(decimal_text(arena, is, false), rows[i][1]);
 		CHECK_TEXT(decimal_text(arena, is, true), rows[i][2]);
 	}
@@ -53,8 +54,11 @@ check_edges(struct arena *arena)
 	CHECK_TEXT(decimal_text(arena, decimal_multiply(d("1.50"), d("-2.00")), false), "-3.0000");
 	CHECK_TEXT(decimal_text(arena, decimal_negate(d("-1.5")), false), "1.5");
 	CHECK_TEXT(decimal_text(arena, decimal_absolute(d("-1.5")), false), "1.5");
-	CHECK_TEXT(decimal_text(arena, decimal_subtract(d("0"), most), false), "-9223372036854775807");
-	CHECK_TEXT(decimal_text(arena, decimal_multiply(d("0.5000000000"), d("0.5000000000")), false), "0.250000000000000000");
+	CHECK_TEXT(decimal_text(arena, decimal_subtract(d("0"), most), false),
+	    "-9223372036854775807");
+	CHECK_TEXT(decimal_text(arena, decimal_multiply(d("0.5000000000"), d("0.5000000000")),
+	               false),
+	    "0.250000000000000000");
 	CHECK(!decimal_add(most, d("1")).valid && !decimal_add(most, d("0.5")).valid);
 	CHECK(decimal_add(most, d("0.0")).valid && !decimal_subtract(least, d("1")).valid);
 	CHECK(!decimal_negate(least).valid && !decimal_absolute(least).valid);
@@ -63,7 +67,8 @@ check_edges(struct arena *arena)
 	CHECK(!decimal_multiply(least, least).valid && decimal_multiply(most, d("1")).valid);
 	CHECK(!decimal_add(none, d("1")).valid && !decimal_subtract(d("1"), none).valid);
 	CHECK(!decimal_multiply(none, d("0")).valid && !decimal_divide(none, d("1"), 0).valid);
-	CHECK(!decimal_round(none, 0).valid && !decimal_negate(none).valid && !decimal_absolute(none).valid);
+	CHECK(!decimal_round(none, 0).valid && !decimal_negate(none).valid &&
+	    !decimal_absolute(none).valid);
 	CHECK(decimal_is_zero(d("-0.00")) && !decimal_is_zero(d("0.01")) && !decimal_is_zero(none));
 }
 
@@ -84,7 +89,9 @@ check_rounding(struct arena *arena)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		CHECK_TEXT(decimal_text(arena, decimal_divide(d(rows[i].a), d(rows[i].b), rows[i].scale), false), rows[i].quotient);
+		CHECK_TEXT(decimal_text(arena,
+		               decimal_divide(d(rows[i].a), d(rows[i].b), rows[i].scale), false),
+		    rows[i].quotient);
 	CHECK_TEXT(decimal_text(arena, decimal_round(d("2.345"), 2), false), "2.35");
 	CHECK_TEXT(decimal_text(arena, decimal_round(d("-2.345"), 2), false), "-2.35");
 	CHECK_TEXT(decimal_text(arena, decimal_round(d("2.3449"), 2), false), "2.34");
@@ -122,11 +129,14 @@ check_by_chance(struct arena *arena)
 		struct text text = decimal_text(arena, a, round & 1);
 
 		back = decimal_parse(text);
-		check_case(back.units == a.units && back.scale == a.scale, "%.*s is read as another", TEXT_ARGS(text));
-		check_case(decimal_compare(a, b) == order && decimal_compare(b, a) == -order, "order of round %d", round);
+		check_case(back.units == a.units && back.scale == a.scale,
+		    "%.*s is read as another", TEXT_ARGS(text));
+		check_case(decimal_compare(a, b) == order && decimal_compare(b, a) == -order,
+		    "order of round %d", round);
 		if (sum.valid) {
 			check_case(fixed(sum) == left + right, "sum of round %d", round);
-			check_case(decimal_compare(decimal_subtract(sum, b), a) == 0, "difference of round %d", round);
+			check_case(decimal_compare(decimal_subtract(sum, b), a) == 0,
+			    "difference of round %d", round);
 		}
 		if (round % 1000 == 0) {
 			arena_drop(arena);
@@ -153,14 +163,17 @@ static void
 check_quotients(void)
 {
 	for (int round = 0; round < 100000; round++) {
-		struct decimal a = decimal_of((int32_t)chance() >> chance() % 32, (int)(chance() % 7));
-		struct decimal b = decimal_of((int32_t)chance() >> chance() % 32, (int)(chance() % 7));
+		struct decimal a =
+		    decimal_of((int32_t)chance() >> chance() % 32, (int)(chance() % 7));
+		struct decimal b =
+		    decimal_of((int32_t)chance() >> chance() % 32, (int)(chance() % 7));
 		int scale = (int)(chance() % 6);
 		struct decimal q = decimal_divide(a, b, scale), unit = decimal_of(1, scale);
 		__int128 error, half;
 
 		if (!b.units || !q.valid) {
-			check_case(!b.units || is_too_large(a, b, scale), "round %d has no quotient", round);
+			check_case(!b.units || is_too_large(a, b, scale),
+			    "round %d has no quotient", round);
 			continue;
 		}
 		/* All times 10^18, and b and q and unit together times 10^36. */
@@ -172,7 +185,9 @@ check_quotients(void)
 		if (error == half) {
 			struct decimal product = decimal_multiply(q, b);
 
-			check_case(decimal_compare(decimal_absolute(product), decimal_absolute(a)) > 0, "half of round %d", round);
+			check_case(decimal_compare(decimal_absolute(product), decimal_absolute(a)) >
+			        0,
+			    "half of round %d", round);
 		}
 	}
 }
@@ -187,15 +202,22 @@ check_ratios(void)
 
 		/* a / (1 / b) is a times b. */
 		if (left.valid && right.valid)
-			check_case(decimal_compare_ratios(a, decimal_of(7, 1), c, decimal_of(70, 2)) == decimal_compare(a, c) &&
-			    decimal_compare_ratios(left, b, c, decimal_of(1, 0)) == decimal_compare(a, c), "ratio of round %d", round);
+			check_case(decimal_compare_ratios(a, decimal_of(7, 1), c,
+			               decimal_of(70, 2)) == decimal_compare(a, c) &&
+			        decimal_compare_ratios(left, b, c, decimal_of(1, 0)) ==
+			            decimal_compare(a, c),
+			    "ratio of round %d", round);
 	}
 	CHECK(decimal_compare_ratios(d("1"), d("3"), d("0.3333333333333333"), d("1")) == 1);
 	CHECK(decimal_compare_ratios(d("-1"), d("3"), d("-0.3333333333333333"), d("1")) == -1);
-	CHECK(decimal_compare_ratios(d("9223372036854775807"), d("0.000000000000000001"), d("9223372036854775806"), d("0.000000000000000001")) == 1);
-	CHECK(decimal_compare_ratios(d("0.000000000000000001"), d("9223372036854775807"), d("0.000000000000000002"), d("9223372036854775807")) == -1);
-	CHECK(decimal_compare_ratios(d("9223372036854775807"), d("9.223372036854775807"), d("1"), d("0.000000000000000001")) == 0);
-	CHECK(decimal_compare_ratios(d("0"), d("3"), d("-1"), d("9")) == 1 && decimal_compare_ratios(d("0"), d("3"), d("0.0"), d("9")) == 0);
+	CHECK(decimal_compare_ratios(d("9223372036854775807"), d("0.000000000000000001"),
+	          d("9223372036854775806"), d("0.000000000000000001")) == 1);
+	CHECK(decimal_compare_ratios(d("0.000000000000000001"), d("9223372036854775807"),
+	          d("0.000000000000000002"), d("9223372036854775807")) == -1);
+	CHECK(decimal_compare_ratios(d("9223372036854775807"), d("9.223372036854775807"), d("1"),
+	          d("0.000000000000000001")) == 0);
+	CHECK(decimal_compare_ratios(d("0"), d("3"), d("-1"), d("9")) == 1 &&
+	    decimal_compare_ratios(d("0"), d("3"), d("0.0"), d("9")) == 0);
 }
 
 int
@@ -212,6 +234,7 @@ main(void)
 	check_quotients();
 	check_ratios();
 	CHECK(decimal_compare(d("1.50"), d("1.5")) == 0 && decimal_compare(d("-1"), d("0.1")) < 0);
-	CHECK(decimal_compare(none, none) == 0 && decimal_compare(none, d("-5")) < 0 && decimal_compare(d("-5"), none) > 0);
+	CHECK(decimal_compare(none, none) == 0 && decimal_compare(none, d("-5")) < 0 &&
+	    decimal_compare(d("-5"), none) > 0);
 	return check_status();
 }

@@ -85,7 +85,8 @@ check_long_lines(void)
 	line.length = 0;
 	for (int i = 0; i < 300; i++)
 		buffer_string(&line, "ŷ");
-	CHECK(utf8_count(shown(buffer_view(&line), 1, 150)) == 2 + 2 + 100 + 2 + 1 + 2 + 2 + 60 + 2);
+	CHECK(
+	    utf8_count(shown(buffer_view(&line), 1, 150)) == 2 + 2 + 100 + 2 + 1 + 2 + 2 + 60 + 2);
 }
 
 /* A hostile source: one line of 8 MB with a report at each 800th byte; it must not be walked anew for each. */
@@ -183,7 +184,8 @@ check_sarif(void)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t found = text_find(text, text_of(parts[i]), at);
 
-		check_case(found < text.length, "part %zu is not found after byte %zu of %.*s", i, at, TEXT_ARGS(text));
+		check_case(found < text.length, "part %zu is not found after byte %zu of %.*s", i,
+		    at, TEXT_ARGS(text));
 		at = found < text.length ? found : at;
 	}
 	CHECK_TEXT(printed(&none, DIAG_SARIF), SCHEMA "],\n\"tool\":{\"driver\":{\"name\":\"planpress\",\"rules\":[]}}}]}\n");

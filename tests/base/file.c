@@ -88,13 +88,15 @@ check_reading(void)
 	struct text bytes;
 
 	CHECK(file_read(arena, at("many"), 2999999, &bytes) == FILE_TOO_LARGE && bytes.length == 0);
-	CHECK(file_read(arena, at("many"), 3000000, &bytes) == FILE_READ && bytes.length == 3000000);
+	CHECK(
+	    file_read(arena, at("many"), 3000000, &bytes) == FILE_READ && bytes.length == 3000000);
 	CHECK(file_read(arena, at("nothing"), 9, &bytes) == FILE_MISSING && bytes.s);
 	CHECK(file_read(arena, at("many/below"), 9, &bytes) == FILE_MISSING);
 	CHECK(file_read(arena, top, 9, &bytes) == FILE_FOLDER);
 	CHECK(file_read(arena, "/dev/null", 9, &bytes) == FILE_SPECIAL);
 	CHECK(mkfifo(at("pipe"), 0600) == 0);
-	CHECK(file_read(arena, at("pipe"), 9, &bytes) == FILE_SPECIAL && file_kind(at("pipe")) == FILE_SPECIAL);
+	CHECK(file_read(arena, at("pipe"), 9, &bytes) == FILE_SPECIAL &&
+	    file_kind(at("pipe")) == FILE_SPECIAL);
 	file_remove(at("pipe"));
 	/* A file that says it is empty and is not: it is read to its end. */
 	if (file_read(arena, "/proc/self/maps", 1 << 24, &bytes) == FILE_READ)
@@ -115,11 +117,13 @@ check_links(void)
 	CHECK(symlink("plan.html", at("to-file")) == 0 && symlink("out", at("to-folder")) == 0);
 	CHECK(symlink("nowhere", at("to-nothing")) == 0 && symlink("loop", at("loop")) == 0);
 	CHECK_TEXT(names(""), "loop@ many out/ plan.html to-file@ to-folder/@ to-nothing?@ ");
-	CHECK(file_is_link(at("to-file")) && !file_is_link(at("many")) && !file_is_link(at("nothing")));
+	CHECK(file_is_link(at("to-file")) && !file_is_link(at("many")) &&
+	    !file_is_link(at("nothing")));
 	CHECK(file_kind(at("to-folder")) == FILE_FOLDER && file_kind(at("loop")) == FILE_FAILED);
 	CHECK_TEXT(text_of(path_real(arena, at("to-folder/housing/.."))), at("out"));
 	CHECK(path_real(arena, at("to-nothing")) == NULL);
-	CHECK(file_stamp(at("many"), &size, &time) && size == 3000000 && time > 1500000000000000000);
+	CHECK(
+	    file_stamp(at("many"), &size, &time) && size == 3000000 && time > 1500000000000000000);
 	CHECK(!file_stamp(at("nothing"), &size, &time));
 	file_write(at("to-file"), TEXT("now a file"));
 	CHECK(!file_is_link(at("to-file")) && content("plan.html").length == 0);
@@ -176,7 +180,8 @@ check_taken(void)
 	for (int number = 400; number >= 0; number--)
 		file_write(temporary(number), TEXT("left"));
 	for (int number = 0; number <= 400; number++)
-		check_case(file_read(arena, temporary(number), 9, &bytes) == FILE_READ && text_is(bytes, "left"),
+		check_case(file_read(arena, temporary(number), 9, &bytes) == FILE_READ &&
+		        text_is(bytes, "left"),
 		    "%s was taken away", temporary(number));
 	file_write(at("taken/plan"), TEXT("whole"));
 	CHECK_TEXT(content("taken/plan"), "whole");
@@ -203,14 +208,20 @@ check_dying(void)
 	struct text said;
 
 	CHECK(status_of(write_below_file, arena, &said) == 3);
-	CHECK_TEXT(said, text_format(arena, "planpress: %s: cannot make the folder: Not a directory\n", at("many")).s);
+	CHECK_TEXT(said,
+	    text_format(arena, "planpress: %s: cannot make the folder: Not a directory\n",
+	        at("many"))
+	        .s);
 	CHECK(status_of(write_over_folder, arena, &said) == 3);
-	CHECK_TEXT(said, text_format(arena, "planpress: %s: cannot write: Is a directory\n", at("out")).s);
+	CHECK_TEXT(said,
+	    text_format(arena, "planpress: %s: cannot write: Is a directory\n", at("out")).s);
 	CHECK(status_of(remove_folder, arena, &said) == 3);
-	CHECK_TEXT(said, text_format(arena, "planpress: %s: cannot remove: Is a directory\n", at("out")).s);
+	CHECK_TEXT(said,
+	    text_format(arena, "planpress: %s: cannot remove: Is a directory\n", at("out")).s);
 	CHECK(status_of(make_below_file, arena, &said) == 3);
 	CHECK(status_of(write_to_full_disk, arena, &said) == 3);
-	CHECK_TEXT(said, "planpress: /dev/full: cannot make the folder: Not a directory\nswept\nplanpress: again\n");
+	CHECK_TEXT(said,
+	    "planpress: /dev/full: cannot make the folder: Not a directory\nswept\nplanpress: again\n");
 	CHECK(text_find(names(""), TEXT(".planpress"), 0) == names("").length);
 }
 

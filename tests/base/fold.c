@@ -138,12 +138,14 @@ check_distances(void)
 		expected = edits(a, b);
 		expected = expected < limit ? expected : expected > limit ? limit + 1 : limit;
 		is = text_distance(accented(arena, a), accented(arena, b), limit);
-		check_case(is == expected, "\"%s\" to \"%s\" within %d: %d, not %d", a, b, limit, is, expected);
+		check_case(is == expected, "\"%s\" to \"%s\" within %d: %d, not %d", a, b, limit,
+		    is, expected);
 		arena_drop(arena);
 	}
 	CHECK(text_distance(TEXT("servce"), TEXT("service"), 2) == 1);
 	CHECK(text_distance(TEXT("Onwer"), TEXT("Owner"), 2) == 2);
-	CHECK(text_distance(TEXT(""), TEXT("é"), 0) == 1 && text_distance(TEXT(""), TEXT(""), 0) == 0);
+	CHECK(text_distance(TEXT(""), TEXT("é"), 0) == 1 &&
+	    text_distance(TEXT(""), TEXT(""), 0) == 0);
 }
 
 int

@@ -73,7 +73,8 @@ check_spread(struct arena *arena)
 	}
 	CHECK(hashes.count == KEYS);
 	for (int bit = 0; bit < 64; bit++)
-		check_case(KEYS * 0.48 < ones[bit] && ones[bit] < KEYS * 0.52, "bit %d is set in %d of %d", bit, ones[bit], KEYS);
+		check_case(KEYS * 0.48 < ones[bit] && ones[bit] < KEYS * 0.52,
+		    "bit %d is set in %d of %d", bit, ones[bit], KEYS);
 }
 
 int

@@ -38,7 +38,8 @@ check_comparing(void)
 	CHECK(text_begins(TEXT("view:map"), "view:") && !text_begins(TEXT("vie"), "view"));
 	CHECK(text_begins(nothing, "") && text_ends(nothing, ""));
 	CHECK(text_ends(TEXT("plan.md"), ".md") && !text_ends(TEXT("md"), ".md"));
-	CHECK(text_is_blank(nothing) && text_is_blank(TEXT(" \t\r\n")) && !text_is_blank(TEXT(" .")));
+	CHECK(
+	    text_is_blank(nothing) && text_is_blank(TEXT(" \t\r\n")) && !text_is_blank(TEXT(" .")));
 }
 
 static void
@@ -73,7 +74,8 @@ check_code_points(void)
 		uint32_t back = utf8_next(text, &at);
 
 		check_case(back == (surrogate ? 0xFFFD : c), "U+%04X came back as U+%04X", c, back);
-		check_case(text.length == length && at == length, "U+%04X has %zu bytes", c, text.length);
+		check_case(text.length == length && at == length, "U+%04X has %zu bytes", c,
+		    text.length);
 		check_case(utf8_check(text) == length, "U+%04X is not taken as UTF-8", c);
 	}
 	CHECK(utf8_put((char[4]){ 0 }, 0x110000) == 3);
@@ -144,10 +146,14 @@ check_places(void)
 		for (size_t before = 0; before < 20; before++) {
 			char line[64];
 
-			snprintf(line, sizeof line, "%.*s%s", (int)before, "aaaaaaaaaaaaaaaaaaaa", bad[i]);
-			check_case(utf8_check(text_of(line)) == before, "row %zu at %zu", i, before);
-			snprintf(line, sizeof line, "%.*s%saaaaaaaaa", (int)before, "aaaaaaaaaaaaaaaaaaaa", bad[i]);
-			check_case(utf8_check(text_of(line)) == before, "row %zu at %zu, in a line", i, before);
+			snprintf(line, sizeof line, "%.*s%s", (int)before, "aaaaaaaaaaaaaaaaaaaa",
+			    bad[i]);
+			check_case(utf8_check(text_of(line)) == before, "row %zu at %zu", i,
+			    before);
+			snprintf(line, sizeof line, "%.*s%saaaaaaaaa", (int)before,
+			    "aaaaaaaaaaaaaaaaaaaa", bad[i]);
+			check_case(utf8_check(text_of(line)) == before, "row %zu at %zu, in a line",
+			    i, before);
 		}
 	CHECK(utf8_check(nothing) == 0);
 	CHECK(utf8_check(TEXT("Priorities – “Tŷ Gwyn” \xF0\x9F\x9A\xB2 done")) == 39);

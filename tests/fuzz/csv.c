@@ -16,7 +16,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	for (array_each(struct grid_row, row, &grid.rows))
 		for (array_each(struct grid_cell, cell, &row->cells)) {
 			fuzz_check_text(cell->source);
-			assert(cell->at.line >= 1 && cell->at.line <= lines && cell->at.column >= 1);
+			assert(
+			    cell->at.line >= 1 && cell->at.line <= lines && cell->at.column >= 1);
 		}
 	fuzz_check_reports(&diag, lines);
 	arena_drop(arena);

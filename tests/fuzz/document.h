@@ -34,7 +34,8 @@ fuzz_house(void)
 	static struct sources sources;
 
 	if (!house.arena) {
-		house.arena = diag.arena = sources.arena = sources.by_path.arena = house.loaded.arena = arena_new();
+		house.arena = diag.arena = sources.arena = sources.by_path.arena =
+		    house.loaded.arena = arena_new();
 		house.diag = &diag;
 		house.sources = &sources;
 		house.styles = "styles";

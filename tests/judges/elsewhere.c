@@ -71,7 +71,8 @@ time(time_t *now)
 int
 clock_gettime(clockid_t clock, struct timespec *now)
 {
-	int failed = ((int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime"))(clock, now);
+	int failed =
+	    ((int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime"))(clock, now);
 	now->tv_sec += LATER;
 	return failed;
 }
@@ -79,7 +80,8 @@ clock_gettime(clockid_t clock, struct timespec *now)
 int
 gettimeofday(struct timeval *restrict now, void *restrict zone)
 {
-	int failed = ((int (*)(struct timeval *, void *))dlsym(RTLD_NEXT, "gettimeofday"))(now, zone);
+	int failed =
+	    ((int (*)(struct timeval *, void *))dlsym(RTLD_NEXT, "gettimeofday"))(now, zone);
 	now->tv_sec += LATER;
 	return failed;
 }

@@ -21,20 +21,25 @@ say_value(struct buffer *out, const char *name, const struct value *value)
 }
 
 static void
-say_figure(struct buffer *out, struct arena *arena, const struct record *record, const struct figure *figure)
+say_figure(struct buffer *out, struct arena *arena, const struct record *record,
+    const struct figure *figure)
 {
-	struct text first = date_iso(arena, figure->period.first), last = date_iso(arena, figure->period.last);
+	struct text first = date_iso(arena, figure->period.first),
+	            last = date_iso(arena, figure->period.last);
 
-	buffer_format(out, "%.*s %.*s to %.*s:", TEXT_ARGS(record->id), TEXT_ARGS(first), TEXT_ARGS(last));
+	buffer_format(out, "%.*s %.*s to %.*s:", TEXT_ARGS(record->id), TEXT_ARGS(first),
+	    TEXT_ARGS(last));
 	say_value(out, "target", figure->target);
 	say_value(out, "actual", figure->actual);
 	buffer_format(out, " variance \"%.*s\"", TEXT_ARGS(figure->variance_words));
 	if (figure->variance.valid)
-		buffer_format(out, " = %.*s", TEXT_ARGS(decimal_text(arena, figure->variance, false)));
+		buffer_format(out, " = %.*s",
+		    TEXT_ARGS(decimal_text(arena, figure->variance, false)));
 	if (figure->variance_percent.valid)
-		buffer_format(out, " = %.*s%%", TEXT_ARGS(decimal_text(arena, figure->variance_percent, false)));
-	buffer_format(out, ", %s \"%.*s\"%s\n", status_names[figure->status], TEXT_ARGS(figure->status_words),
-	    direction_names[figure->direction]);
+		buffer_format(out, " = %.*s%%",
+		    TEXT_ARGS(decimal_text(arena, figure->variance_percent, false)));
+	buffer_format(out, ", %s \"%.*s\"%s\n", status_names[figure->status],
+	    TEXT_ARGS(figure->status_words), direction_names[figure->direction]);
 }
 
 int

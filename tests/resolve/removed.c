@@ -27,7 +27,8 @@ is_new(const void *thing)
 static void
 see(struct text text)
 {
-	secrets += text_find(text, TEXT("SECRET"), 0) < text.length || text_find(text, TEXT("secret"), 0) < text.length ||
+	secrets += text_find(text, TEXT("SECRET"), 0) < text.length ||
+	    text_find(text, TEXT("secret"), 0) < text.length ||
 	    text_find(text, TEXT("7777"), 0) < text.length;
 }
 
@@ -263,6 +264,7 @@ main(void)
 	check_case(in_public == 0, "%d texts of the public corpus hold a secret", in_public);
 	check_case(in_full > 30, "the full corpus has but %d secrets", in_full);
 	check_case(rows == 4, "%d rows are left out, not 4", rows);
-	check_case(full_messages > public_messages, "%zu messages in public, %zu in full", public_messages, full_messages);
+	check_case(full_messages > public_messages, "%zu messages in public, %zu in full",
+	    public_messages, full_messages);
 	return check_status();
 }

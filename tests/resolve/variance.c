@@ -37,18 +37,21 @@ chance_standing(void)
 	standing.target = (struct quantity){ .kind = kind, .number = chance_number() };
 	standing.actual = (struct quantity){ .kind = kind, .number = chance_number() };
 	if (chance() % 4 == 0)
-		standing.target.upper = decimal_add(standing.target.number, decimal_absolute(chance_number()));
+		standing.target.upper =
+		    decimal_add(standing.target.number, decimal_absolute(chance_number()));
 	standing.polarity.better = BETTER_HIGHER + (int)(chance() % 5);
 	standing.polarity.low = chance_number();
-	standing.polarity.high = standing.polarity.better == BETTER_EXACTLY ? standing.polarity.low :
-	    decimal_add(standing.polarity.low, decimal_absolute(chance_number()));
+	standing.polarity.high = standing.polarity.better == BETTER_EXACTLY
+	    ? standing.polarity.low
+	    : decimal_add(standing.polarity.low, decimal_absolute(chance_number()));
 	return standing;
 }
 
 static void
 say(FILE *out, struct arena *arena, struct decimal number)
 {
-	fprintf(out, "%.*s\t", TEXT_ARGS(number.valid ? decimal_text(arena, number, false) : TEXT("-")));
+	fprintf(out, "%.*s\t",
+	    TEXT_ARGS(number.valid ? decimal_text(arena, number, false) : TEXT("-")));
 }
 
 static void
@@ -63,7 +66,8 @@ say_case(FILE *out, struct arena *arena)
 	enum status status = standing_status(&standing, text_of(rule), &tolerance, direction);
 
 	set_variance(arena, &figure, &standing, by_polarity);
-	fprintf(out, "%d\t%d\t%d\t%s\t%d\t", standing.target.kind, standing.polarity.better, by_polarity, rule, direction);
+	fprintf(out, "%d\t%d\t%d\t%s\t%d\t", standing.target.kind, standing.polarity.better,
+	    by_polarity, rule, direction);
 	say(out, arena, standing.target.number);
 	say(out, arena, standing.target.upper);
 	say(out, arena, standing.actual.number);

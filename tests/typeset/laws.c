@@ -58,19 +58,25 @@ check_frames(struct trial *t)
 {
 	for (size_t i = 0; i < t->pages->list.count; i++) {
 		const struct page *page = &t->pages->list.at[i];
-		length right = page->width - t->look->right + SLACK, bottom = page->height - t->look->bottom + SLACK;
+		length right = page->width - t->look->right + SLACK,
+		       bottom = page->height - t->look->bottom + SLACK;
 
 		for (size_t k = 0; k < page->boxes.count; k++) {
 			const struct box *box = &page->boxes.at[k];
 			bool is_words = box->kind == BOX_TEXT && box->artifact == ARTIFACT_LAYOUT;
 			length top = box->y - (box->kind == BOX_TEXT ? box->height * 78 / 100 : 0);
 
-			if (i == 0 && page->boxes.at[k].shows && above(box->shows, TAG_H) && above(box->shows, TAG_H)->look == LOOK_cover_title)
+			if (i == 0 && page->boxes.at[k].shows && above(box->shows, TAG_H) &&
+			    above(box->shows, TAG_H)->look == LOOK_cover_title)
 				continue;
-			if (is_words && (box->x < t->look->left - SLACK || box->x + box->width > right))
-				FAULT(t, "page %zu: words from %d to %d beside the frame", i + 1, box->x, box->x + box->width);
-			if (is_words && (top < t->look->top - POINTS(5) || top + box->height > bottom))
-				FAULT(t, "page %zu: words from %d to %d above or below the frame", i + 1, top, top + box->height);
+			if (is_words &&
+			    (box->x < t->look->left - SLACK || box->x + box->width > right))
+				FAULT(t, "page %zu: words from %d to %d beside the frame", i + 1,
+				    box->x, box->x + box->width);
+			if (is_words &&
+			    (top < t->look->top - POINTS(5) || top + box->height > bottom))
+				FAULT(t, "page %zu: words from %d to %d above or below the frame",
+				    i + 1, top, top + box->height);
 		}
 	}
 }
@@ -91,7 +97,8 @@ overlaps(const struct box *a, const struct box *b)
 	/* Letters fill less than their line box: half of it must be free of others. */
 	length a_top = a->y - a->height * 50 / 100, b_top = b->y - b->height * 50 / 100;
 
-	return a->x + 50 < b->x + b->width && b->x + 50 < a->x + a->width && a_top < b->y && b_top < a->y;
+	return a->x + 50 < b->x + b->width && b->x + 50 < a->x + a->width && a_top < b->y &&
+	    b_top < a->y;
 }
 
 static void
@@ -103,13 +110,16 @@ check_overlaps(struct trial *t, struct arena *arena)
 		size_t count = 0;
 
 		for (size_t k = 0; k < page->boxes.count; k++)
-			if (page->boxes.at[k].kind == BOX_TEXT && !page->boxes.at[k].turn && page->boxes.at[k].piece_count)
+			if (page->boxes.at[k].kind == BOX_TEXT && !page->boxes.at[k].turn &&
+			    page->boxes.at[k].piece_count)
 				boxes[count++] = &page->boxes.at[k];
 		qsort(boxes, count, sizeof *boxes, by_top);
 		for (size_t a = 0; a < count; a++)
-			for (size_t b = a + 1; b < count && boxes[b]->y - boxes[b]->height <= boxes[a]->y; b++)
+			for (size_t b = a + 1;
+			     b < count && boxes[b]->y - boxes[b]->height <= boxes[a]->y; b++)
 				if (overlaps(boxes[a], boxes[b]))
-					FAULT(t, "page %zu: words on words at %d, %d", i + 1, boxes[b]->x, boxes[b]->y);
+					FAULT(t, "page %zu: words on words at %d, %d", i + 1,
+					    boxes[b]->x, boxes[b]->y);
 	}
 }
 
@@ -132,7 +142,8 @@ check_words(struct trial *t, struct arena *arena)
 	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
 		struct text is = buffer_view(&said[node->index]);
 
-		if (node->tag == TAG_TEXT && !text_is_blank(node->words) && !text_equal(text_trim(is), text_trim(node->words)))
+		if (node->tag == TAG_TEXT && !text_is_blank(node->words) &&
+		    !text_equal(text_trim(is), text_trim(node->words)))
 			FAULT(t, "node %d says \"%.60s\", and its pages \"%.60s\"", node->index,
 			    text_string(arena, node->words), text_string(arena, is));
 		if (node->tag == TAG_PAGE_OF && is.length == 0)
@@ -151,7 +162,8 @@ last_text(const struct page *page, struct trial *t)
 		const struct box *box = &page->boxes.at[k];
 		const struct node *note = box->shows ? above(box->shows, TAG_NOTE) : NULL;
 
-		if (box->kind == BOX_TEXT && box->shows && !(note && !above(note, TAG_TABLE)) && (!last || box->y > last->y))
+		if (box->kind == BOX_TEXT && box->shows && !(note && !above(note, TAG_TABLE)) &&
+		    (!last || box->y > last->y))
 			last = box;
 	}
 	(void)t;
@@ -171,7 +183,8 @@ check_headings(struct trial *t)
 		while (after && is_within(after, heading))
 			after = node_next(after, t->tree->root);
 		if (after && after->tag != TAG_SECT && !after->landscape && after->tag != TAG_TABLE)
-			FAULT(t, "page %zu ends with the heading of node %d", i + 1, heading->index);
+			FAULT(t, "page %zu ends with the heading of node %d", i + 1,
+			    heading->index);
 	}
 }
 
@@ -179,7 +192,8 @@ static bool
 page_says(const struct page *page, struct text words, struct buffer *out)
 {
 	for (size_t k = 0; k < page->boxes.count; k++)
-		if (page->boxes.at[k].kind == BOX_TEXT && text_begins(words_of(&page->boxes.at[k], out), text_string(out->arena, words)))
+		if (page->boxes.at[k].kind == BOX_TEXT &&
+		    text_begins(words_of(&page->boxes.at[k], out), text_string(out->arena, words)))
 			return true;
 	return false;
 }
@@ -195,15 +209,21 @@ check_heads(struct trial *t, struct arena *arena)
 		const struct node *seen = NULL;
 
 		for (size_t k = 0; k < page->boxes.count; k++) {
-			const struct node *body = page->boxes.at[k].shows ? above(page->boxes.at[k].shows, TAG_TBODY) : NULL;
+			const struct node *body = page->boxes.at[k].shows
+			    ? above(page->boxes.at[k].shows, TAG_TBODY)
+			    : NULL;
 			const struct node *table = body ? body->parent : NULL, *head;
 
 			if (!table || table == seen)
 				continue;
 			seen = table;
 			head = table->first->tag == TAG_CAPTION ? table->first->next : table->first;
-			if (head->tag == TAG_THEAD && !page_says(page, text_slice(head->first->first->first->words, 0, 4), &words))
-				FAULT(t, "page %zu shows rows of the table of node %d without its head", i + 1, table->index);
+			if (head->tag == TAG_THEAD &&
+			    !page_says(page, text_slice(head->first->first->first->words, 0, 4),
+			        &words))
+				FAULT(t,
+				    "page %zu shows rows of the table of node %d without its head",
+				    i + 1, table->index);
 		}
 	}
 }
@@ -212,11 +232,13 @@ static void
 check_notes(struct trial *t)
 {
 	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
-		const struct node *note = node->look == LOOK_note_mark ? tree_find(t->tree, node->to) : NULL;
+		const struct node *note =
+		    node->look == LOOK_note_mark ? tree_find(t->tree, node->to) : NULL;
 
 		if (note && t->pages->spots[note->index].page != t->pages->spots[node->index].page)
-			FAULT(t, "the mark of node %d is on page %d, its note on page %d", node->index,
-			    t->pages->spots[node->index].page + 1, t->pages->spots[note->index].page + 1);
+			FAULT(t, "the mark of node %d is on page %d, its note on page %d",
+			    node->index, t->pages->spots[node->index].page + 1,
+			    t->pages->spots[note->index].page + 1);
 	}
 }
 
@@ -254,7 +276,8 @@ int
 main(void)
 {
 	static const char *const styles[] = { "council", "plain", "modern" };
-	const char *count = getenv("LAWS_COUNT"), *seed = getenv("LAWS_SEED"), *only = getenv("LAWS_STYLE");
+	const char *count = getenv("LAWS_COUNT"), *seed = getenv("LAWS_SEED"),
+	           *only = getenv("LAWS_STYLE");
 	uint64_t first = seed ? strtoull(seed, NULL, 10) : 1, trees = count ? strtoull(count, NULL, 10) : 12;
 	int faults = 0;
 

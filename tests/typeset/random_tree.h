@@ -30,16 +30,19 @@ chance_of(struct chances *c, unsigned count)
 static inline struct text
 random_words(struct chances *c, unsigned most)
 {
-	static const char *const words[] = { "a", "the", "housing", "officers", "Cllr", "Rowe", "12", "April", "2026", "£1.2", "million",
-		"n/a", "3–4", "H-CLIC", "self-contained", "Llŷr", "ŵythnos", "responsibilities", "quarter", "(see", "part", "7)",
-		"→", "of", "and", "to", "homelessness", "“quoted”", "50%", "−3.5", "pts", "page", "9", "1,900",
-		"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch", "https://www.example.org/a/very/long/address?with=a&query=string",
-		"שלום", "עולם", "é̂", "ffi", "end." };
+	static const char *const words[] = {"a", "the", "housing", "officers", "Cllr", "Rowe", "12",
+	    "April", "2026", "£1.2", "million", "n/a", "3–4", "H-CLIC", "self-contained", "Llŷr",
+	    "ŵythnos", "responsibilities", "quarter", "(see", "part", "7)", "→", "of", "and", "to",
+	    "homelessness", "“quoted”", "50%", "−3.5", "pts", "page", "9", "1,900",
+	    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch",
+	    "https://www.example.org/a/very/long/address?with=a&query=string", "שלום", "עולם", "é̂",
+	    "ffi", "end."};
 	struct buffer out = { .arena = c->arena };
 	unsigned count = 1 + chance_of(c, most);
 
 	for (unsigned i = 0; i < count; i++) {
-		unsigned which = chance_of(c, sizeof words / sizeof *words * 4) % (sizeof words / sizeof *words);
+		unsigned which =
+		    chance_of(c, sizeof words / sizeof *words * 4) % (sizeof words / sizeof *words);
 
 		if (which >= 34 && chance_of(c, 4))
 			which %= 34;
@@ -97,7 +100,8 @@ random_notes(struct chances *c, struct node *parent, int from)
 
 		tree_name(c->tree, note, c->marked[i]->to);
 		tree_text(c->tree, label, c->marked[i]->first->words);
-		tree_text(c->tree, tree_add(c->tree, note, TAG_P, LOOK_plain), random_words(c, chance_of(c, 9) ? 20 : 300));
+		tree_text(c->tree, tree_add(c->tree, note, TAG_P, LOOK_plain),
+		    random_words(c, chance_of(c, 9) ? 20 : 300));
 	}
 	c->marked_count = from;
 }
@@ -154,7 +158,8 @@ random_cell(struct chances *c, struct node *row, enum tag tag, unsigned most)
 		random_paragraph(c, cell, most);
 		break;
 	case 2:
-		tree_text(c->tree, cell, text_format(c->arena, "£%u.%u million", chance_of(c, 900), chance_of(c, 9)));
+		tree_text(c->tree, cell,
+		    text_format(c->arena, "£%u.%u million", chance_of(c, 900), chance_of(c, 9)));
 		break;
 	case 3:
 		if (chance_of(c, 2))
@@ -169,7 +174,8 @@ random_cell(struct chances *c, struct node *row, enum tag tag, unsigned most)
 static inline void
 random_head(struct chances *c, struct node *table)
 {
-	struct node *row = tree_add(c->tree, tree_add(c->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	struct node *row =
+	    tree_add(c->tree, tree_add(c->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
 
 	for (int i = 0; i < table->columns; i++) {
 		struct node *head = tree_add(c->tree, row, TAG_TH, LOOK_plain);
@@ -199,7 +205,8 @@ random_rows(struct chances *c, struct node *body, int columns, unsigned most)
 				cell->rows = 2 + (int)chance_of(c, 5);
 			if (cell->rows > count - number)
 				cell->rows = count - number;
-			if (chance_of(c, 20) == 0 && column + 1 < columns && until[column + 1] <= number)
+			if (chance_of(c, 20) == 0 && column + 1 < columns &&
+			    until[column + 1] <= number)
 				cell->columns = 2;
 			for (int k = 0; k < cell->columns; k++)
 				until[column + k] = number + cell->rows;
@@ -237,7 +244,8 @@ random_table(struct chances *c, struct node *parent)
 	columns[0].label = true;
 	table->column = columns;
 	if (chance_of(c, 4))
-		tree_text(c->tree, tree_add(c->tree, table, TAG_CAPTION, LOOK_plain), random_words(c, 8));
+		tree_text(c->tree, tree_add(c->tree, table, TAG_CAPTION, LOOK_plain),
+		    random_words(c, 8));
 	if (chance_of(c, 6))
 		random_head(c, table);
 	for (unsigned i = 0; i < groups; i++) {
@@ -248,7 +256,8 @@ random_table(struct chances *c, struct node *parent)
 
 			head->columns = table->columns;
 			tree_text(c->tree, head, random_words(c, 6));
-			tree_text(c->tree, tree_add(c->tree, head, TAG_SPAN, LOOK_group_facts), random_words(c, 4));
+			tree_text(c->tree, tree_add(c->tree, head, TAG_SPAN, LOOK_group_facts),
+			    random_words(c, 4));
 		}
 		random_rows(c, body, table->columns, most);
 		if (c->marked_count > marked && (chance_of(c, 2) || i + 1 == groups)) {
@@ -306,7 +315,8 @@ random_block(struct chances *c, struct node *sect)
 		random_form(c, sect);
 		break;
 	case 8:
-		box = tree_add(c->tree, sect, TAG_DIV, chance_of(c, 2) ? LOOK_callout : LOOK_recommendations);
+		box = tree_add(c->tree, sect, TAG_DIV,
+		    chance_of(c, 2) ? LOOK_callout : LOOK_recommendations);
 		random_paragraph(c, box, 30);
 		random_list(c, box, 10);
 		break;
@@ -329,7 +339,8 @@ random_sections(struct chances *c, struct node *parent, int level)
 		sect->landscape = chance_of(c, 15) == 0;
 		heading = tree_add(c->tree, sect, TAG_H, LOOK_plain);
 		heading->level = level;
-		tree_text(c->tree, tree_add(c->tree, heading, TAG_SPAN, LOOK_number), text_format(c->arena, "%u", i + 1));
+		tree_text(c->tree, tree_add(c->tree, heading, TAG_SPAN, LOOK_number),
+		    text_format(c->arena, "%u", i + 1));
 		tree_text(c->tree, heading, TEXT(" "));
 		tree_text(c->tree, heading, random_words(c, 8));
 		for (unsigned k = 0; k < blocks; k++)

@@ -47,7 +47,8 @@ from_windows(struct arena *arena, struct text bytes)
 		if (c < 0x80)
 			buffer_byte(&out, (char)c);
 		else
-			buffer_code_point(&out, c < 0xA0 ? windows[c - 0x80] ? windows[c - 0x80] : 0xFFFD : c);
+			buffer_code_point(&out,
+			    c < 0xA0 ? windows[c - 0x80] ? windows[c - 0x80] : 0xFFFD : c);
 	}
 	return buffer_view(&out);
 }
@@ -73,8 +74,9 @@ find_control(struct text bytes)
 {
 	size_t i = 0;
 
-	while (i < bytes.length && ((unsigned char)bytes.s[i] >= ' ' || strchr("\t\r\n", bytes.s[i])) && bytes.s[i] != '\0' &&
-	    bytes.s[i] != 0x7F)
+	while (i < bytes.length &&
+	    ((unsigned char)bytes.s[i] >= ' ' || strchr("\t\r\n", bytes.s[i])) &&
+	    bytes.s[i] != '\0' && bytes.s[i] != 0x7F)
 		i++;
 	return i;
 }
@@ -157,7 +159,8 @@ fit_row(struct csv *csv, struct grid_row *row)
 	while (count > csv->heads && row->cells.at[count - 1].source.length == 0)
 		count--;
 	if (count > csv->heads) {
-		report(csv->diag, row->cells.at[csv->heads].at, ragged_row, text_number(csv->arena, (long long)count),
+		report(csv->diag, row->cells.at[csv->heads].at, ragged_row,
+		    text_number(csv->arena, (long long)count),
 		    text_number(csv->arena, (long long)csv->heads));
 		count = csv->heads;
 	}
@@ -221,7 +224,8 @@ end_row(int delimiter, void *data)
 static void
 see_byte(struct csv *csv, char c, char delimiter)
 {
-	if (csv->in_cell || (c == delimiter && !csv->in_quotes) || c == ' ' || c == '\t' || c == '\n' || c == '\r')
+	if (csv->in_cell || (c == delimiter && !csv->in_quotes) || c == ' ' || c == '\t' ||
+	    c == '\n' || c == '\r')
 		return;
 	if (c == '"' && !csv->in_quotes) {
 		csv->in_quotes = true;
@@ -279,7 +283,9 @@ read_csv(struct arena *arena, struct diag *diag, const char *file, struct text b
 	csv_set_delim(&parser, (unsigned char)delimiter);
 	parse(&csv, &parser, decoded, delimiter);
 	csv_free(&parser);
-	if (csv.grid.rows.count < 2 && !csv.stopped && !csv.in_quotes && (sound || bytes.length == 0))
-		report(diag, csv.grid.at, empty_table, TEXT("the first row holds the names of the columns, each other one a record"));
+	if (csv.grid.rows.count < 2 && !csv.stopped && !csv.in_quotes &&
+	    (sound || bytes.length == 0))
+		report(diag, csv.grid.at, empty_table,
+		    TEXT("the first row holds the names of the columns, each other one a record"));
 	return csv.grid;
 }

@@ -202,7 +202,8 @@ const struct cutout *
 cutout_at(const struct passage *passage, struct text masked, size_t *offset)
 {
 	const char *s = masked.s + *offset;
-	size_t index = ((size_t)digit_of(s[1]) * 62 + (size_t)digit_of(s[2])) * 62 + (size_t)digit_of(s[3]);
+	size_t index =
+	    ((size_t)digit_of(s[1]) * 62 + (size_t)digit_of(s[2])) * 62 + (size_t)digit_of(s[3]);
 
 	*offset += 4;
 	while (*offset < masked.length && masked.s[*offset] == MASK_FILL)

@@ -41,8 +41,9 @@ scan_credit(struct arena *arena, struct scan *scan, struct number *number)
 	size_t at = scan->at;
 	struct slip slip;
 
-	if (scan_take(scan, "(") && scan_signed_number(arena, scan, number, &slip) == AMOUNT_FOUND &&
-	    !number->signed_ && scan_take(scan, ")")) {
+	if (scan_take(scan, "(") &&
+	    scan_signed_number(arena, scan, number, &slip) == AMOUNT_FOUND && !number->signed_ &&
+	    scan_take(scan, ")")) {
 		number->value = decimal_negate(number->value);
 		return true;
 	}
@@ -79,7 +80,8 @@ may_be_upper(const struct amount *amount, const struct number *lower, const stru
 }
 
 static bool
-take_range(struct arena *arena, struct scan *scan, const struct number *lower, struct amount *amount)
+take_range(struct arena *arena, struct scan *scan, const struct number *lower,
+    struct amount *amount)
 {
 	static const char *const dashes[] = { " to ", " - ", "-" };
 	size_t at = scan->at;
@@ -89,8 +91,8 @@ take_range(struct arena *arena, struct scan *scan, const struct number *lower, s
 
 	for (size_t i = 0; i < sizeof dashes / sizeof *dashes && !dash; i++)
 		dash = scan_take(scan, dashes[i]);
-	if (!dash || scan_signed_number(arena, scan, &upper, &slip) != AMOUNT_FOUND || upper.signed_ ||
-	    !may_be_upper(amount, lower, &upper)) {
+	if (!dash || scan_signed_number(arena, scan, &upper, &slip) != AMOUNT_FOUND ||
+	    upper.signed_ || !may_be_upper(amount, lower, &upper)) {
 		scan->at = at;
 		return false;
 	}
@@ -118,8 +120,8 @@ take_ratio(struct arena *arena, struct scan *scan, struct amount *amount)
 	struct slip slip;
 
 	if (is_bare(amount) && (scan_take(scan, " of ") || scan_take(scan, " out of ")) &&
-	    scan_signed_number(arena, scan, &of, &slip) == AMOUNT_FOUND && !of.signed_ && !of.money &&
-	    !of.percent && !of.points) {
+	    scan_signed_number(arena, scan, &of, &slip) == AMOUNT_FOUND && !of.signed_ &&
+	    !of.money && !of.percent && !of.points) {
 		amount->of = of.value;
 		amount->unit = of.unit;
 		return true;
@@ -175,7 +177,8 @@ take_baseline(const struct reading *reading, struct scan *scan, struct amount *a
 }
 
 enum amount_found
-scan_amount(const struct reading *reading, struct scan *scan, struct amount *amount, struct slip *slip)
+scan_amount(const struct reading *reading, struct scan *scan, struct amount *amount,
+    struct slip *slip)
 {
 	size_t at = scan->at;
 	struct number number;

@@ -17,7 +17,8 @@ struct slip { size_t from, to; const char *is_no; struct text help; };
  * Reads an amount at the scan's place, which moves behind it; NONE and WRONG
  * leave it. reading gives the arena and the council's years, for baselines.
  */
-enum amount_found scan_amount(const struct reading *, struct scan *, struct amount *, struct slip *);
+enum amount_found scan_amount(const struct reading *, struct scan *, struct amount *,
+    struct slip *);
 
 /* A sign that touches a number with "%", points or another unit: a stated variance. */
 bool scan_stated(const struct reading *, struct scan *, struct amount *);

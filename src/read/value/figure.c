@@ -124,7 +124,8 @@ static bool
 read_tail(struct wording *wording)
 {
 	struct scan *scan = &wording->scan;
-	bool qualified = !wording->value->amount.set || wording->value->state != STATE_NONE, remark = false;
+	bool qualified = !wording->value->amount.set || wording->value->state != STATE_NONE,
+	     remark = false;
 
 	while (!scan_is_end(scan)) {
 		if (scan_next(scan) == '(')
@@ -250,7 +251,8 @@ static enum amount_found
 read_amount(struct wording *wording)
 {
 	struct slip slip;
-	enum amount_found found = scan_amount(wording->reading, &wording->scan, &wording->value->amount, &slip);
+	enum amount_found found =
+	    scan_amount(wording->reading, &wording->scan, &wording->value->amount, &slip);
 
 	if (found == AMOUNT_WRONG) {
 		report_slip(wording, &slip);

@@ -153,7 +153,8 @@ is_period(const struct search *search, struct text words, struct span_of_time *p
 	struct text why[2];
 
 	return words.length > 0 && words.length <= SCAN_LIMIT &&
-	    read_time(search->reading, words, period, NULL, why) == TIME_FOUND && !period->open && !period->by;
+	    read_time(search->reading, words, period, NULL, why) == TIME_FOUND && !period->open &&
+	    !period->by;
 }
 
 /* What joins a period to a label: commas, dashes, colons. */
@@ -184,7 +185,8 @@ static const struct field *
 find_beside_period(const struct search *search, struct text words, struct text *label)
 {
 	for (size_t at = words.length; at-- > 0;) {
-		struct text before = trim_joint(text_slice(words, 0, at)), after = trim_joint(text_from(words, at));
+		struct text before = trim_joint(text_slice(words, 0, at)),
+		            after = trim_joint(text_from(words, at));
 		const struct field *field;
 
 		if (words.s[at] != ' ')
@@ -225,17 +227,21 @@ find_period_alone(const struct search *search, struct text words)
 		return NULL;
 	for (size_t end = words.length + 1; end-- > 0;)
 		for (size_t from = 0; from < end; from++) {
-			bool whole = (from == 0 || words.s[from - 1] == ' ') && (end == words.length || words.s[end] == ' ');
+			bool whole = (from == 0 || words.s[from - 1] == ' ') &&
+			    (end == words.length || words.s[end] == ' ');
 
-			if (!whole || !is_period(search, text_slice(words, from, end), &value->period))
+			if (!whole ||
+			    !is_period(search, text_slice(words, from, end), &value->period))
 				continue;
 			value->period_words = text_slice(words, from, end);
-			words = trim_joint(text_join(search->reading->arena, text_slice(words, 0, from),
-			    text_from(words, end)));
+			words = trim_joint(text_join(search->reading->arena,
+			    text_slice(words, 0, from), text_from(words, end)));
 			value->label = TEXT("");
 			if (words.length > 0)
-				value->remark = value->remark.length == 0 ? words : text_format(search->reading->arena,
-				    "%.*s (%.*s)", TEXT_ARGS(words), TEXT_ARGS(value->remark));
+				value->remark = value->remark.length == 0
+				    ? words
+				    : text_format(search->reading->arena, "%.*s (%.*s)",
+				          TEXT_ARGS(words), TEXT_ARGS(value->remark));
 			return field;
 		}
 	return NULL;
@@ -262,11 +268,13 @@ read_label(const struct reading *reading, enum record_kind kind, struct text sec
     struct text group, struct text typed, struct value *value)
 {
 	struct search search = { reading, reading->style ? &reading->style->kinds[kind] : &no_kind, section_title, value };
-	struct text words = take_remarks(&search, join_lines(reading->arena, typed, value)), both = words;
+	struct text words = take_remarks(&search, join_lines(reading->arena, typed, value)),
+	            both = words;
 	const struct field *field;
 
 	if (group.length > 0)
-		both = text_format(reading->arena, "%.*s %.*s", TEXT_ARGS(text_trim(group)), TEXT_ARGS(words));
+		both = text_format(reading->arena, "%.*s %.*s", TEXT_ARGS(text_trim(group)),
+		    TEXT_ARGS(words));
 	if (both.length > SCAN_LIMIT)
 		return NULL;
 	field = find_in(&search, both);

@@ -15,7 +15,8 @@ struct line { struct place at; struct span *spans; struct block *more; };
 ARRAY(struct line, lines);
 
 static void
-add_line(struct arena *arena, struct lines *lines, struct span *spans, struct block *more, struct place at)
+add_line(struct arena *arena, struct lines *lines, struct span *spans, struct block *more,
+    struct place at)
 {
 	if (spans || more)
 		*array_push(arena, lines) = (struct line){ spans ? spans->at : at, spans, more };
@@ -49,7 +50,8 @@ add_lines(struct arena *arena, struct lines *lines, const struct block *block)
 			add_paragraph(arena, lines, block);
 		for (const struct block *item = block->kind == BLOCK_LIST ? block->first : NULL; item; item = item->next) {
 			if (item->first && item->first->kind == BLOCK_PARAGRAPH)
-				add_line(arena, lines, item->first->spans, item->first->next, item->at);
+				add_line(arena, lines, item->first->spans, item->first->next,
+				    item->at);
 			else
 				add_line(arena, lines, NULL, item->first, item->at);
 		}
@@ -165,7 +167,8 @@ first_word(struct text words)
 {
 	size_t end = 0;
 
-	while (end < words.length && is_letter((char)(words.s[end] | 0x20)) && (unsigned char)words.s[end] < 0x80)
+	while (end < words.length && is_letter((char)(words.s[end] | 0x20)) &&
+	    (unsigned char)words.s[end] < 0x80)
 		end++;
 	return text_slice(words, 0, end);
 }
@@ -190,7 +193,8 @@ read_treatment(const struct reading *reading, struct value *value, const struct 
 		treatment->spans = span->next ? spans_behind(reading->arena, span->next,
 		    behind_word(span->next->words, 0)) : NULL;
 	else if (span)
-		treatment->spans = spans_behind(reading->arena, span, behind_word(words, treatment->word.length));
+		treatment->spans =
+		    spans_behind(reading->arena, span, behind_word(words, treatment->word.length));
 	if (treatment->kind == TREATMENT_NONE)
 		report(reading->diag, line->at, unknown_treatment,
 		    treatment->word.length > 0 ? treatment->word : text_trim(words));

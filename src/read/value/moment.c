@@ -100,7 +100,8 @@ is_misspelt_month(struct arena *arena, struct scan *scan, struct fault *fault)
 		scan->at = at;
 		return false;
 	}
-	fault->wrong = text_format(arena, "there is no month \"%.*s\"", TEXT_ARGS(scan_token(scan, at)));
+	fault->wrong =
+	    text_format(arena, "there is no month \"%.*s\"", TEXT_ARGS(scan_token(scan, at)));
 	fault->help = text_format(arena, "did you mean %s?", month_name(month));
 	return true;
 }

@@ -44,13 +44,15 @@ word_end(const struct scan *scan, size_t at)
 {
 	while (scan->s[at] && scan->s[at] != ' ' && scan->s[at] != ')')
 		at++;
-	while (at > 0 && (scan->s[at - 1] == ',' || scan->s[at - 1] == '.' || scan->s[at - 1] == ';'))
+	while (
+	    at > 0 && (scan->s[at - 1] == ',' || scan->s[at - 1] == '.' || scan->s[at - 1] == ';'))
 		at--;
 	return at;
 }
 
 static enum amount_found
-slip_of(struct slip *slip, const struct scan *scan, size_t from, const char *is_no, struct text help)
+slip_of(struct slip *slip, const struct scan *scan, size_t from, const char *is_no,
+    struct text help)
 {
 	*slip = (struct slip){ from, word_end(scan, from), is_no, help };
 	return AMOUNT_WRONG;
@@ -135,7 +137,8 @@ scan_percent(struct scan *scan, struct number *number)
 	}
 	for (size_t i = 0; i < sizeof percents / sizeof *percents && !number->percent; i++)
 		number->percent = scan_phrase(scan, text_of(percents[i]));
-	for (size_t i = 0; i < sizeof points / sizeof *points && !number->percent && !number->points; i++)
+	for (size_t i = 0;
+	     i < sizeof points / sizeof *points && !number->percent && !number->points; i++)
 		number->points = scan_phrase(scan, text_of(points[i]));
 	if (!number->percent && !number->points)
 		scan->at = at;
@@ -176,11 +179,13 @@ is_part_of_word(const struct scan *scan)
 {
 	char c = scan_next(scan), after = c ? scan->s[scan->at + 1] : '\0';
 
-	return is_letter(c) || ((c == '/' || c == ':') && is_digit(after)) || (c == '-' && is_letter(after));
+	return is_letter(c) || ((c == '/' || c == ':') && is_digit(after)) ||
+	    (c == '-' && is_letter(after));
 }
 
 static enum amount_found
-no_number(struct arena *arena, struct scan *scan, size_t from, size_t digits, bool money, struct slip *slip)
+no_number(struct arena *arena, struct scan *scan, size_t from, size_t digits, bool money,
+    struct slip *slip)
 {
 	struct text help = mended(arena, scan, digits);
 
@@ -190,7 +195,8 @@ no_number(struct arena *arena, struct scan *scan, size_t from, size_t digits, bo
 }
 
 static enum amount_found
-finish_number(struct arena *arena, struct scan *scan, size_t from, struct number *number, struct slip *slip)
+finish_number(struct arena *arena, struct scan *scan, size_t from, struct number *number,
+    struct slip *slip)
 {
 	size_t digits = from + number->signed_ + (number->money ? sizeof pound - 1 : 0);
 
@@ -205,7 +211,8 @@ finish_number(struct arena *arena, struct scan *scan, size_t from, struct number
 	if (!number->value.valid)
 		return slip_of(slip, scan, from, "number", TEXT("write a smaller one"));
 	if (number->money && !is_sum(number))
-		return slip_of(slip, scan, from, "sum of money", TEXT("a sum has at most two decimals"));
+		return slip_of(slip, scan, from, "sum of money",
+		    TEXT("a sum has at most two decimals"));
 	return AMOUNT_FOUND;
 }
 
@@ -225,7 +232,8 @@ scan_signed_number(struct arena *arena, struct scan *scan, struct number *number
 		scan_space(scan);
 	at = scan->at;
 	if (!is_digit(scan_next(scan)))
-		return number->money ? slip_of(slip, scan, from, "sum of money", TEXT("")) : AMOUNT_NONE;
+		return number->money ? slip_of(slip, scan, from, "sum of money", TEXT(""))
+		                     : AMOUNT_NONE;
 	digits = (struct text){ scan->s + at, digits_end(scan, at) - at };
 	number->value = decimal_parse(digits);
 	number->decimals = decimals_of(digits);
@@ -234,6 +242,7 @@ scan_signed_number(struct arena *arena, struct scan *scan, struct number *number
 		return AMOUNT_NONE;
 	if (!number->value.valid && !is_part_of_word(scan))
 		return slip_of(slip, scan, from, number->money ? "sum of money" : "number",
-		    digits.length > 18 ? TEXT("write a smaller one") : TEXT("commas stand before each three digits: 1,250"));
+		    digits.length > 18 ? TEXT("write a smaller one")
+		                       : TEXT("commas stand before each three digits: 1,250"));
 	return finish_number(arena, scan, from, number, slip);
 }

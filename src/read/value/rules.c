@@ -64,7 +64,8 @@ read_score(struct wording *wording)
 {
 	struct scan *scan = &wording->scan;
 	struct value *value = wording->value;
-	const struct texts *key = key_of(wording->reading->style, value->field ? value->field->role : ROLE_NONE);
+	const struct texts *key =
+	    key_of(wording->reading->style, value->field ? value->field->role : ROLE_NONE);
 	int score = scan_number(scan, 1, 4);
 
 	if (score < 0 || !moment_is_over(scan)) {
@@ -111,7 +112,8 @@ void
 read_plain_amount(struct wording *wording)
 {
 	struct slip slip = { 0, wording->scan.length, "amount", TEXT("") };
-	enum amount_found found = scan_amount(wording->reading, &wording->scan, &wording->value->amount, &slip);
+	enum amount_found found =
+	    scan_amount(wording->reading, &wording->scan, &wording->value->amount, &slip);
 
 	if (found == AMOUNT_WRONG)
 		report_slip(wording, &slip);
@@ -124,7 +126,8 @@ read_stated(struct wording *wording)
 
 	if (scan_stated(wording->reading, &wording->scan, &wording->value->stated))
 		return;
-	if (scan_amount(wording->reading, &wording->scan, &wording->value->stated, &slip) == AMOUNT_WRONG)
+	if (scan_amount(wording->reading, &wording->scan, &wording->value->stated, &slip) ==
+	    AMOUNT_WRONG)
 		report_slip(wording, &slip);
 }
 
@@ -134,7 +137,8 @@ read_stated(struct wording *wording)
 static size_t
 part_end(const struct scan *scan, size_t at)
 {
-	while (scan->s[at] && !((scan->s[at] == ',' || scan->s[at] == ';') && scan->s[at + 1] == ' '))
+	while (
+	    scan->s[at] && !((scan->s[at] == ',' || scan->s[at] == ';') && scan->s[at + 1] == ' '))
 		at++;
 	return at;
 }
@@ -158,10 +162,13 @@ read_part(const struct wording *wording, size_t from, size_t end, struct milesto
 	for (size_t at = from; at < end; at++) {
 		size_t before = at > from && scan->s[at - 1] == ':' ? at - 1 : at;
 
-		if (scan->s[at] != ' ' || !is_whole_amount(wording->reading, scan_text(scan, at, end), &milestone->amount))
+		if (scan->s[at] != ' ' ||
+		    !is_whole_amount(wording->reading, scan_text(scan, at, end),
+		        &milestone->amount))
 			continue;
 		milestone->period = scan_text(scan, from, before);
-		if (read_time(wording->reading, milestone->period, &milestone->when, NULL, why) == TIME_FOUND)
+		if (read_time(wording->reading, milestone->period, &milestone->when, NULL, why) ==
+		    TIME_FOUND)
 			return true;
 	}
 	return false;

@@ -135,7 +135,8 @@ scan_begin(struct scan *scan, struct text source)
 		space = false;
 	}
 	scan->s[scan->length] = '\0';
-	scan->from[scan->length] = (uint16_t)(source.length < UINT16_MAX ? source.length : UINT16_MAX);
+	scan->from[scan->length] =
+	    (uint16_t)(source.length < UINT16_MAX ? source.length : UINT16_MAX);
 	return scan->length > 0;
 }
 

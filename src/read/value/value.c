@@ -69,17 +69,18 @@ read_by_role(struct wording *wording, enum role role)
 static bool
 is_figure_role(enum role role)
 {
-	return role == ROLE_baseline || role == ROLE_target || role == ROLE_actual || role == ROLE_numerator ||
-	    role == ROLE_denominator || role == ROLE_forecast;
+	return role == ROLE_baseline || role == ROLE_target || role == ROLE_actual ||
+	    role == ROLE_numerator || role == ROLE_denominator || role == ROLE_forecast;
 }
 
 /* Is there anything to be read in the words of a type, or of a role? */
 static bool
 has_meaning(enum type type, enum role role)
 {
-	return type == TYPE_VALUE || type == TYPE_MONEY || type == TYPE_SCORE || type == TYPE_DATE ||
-	    type == TYPE_PERIOD || type == TYPE_YES_NO || type == TYPE_MILESTONES || type == TYPE_TREATMENTS ||
-	    role == ROLE_better || role == ROLE_tolerance || role == ROLE_variance || role == ROLE_profile;
+	return type == TYPE_VALUE || type == TYPE_MONEY || type == TYPE_SCORE ||
+	    type == TYPE_DATE || type == TYPE_PERIOD || type == TYPE_YES_NO ||
+	    type == TYPE_MILESTONES || type == TYPE_TREATMENTS || role == ROLE_better ||
+	    role == ROLE_tolerance || role == ROLE_variance || role == ROLE_profile;
 }
 
 static void
@@ -105,7 +106,8 @@ read_too_long(const struct wording *wording)
 	value->unclear = value->plain.length > 0;
 	if (value->unclear && wording->is_figure)
 		report(wording->reading->diag, value->at, no_value, TEXT("the text"),
-		    value_name(wording->reading->arena, value), TEXT("write the figure, and the text under notes"));
+		    value_name(wording->reading->arena, value),
+		    TEXT("write the figure, and the text under notes"));
 }
 
 void

@@ -97,7 +97,8 @@ no_such_day(struct arena *arena, const struct moment *moment, struct fault *faul
 			    moment->month, moment->day, moment->year);
 		return TIME_WRONG;
 	}
-	fault->wrong = text_format(arena, "there is no %d %s", moment->day, month_name(moment->month));
+	fault->wrong =
+	    text_format(arena, "there is no %d %s", moment->day, month_name(moment->month));
 	if (with_year)
 		fault->wrong = text_format(arena, "%.*s %d", TEXT_ARGS(fault->wrong), moment->year);
 	return TIME_WRONG;
@@ -111,8 +112,9 @@ cover_day(struct arena *arena, const struct moment *moment, struct days *days, s
 	if (!date_is_valid(date))
 		return no_such_day(arena, moment, fault);
 	if (moment->weekday >= 0 && moment->weekday != date_weekday(date)) {
-		fault->wrong = text_format(arena, "%.*s is a %s, not a %s", TEXT_ARGS(date_words(arena, date)),
-		    weekday_name(date_weekday(date)), weekday_name(moment->weekday));
+		fault->wrong =
+		    text_format(arena, "%.*s is a %s, not a %s", TEXT_ARGS(date_words(arena, date)),
+		        weekday_name(date_weekday(date)), weekday_name(moment->weekday));
 		fault->help = TEXT("correct the day of the week, or the date");
 		return TIME_WRONG;
 	}
@@ -122,7 +124,8 @@ cover_day(struct arena *arena, const struct moment *moment, struct days *days, s
 
 /* The days of a date; its year is known by now. */
 static enum time_found
-cover(const struct reading *reading, const struct moment *moment, struct days *days, struct fault *fault)
+cover(const struct reading *reading, const struct moment *moment, struct days *days,
+    struct fault *fault)
 {
 	struct date starts = year_starts(reading);
 
@@ -204,10 +207,12 @@ join_years(struct moment *start, const struct moment *end)
 
 /* The end of a range, if one follows. NONE: there is none, and the scan stays. */
 static enum time_found
-read_end(const struct reading *reading, struct scan *scan, struct moment *start, struct moment *end, struct fault *fault)
+read_end(const struct reading *reading, struct scan *scan, struct moment *start, struct moment *end,
+    struct fault *fault)
 {
 	size_t at = scan->at;
-	enum time_found found = take_to(scan) ? read_moment(reading->arena, scan, end, fault) : TIME_NONE;
+	enum time_found found =
+	    take_to(scan) ? read_moment(reading->arena, scan, end, fault) : TIME_NONE;
 
 	if (found == TIME_FOUND && end->form == MOMENT_DAY_ALONE)
 		found = TIME_NONE;
@@ -329,7 +334,8 @@ scan_time(const struct reading *reading, struct scan *scan, bool explicit_only,
 	if (found == TIME_NONE)
 		scan->at = at;
 	time->by = by != BY_NONE;
-	if (by == BY_BEFORE && found == TIME_FOUND && date_compare(time->first, date_of(FIRST_YEAR, 1, 1)) > 0)
+	if (by == BY_BEFORE && found == TIME_FOUND &&
+	    date_compare(time->first, date_of(FIRST_YEAR, 1, 1)) > 0)
 		time->first = time->last = day_before(time->first);
 	return found;
 }
@@ -340,7 +346,8 @@ scan_time(const struct reading *reading, struct scan *scan, bool explicit_only,
 static bool
 may_follow(char c)
 {
-	return c == '\0' || c == ' ' || c == ',' || c == '(' || c == '-' || c == ':' || c == ';' || c == '.';
+	return c == '\0' || c == ' ' || c == ',' || c == '(' || c == '-' || c == ':' || c == ';' ||
+	    c == '.';
 }
 
 enum time_found

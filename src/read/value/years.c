@@ -72,7 +72,8 @@ take_last_year(struct scan *scan, int first)
 static enum time_found
 bad_years(struct arena *arena, struct scan *scan, size_t from, struct fault *fault)
 {
-	fault->wrong = text_format(arena, "%.*s is no financial year", TEXT_ARGS(scan_text(scan, from, scan->at)));
+	fault->wrong = text_format(arena, "%.*s is no financial year",
+	    TEXT_ARGS(scan_text(scan, from, scan->at)));
 	fault->help = TEXT("the second year comes after the first: 2026/27");
 	return TIME_WRONG;
 }
@@ -130,7 +131,8 @@ bad_quarter(struct arena *arena, int number, struct fault *fault)
 
 /* The financial year after a quarter, if there is one; a year alone does not say which one it is. */
 static enum time_found
-read_quarter_year(struct arena *arena, struct scan *scan, struct moment *moment, struct fault *fault)
+read_quarter_year(struct arena *arena, struct scan *scan, struct moment *moment,
+    struct fault *fault)
 {
 	struct moment year = { 0 };
 	size_t at = scan->at;

@@ -34,7 +34,8 @@ holds(const struct under *under, const struct element *element)
 /* ---- groups ---- */
 
 static const struct block *
-read_group(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
+read_group(const struct reading *reading, const struct under *under, struct element *element,
+    struct block ***end)
 {
 	static const char *const none[] = { NULL };
 	struct block *group = block_add(reading->arena, end, BLOCK_GROUP, element->at);
@@ -45,7 +46,8 @@ read_group(const struct reading *reading, const struct under *under, struct elem
 		group->spans = read_inline(reading, child->first);
 		child = child->next;
 	} else
-		refuse(reading, element->at, TEXT("a group needs its <title>"), TEXT("write it first"));
+		refuse(reading, element->at, TEXT("a group needs its <title>"),
+		    TEXT("write it first"));
 	for (; child; child = child->next) {
 		if (read_between(reading, child, end))
 			continue;
@@ -60,10 +62,12 @@ read_group(const struct reading *reading, const struct under *under, struct elem
 /* ---- sections ---- */
 
 static void
-set_attributes(const struct reading *reading, struct section *section, const struct element *element)
+set_attributes(const struct reading *reading, struct section *section,
+    const struct element *element)
 {
 	for (array_each(const struct xml_attribute, attribute, &element->attributes)) {
-		struct text name = text_is(attribute->name, "xml:lang") ? TEXT("lang") : attribute->name;
+		struct text name =
+		    text_is(attribute->name, "xml:lang") ? TEXT("lang") : attribute->name;
 		struct near near = near_begin(reading->arena, name);
 
 		if (!text_is(attribute->name, "lang") &&
@@ -73,14 +77,17 @@ set_attributes(const struct reading *reading, struct section *section, const str
 			if (attribute_rows[i].whose & WHOSE_SECTION)
 				near_try(&near, i == ATTRIBUTE_lang ? TEXT("xml:lang") :
 				    name_hyphened(reading->arena, attribute_rows[i].name));
-		refuse(reading, attribute->at, text_format(reading->arena, "<%.*s> has no attribute \"%.*s\"",
-		    TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)), near_help(&near, ""));
+		refuse(reading, attribute->at,
+		    text_format(reading->arena, "<%.*s> has no attribute \"%.*s\"",
+		        TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
+		    near_help(&near, ""));
 	}
 }
 
 /* The fields of a section that is a record itself. */
 static struct element *
-read_fields(const struct reading *reading, struct section *section, struct element *child, struct block ***end)
+read_fields(const struct reading *reading, struct section *section, struct element *child,
+    struct block ***end)
 {
 	struct record *itself = section_itself(reading, section);
 
@@ -97,7 +104,8 @@ read_title(const struct reading *reading, struct section *section, struct elemen
 	struct element *title = element_tag(element->first);
 
 	if (!title || !element_is(title, "title")) {
-		refuse(reading, element->at, text_format(reading->arena, "<%.*s> needs a <title>", TEXT_ARGS(element->name)),
+		refuse(reading, element->at,
+		    text_format(reading->arena, "<%.*s> needs a <title>", TEXT_ARGS(element->name)),
 		    TEXT("write it first"));
 		return element->first;
 	}
@@ -107,20 +115,23 @@ read_title(const struct reading *reading, struct section *section, struct elemen
 }
 
 static void
-check_place(const struct reading *reading, const struct under *under, const struct element *element, int kind)
+check_place(const struct reading *reading, const struct under *under, const struct element *element,
+    int kind)
 {
 	enum document_kind document = reading->document->kind;
 
 	if (under->record && kind != SECTION_text)
 		refuse_element(reading, element, TEXT("a heading within a record is a <section>"));
 	else if (document != DOCUMENT_part && !(section_rows[kind].where & document_bit(document)))
-		report(reading->diag, element->at, misplaced_kind, text_of(document_kind_names[document]), element->name);
+		report(reading->diag, element->at, misplaced_kind,
+		    text_of(document_kind_names[document]), element->name);
 	else if (under->level >= 6)
 		report(reading->diag, element->at, too_deep, TEXT("this section"), TEXT("5"));
 }
 
 static void
-read_section(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
+read_section(const struct reading *reading, const struct under *under, struct element *element,
+    struct block ***end)
 {
 	int kind = section_of(element);
 	struct section *section = section_new(reading, under->section, kind, element->at, end);
@@ -150,12 +161,15 @@ refuse_here(const struct reading *reading, const struct under *under, const stru
 	if (under->record)
 		refuse_field(reading, under->record, element);
 	else if (under->section && under->section->view && kind_find(element->name) != KIND_none)
-		refuse_element(reading, element, TEXT("this section shows what stands elsewhere, and holds no records"));
+		refuse_element(reading, element,
+		    TEXT("this section shows what stands elsewhere, and holds no records"));
 	else if (held != KIND_none)
-		refuse_element(reading, element, text_format(reading->arena, "its records are <%.*s>",
-		    TEXT_ARGS(name_hyphened(reading->arena, kind_rows[held].name))));
+		refuse_element(reading, element,
+		    text_format(reading->arena, "its records are <%.*s>",
+		        TEXT_ARGS(name_hyphened(reading->arena, kind_rows[held].name))));
 	else
-		refuse_element(reading, element, TEXT("here stand paragraphs, lists, tables, pictures and sections"));
+		refuse_element(reading, element,
+		    TEXT("here stand paragraphs, lists, tables, pictures and sections"));
 }
 
 /* Has this a heading of its own? In Markdown all that follows would belong to it. */
@@ -171,7 +185,8 @@ has_heading(const struct under *under, const struct element *element)
 }
 
 void
-read_body(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
+read_body(const struct reading *reading, const struct under *under, struct element *element,
+    struct block ***end)
 {
 	const struct block *group = NULL;	/* what stands behind a group belongs to it, as in a table */
 	bool headed = false;
@@ -180,7 +195,8 @@ read_body(const struct reading *reading, const struct under *under, struct eleme
 		if (read_between(reading, element, end))
 			continue;
 		if (headed && !has_heading(under, element)) {
-			refuse_element(reading, element, TEXT("text and rows stand before what has a heading of its own"));
+			refuse_element(reading, element,
+			    TEXT("text and rows stand before what has a heading of its own"));
 			continue;
 		}
 		headed |= has_heading(under, element) && !element_is(element, "removed");
@@ -190,7 +206,8 @@ read_body(const struct reading *reading, const struct under *under, struct eleme
 			read_section(reading, under, element, end);
 		else if (holds(under, element))
 			read_record(reading, under->section, element, group, end);
-		else if (element_is(element, "group") && held_by(under->section) != KIND_none && !under->record)
+		else if (element_is(element, "group") && held_by(under->section) != KIND_none &&
+		    !under->record)
 			group = read_group(reading, under, element, end);
 		else
 			refuse_here(reading, under, element);

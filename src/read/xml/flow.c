@@ -54,8 +54,10 @@ struct place
 content_place(const struct element *element)
 {
 	for (const struct element *child = element->first; child; child = child->next)
-		if (child->kind == ELEMENT_TAG || (child->kind == ELEMENT_TEXT && !is_blank_text(child)))
-			return child->kind == ELEMENT_TAG && child->first ? content_place(child) : child->at;
+		if (child->kind == ELEMENT_TAG ||
+		    (child->kind == ELEMENT_TEXT && !is_blank_text(child)))
+			return child->kind == ELEMENT_TAG && child->first ? content_place(child)
+			                                                  : child->at;
 	return element->at;
 }
 
@@ -68,7 +70,8 @@ read_between(const struct reading *reading, struct element *element, struct bloc
 		block_add(reading->arena, end, BLOCK_COMMENT, element->at)->words =
 		    comment_words(reading->arena, element->words);
 	else if (!is_blank_text(element))
-		refuse(reading, element->at, TEXT("these words stand outside a paragraph"), TEXT("put them into <p>"));
+		refuse(reading, element->at, TEXT("these words stand outside a paragraph"),
+		    TEXT("put them into <p>"));
 	return true;
 }
 
@@ -93,7 +96,8 @@ become_figure(struct block *block)
 
 /* Running text as a paragraph; nothing for nothing. Comments alone are blocks. */
 static void
-read_paragraph(const struct reading *reading, const struct element *first, struct place at, struct block ***end)
+read_paragraph(const struct reading *reading, const struct element *first, struct place at,
+    struct block ***end)
 {
 	const struct element *lone = lone_element(first);
 	struct block *block;
@@ -123,7 +127,8 @@ read_flow(const struct reading *reading, struct element *element)
 	}
 	for (struct element *child = element->first; child; child = child->next)
 		if (!read_between(reading, child, &end) && !read_rich(reading, NULL, child, &end))
-			refuse_element(reading, child, TEXT("beside <p> stand paragraphs, lists, tables and pictures"));
+			refuse_element(reading, child,
+			    TEXT("beside <p> stand paragraphs, lists, tables and pictures"));
 	return first;
 }
 
@@ -145,7 +150,8 @@ start_of(const struct reading *reading, const struct element *element)
 
 	if (start.valid && start.scale == 0 && start.units >= 0 && start.units <= 999999999)
 		return (int)start.units;
-	refuse(reading, attribute ? attribute->at : element->at, TEXT("a list starts with a number"), TEXT(""));
+	refuse(reading, attribute ? attribute->at : element->at,
+	    TEXT("a list starts with a number"), TEXT(""));
 	return 1;
 }
 
@@ -153,7 +159,8 @@ start_of(const struct reading *reading, const struct element *element)
 static bool
 may_follow_closely(const struct block *block)
 {
-	return block->kind == BLOCK_QUOTE || (block->kind == BLOCK_LIST && (!block->ordered || block->start == 1));
+	return block->kind == BLOCK_QUOTE ||
+	    (block->kind == BLOCK_LIST && (!block->ordered || block->start == 1));
 }
 
 /*
@@ -196,7 +203,8 @@ read_list(const struct reading *reading, struct element *element, struct block *
 		} else if (child->kind == ELEMENT_TAG)
 			refuse_element(reading, child, TEXT("a list holds <li>"));
 		else if (child->kind == ELEMENT_TEXT && !is_blank_text(child))
-			refuse(reading, child->at, TEXT("these words stand outside an item"), TEXT("put them into <li>"));
+			refuse(reading, child->at, TEXT("these words stand outside an item"),
+			    TEXT("put them into <li>"));
 		else if (child->kind == ELEMENT_COMMENT)
 			block_add(reading->arena, &end, BLOCK_COMMENT, child->at)->words =
 			    comment_words(reading->arena, child->words);
@@ -213,17 +221,21 @@ read_view(const struct reading *reading, struct element *element, struct block *
 	int section = kind ? section_kind_find(kind->words) : -1;
 
 	if (section < 0) {
-		refuse(reading, kind ? kind->at : element->at, TEXT("a view needs the kind of what it shows"),
+		refuse(reading, kind ? kind->at : element->at,
+		    TEXT("a view needs the kind of what it shows"),
 		    TEXT("write kind=\"outcomes-map\", or another kind of section"));
 		block->kind = BLOCK_PARAGRAPH;
 		return;
 	}
 	block->view = view_new(reading, section, element->at);
 	for (array_each(struct xml_attribute, attribute, &element->attributes))
-		if (!text_is(attribute->name, "kind") && !view_set(reading, block->view, attribute->name, attribute->words))
-			refuse(reading, attribute->at, text_format(reading->arena, "a view has no attribute \"%.*s\"",
-			    TEXT_ARGS(attribute->name)),
-			    TEXT("it may have kind, of, period, status, priority, owner, service, due and columns"));
+		if (!text_is(attribute->name, "kind") &&
+		    !view_set(reading, block->view, attribute->name, attribute->words))
+			refuse(reading, attribute->at,
+			    text_format(reading->arena, "a view has no attribute \"%.*s\"",
+			        TEXT_ARGS(attribute->name)),
+			    TEXT(
+			        "it may have kind, of, period, status, priority, owner, service, due and columns"));
 	block->spans = read_inline(reading, element->first);
 }
 
@@ -235,12 +247,14 @@ refuse_file(const struct reading *reading, const struct xml_attribute *href)
 
 	use_address(reading, href->words, href->at);
 	if (reading->diag->reports.count == said)
-		refuse(reading, href->at, TEXT("this file cannot be placed"), TEXT("a CSV file or a part can"));
+		refuse(reading, href->at, TEXT("this file cannot be placed"),
+		    TEXT("a CSV file or a part can"));
 }
 
 /* With href the file is read; without it, what was placed stands within. */
 static void
-read_place(const struct reading *reading, const struct under *under, struct element *element, struct block *block)
+read_place(const struct reading *reading, const struct under *under, struct element *element,
+    struct block *block)
 {
 	static const char *const allowed[] = { "href", NULL };
 	const struct xml_attribute *href = element_attribute(element, "href");
@@ -249,14 +263,16 @@ read_place(const struct reading *reading, const struct under *under, struct elem
 
 	refuse_attributes(reading, element, allowed);
 	if (!under) {
-		refuse_element(reading, element, TEXT("a file is placed in a section or in the text of a record"));
+		refuse_element(reading, element,
+		    TEXT("a file is placed in a section or in the text of a record"));
 		return;
 	}
 	if (href) {
 		block->address = href->words;
 		block->spans = read_inline(reading, element->first);
 		if (!block->spans)
-			refuse(reading, element->at, TEXT("what is placed here has no caption"), TEXT("write it between the tags"));
+			refuse(reading, element->at, TEXT("what is placed here has no caption"),
+			    TEXT("write it between the tags"));
 		if (is_placed(reading, href->words))
 			place_file(reading, under, block);
 		else
@@ -265,7 +281,8 @@ read_place(const struct reading *reading, const struct under *under, struct elem
 	}
 	if (title && element_is(title, "title"))
 		block->spans = read_inline(reading, title->first);
-	read_body(reading, under, title && element_is(title, "title") ? title->next : element->first, &end);
+	read_body(reading, under,
+	    title && element_is(title, "title") ? title->next : element->first, &end);
 }
 
 static void
@@ -295,13 +312,15 @@ static bool
 places_file(const struct reading *reading, const struct under *under, const struct element *element)
 {
 	const struct element *lone = under ? lone_element(element->first) : NULL;
-	const struct xml_attribute *href = lone && element_is(lone, "a") ? element_attribute(lone, "href") : NULL;
+	const struct xml_attribute *href =
+	    lone && element_is(lone, "a") ? element_attribute(lone, "href") : NULL;
 
 	return href && is_placed(reading, href->words);
 }
 
 static void
-read_p(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
+read_p(const struct reading *reading, const struct under *under, struct element *element,
+    struct block ***end)
 {
 	static const char *const none[] = { NULL };
 
@@ -330,7 +349,8 @@ read_figure(const struct reading *reading, struct element *element, struct block
 }
 
 bool
-read_rich(const struct reading *reading, const struct under *under, struct element *element, struct block ***end)
+read_rich(const struct reading *reading, const struct under *under, struct element *element,
+    struct block ***end)
 {
 	static const char *const none[] = { NULL };
 	struct arena *arena = reading->arena;

@@ -76,13 +76,15 @@ mark_used(const struct element *element, bool *used)
 }
 
 static void
-validate(struct arena *arena, struct diag *diag, const char *file, struct text bytes, const struct element *root)
+validate(struct arena *arena, struct diag *diag, const char *file, struct text bytes,
+    const struct element *root)
 {
 	struct gate gate = { arena, diag, file, false };
 	struct place whole = { file, 1, 0 };
 	bool used[SECTION_COUNT] = { [SECTION_text] = true };
 	xmlDocPtr document = xmlReadMemory(bytes.s, (int)bytes.length, NULL, "UTF-8",
-	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT);
+	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC |
+	        XML_PARSE_COMPACT);
 	xmlRelaxNGPtr schema;
 	xmlRelaxNGValidCtxtPtr valid;
 
@@ -102,7 +104,8 @@ validate(struct arena *arena, struct diag *diag, const char *file, struct text b
 /* ---- the door ---- */
 
 void
-check_schema(struct arena *arena, struct diag *diag, const char *file, struct text bytes, const struct element *root)
+check_schema(struct arena *arena, struct diag *diag, const char *file, struct text bytes,
+    const struct element *root)
 {
 	if (bytes.length <= LARGEST)
 		validate(arena, diag, file, bytes, root);

@@ -9,6 +9,7 @@
  * what it does not allow is reported (not_in_schema) with its line. Files of
  * more than 512 KB are left to our own reading.
  */
-void check_schema(struct arena *, struct diag *, const char *file, struct text bytes, const struct element *root);
+void check_schema(struct arena *, struct diag *, const char *file, struct text bytes,
+    const struct element *root);
 
 #endif

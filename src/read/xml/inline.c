@@ -77,7 +77,8 @@ add_words(struct line *line, struct text words, struct place at, struct span ***
 		struct span *link;
 
 		if (address.from > from)
-			span_add(arena, end, SPAN_TEXT, at)->words = text_slice(words, from, address.from);
+			span_add(arena, end, SPAN_TEXT, at)->words =
+			    text_slice(words, from, address.from);
 		at.column += (int)utf8_count(text_slice(words, from, address.from));
 		link = span_add(arena, end, SPAN_LINK, at);
 		link->address = address.leads;
@@ -114,7 +115,10 @@ read_text(struct line *line, const struct element *element, struct span *last, s
 		line->spaced = true;
 	}
 	fill_gap(line, last, end, at);
-	add_words(line, text_join(line->reading->arena, is_led ? TEXT(" ") : TEXT(""), collapse(line, element->words)), at, end);
+	add_words(line,
+	    text_join(line->reading->arena, is_led ? TEXT(" ") : TEXT(""),
+	        collapse(line, element->words)),
+	    at, end);
 }
 
 /* ---- marks ---- */
@@ -125,8 +129,10 @@ attribute_words(const struct reading *reading, const struct element *element, co
 	const struct xml_attribute *attribute = element_attribute(element, name);
 
 	if (!attribute)
-		refuse(reading, element->at, text_format(reading->arena, "<%.*s> needs the attribute \"%s\"",
-		    TEXT_ARGS(element->name), name), TEXT(""));
+		refuse(reading, element->at,
+		    text_format(reading->arena, "<%.*s> needs the attribute \"%s\"",
+		        TEXT_ARGS(element->name), name),
+		    TEXT(""));
 	return attribute ? attribute->words : TEXT("");
 }
 
@@ -159,7 +165,8 @@ read_link(struct line *line, struct span *span, const struct element *element)
 	} else
 		use_address(reading, span->address, span->at);
 	if (!span->first)
-		refuse(reading, element->at, TEXT("this link has no words"), TEXT("write what the reader is to see"));
+		refuse(reading, element->at, TEXT("this link has no words"),
+		    TEXT("write what the reader is to see"));
 }
 
 static void
@@ -197,8 +204,9 @@ static void
 refuse_content(const struct reading *reading, const struct element *element)
 {
 	if (element->first)
-		refuse(reading, element->first->at, text_format(reading->arena, "<%.*s> holds nothing",
-		    TEXT_ARGS(element->name)), TEXT(""));
+		refuse(reading, element->first->at,
+		    text_format(reading->arena, "<%.*s> holds nothing", TEXT_ARGS(element->name)),
+		    TEXT(""));
 }
 
 static void
@@ -242,7 +250,8 @@ read_tag(struct line *line, const struct element *element, struct span *last, st
 	int kind = tag_kind(element);
 
 	if (kind < 0) {
-		refuse_element(line->reading, element, TEXT("running text holds em, strong, a, ref, br, note and img"));
+		refuse_element(line->reading, element,
+		    TEXT("running text holds em, strong, a, ref, br, note and img"));
 		return;
 	}
 	if (kind == SPAN_BREAK)
@@ -280,7 +289,8 @@ read_spans(struct line *line, const struct element *element)
 	struct span *first = NULL, **end = &first;
 
 	for (; element; element = element->next) {
-		struct span *last = first ? (struct span *)((char *)end - offsetof(struct span, next)) : NULL;
+		struct span *last =
+		    first ? (struct span *)((char *)end - offsetof(struct span, next)) : NULL;
 
 		if (element->kind == ELEMENT_TEXT)
 			read_text(line, element, last, &end);

@@ -75,7 +75,9 @@ back_to_tag(const struct parsing *parsing)
 
 	while (offset > parsing->after && parsing->bytes.s[offset] != '<')
 		offset--;
-	return offset < parsing->bytes.length && parsing->bytes.s[offset] != '<' && offset > 0 ? offset - 1 : offset;
+	return offset < parsing->bytes.length && parsing->bytes.s[offset] != '<' && offset > 0
+	    ? offset - 1
+	    : offset;
 }
 
 static void
@@ -90,7 +92,8 @@ stop(struct parsing *parsing)
 static struct element *
 add(struct parsing *parsing, enum element_kind kind, size_t offset)
 {
-	struct element *element = ARENA_NEW(parsing->arena, struct element), *parent = parsing->open;
+	struct element *element = ARENA_NEW(parsing->arena, struct element),
+	               *parent = parsing->open;
 
 	element->kind = kind;
 	element->at = place_of(parsing, offset);
@@ -136,7 +139,8 @@ find_name(const struct parsing *parsing, size_t from, size_t to, struct text nam
 {
 	struct text tag = text_slice(parsing->bytes, 0, to);
 
-	for (size_t at = text_find(tag, name, from); at < tag.length; at = text_find(tag, name, at + 1))
+	for (size_t at = text_find(tag, name, from); at < tag.length;
+	     at = text_find(tag, name, at + 1))
 		if (at > 0 && strchr(" \t\r\n:", tag.s[at - 1]) && at + name.length < tag.length &&
 		    strchr("= \t\r\n", tag.s[at + name.length]))
 			return at;
@@ -145,7 +149,8 @@ find_name(const struct parsing *parsing, size_t from, size_t to, struct text nam
 
 /* from: name, prefix, namespace, and where the value begins and ends. Returns the offset of the name. */
 static size_t
-add_attribute(struct parsing *parsing, struct element *element, const xmlChar **from, size_t tag, size_t end)
+add_attribute(struct parsing *parsing, struct element *element, const xmlChar **from, size_t tag,
+    size_t end)
 {
 	struct xml_attribute *attribute = array_push(parsing->arena, &element->attributes);
 	struct text local = text_of((const char *)from[0]);
@@ -160,8 +165,8 @@ add_attribute(struct parsing *parsing, struct element *element, const xmlChar **
 }
 
 static void
-start_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
-    const xmlChar **declared, int count, int defaulted, const xmlChar **attributes)
+start_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+    int namespaces, const xmlChar **declared, int count, int defaulted, const xmlChar **attributes)
 {
 	struct parsing *parsing = data;
 	struct element *element;
@@ -181,7 +186,8 @@ start_element(void *data, const xmlChar *name, const xmlChar *prefix, const xmlC
 	parsing->after = end < parsing->bytes.length ? end + 1 : end;
 	if (++parsing->depth <= ELEMENT_DEPTH)
 		return;
-	report(parsing->diag, element->at, too_deep, TEXT("this element"), text_number(parsing->arena, ELEMENT_DEPTH));
+	report(parsing->diag, element->at, too_deep, TEXT("this element"),
+	    text_number(parsing->arena, ELEMENT_DEPTH));
 	stop(parsing);
 }
 
@@ -213,7 +219,8 @@ comment(void *data, const xmlChar *words)
 	struct element *element;
 
 	end_text(parsing);
-	element = add(parsing, ELEMENT_COMMENT, text_find(parsing->bytes, TEXT("<!--"), parsing->after));
+	element =
+	    add(parsing, ELEMENT_COMMENT, text_find(parsing->bytes, TEXT("<!--"), parsing->after));
 	element->words = text_copy(parsing->arena, text_of((const char *)words));
 	parsing->after = consumed(parsing);
 }
@@ -227,7 +234,8 @@ refuse_type(void *data, const xmlChar *name, const xmlChar *id, const xmlChar *s
 
 	(void)name, (void)id, (void)system;
 	if (!parsing->failed)
-		report(parsing->diag, place_of(parsing, text_find(parsing->bytes, TEXT("<!DOCTYPE"), 0)), entity);
+		report(parsing->diag,
+		    place_of(parsing, text_find(parsing->bytes, TEXT("<!DOCTYPE"), 0)), entity);
 	stop(parsing);
 }
 
@@ -241,7 +249,9 @@ refuse_instruction(void *data, const xmlChar *target, const xmlChar *words)
 	(void)words;
 	if (!parsing->failed)
 		report(parsing->diag, place_of(parsing, offset), not_in_schema,
-		    text_format(parsing->arena, "the processing instruction \"%s\" says nothing here", (const char *)target),
+		    text_format(parsing->arena,
+		        "the processing instruction \"%s\" says nothing here",
+		        (const char *)target),
 		    TEXT("delete it"));
 	stop(parsing);
 }
@@ -260,8 +270,8 @@ fault_words(struct arena *arena, const xmlError *error)
 {
 	switch (error->code) {
 	case XML_ERR_TAG_NAME_MISMATCH:
-		return text_format(arena, "</%s> stands where </%s> is due", error->str2 ? error->str2 : "",
-		    error->str1 ? error->str1 : "");
+		return text_format(arena, "</%s> stands where </%s> is due",
+		    error->str2 ? error->str2 : "", error->str1 ? error->str1 : "");
 	case XML_ERR_TAG_NOT_FINISHED:
 		return TEXT("the file ends before all elements are closed");
 	case XML_ERR_DOCUMENT_EMPTY:
@@ -269,7 +279,8 @@ fault_words(struct arena *arena, const xmlError *error)
 	case XML_ERR_DOCUMENT_END:
 		return TEXT("something follows the end of the document");
 	case XML_ERR_ATTRIBUTE_REDEFINED:
-		return text_format(arena, "the attribute \"%s\" is given twice", error->str1 ? error->str1 : "");
+		return text_format(arena, "the attribute \"%s\" is given twice",
+		    error->str1 ? error->str1 : "");
 	case XML_ERR_LT_IN_ATTRIBUTE:
 		return TEXT("a \"<\" stands in an attribute");
 	case XML_ERR_NAME_REQUIRED:
@@ -295,8 +306,11 @@ fault(void *data, xmlErrorPtr error)
 	if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY)
 		report(parsing->diag, at, entity);
 	else
-		report(parsing->diag, at, bad_xml, text_copy(parsing->arena, fault_words(parsing->arena, error)),
-		    error->code == XML_ERR_NAME_REQUIRED ? TEXT("write &lt; or &amp; for the characters themselves") : TEXT(""));
+		report(parsing->diag, at, bad_xml,
+		    text_copy(parsing->arena, fault_words(parsing->arena, error)),
+		    error->code == XML_ERR_NAME_REQUIRED
+		        ? TEXT("write &lt; or &amp; for the characters themselves")
+		        : TEXT(""));
 	stop(parsing);
 }
 
@@ -306,7 +320,9 @@ fault(void *data, xmlErrorPtr error)
 static bool
 is_other_encoding(struct text bytes)
 {
-	struct text first = text_begins(bytes, "<?xml") ? text_slice(bytes, 0, text_find(bytes, TEXT("?>"), 0)) : TEXT("");
+	struct text first = text_begins(bytes, "<?xml")
+	    ? text_slice(bytes, 0, text_find(bytes, TEXT("?>"), 0))
+	    : TEXT("");
 	size_t at = text_find(first, TEXT("encoding"), 0);
 
 	if (at == first.length)
@@ -314,7 +330,8 @@ is_other_encoding(struct text bytes)
 	while (at < first.length && first.s[at] != '"' && first.s[at] != '\'')
 		at++;
 	first = text_slice(first, at + 1, at + 6);
-	return strncasecmp(first.s, "utf-8", first.length) != 0 && strncasecmp(first.s, "us-as", first.length) != 0;
+	return strncasecmp(first.s, "utf-8", first.length) != 0 &&
+	    strncasecmp(first.s, "us-as", first.length) != 0;
 }
 
 static void
@@ -324,7 +341,8 @@ parse(struct parsing *parsing)
 		.endElementNs = end_element, .characters = characters, .ignorableWhitespace = characters,
 		.cdataBlock = characters, .comment = comment, .internalSubset = refuse_type,
 		.processingInstruction = refuse_instruction, .serror = (xmlStructuredErrorFunc)fault };
-	xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(parsing->bytes.s, (int)parsing->bytes.length);
+	xmlParserCtxtPtr parser =
+	    xmlCreateMemoryParserCtxt(parsing->bytes.s, (int)parsing->bytes.length);
 
 	if (!parser)
 		die("libxml2 cannot be set up");
@@ -334,7 +352,8 @@ parse(struct parsing *parsing)
 	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 	xmlParseDocument(parser);
 	if (!parser->wellFormed && !parsing->failed) {
-		report(parsing->diag, place_of(parsing, consumed(parsing)), bad_xml, TEXT("this is no well-formed XML"));
+		report(parsing->diag, place_of(parsing, consumed(parsing)), bad_xml,
+		    TEXT("this is no well-formed XML"));
 		parsing->failed = true;
 	}
 	xmlFreeDoc(parser->myDoc);
@@ -353,13 +372,15 @@ parse_xml(struct arena *arena, struct diag *diag, const char *file, struct text 
 		return NULL;
 	}
 	if (is_other_encoding(bytes)) {
-		report(diag, parsing.counted_at, bad_xml, TEXT("the first line names another encoding than UTF-8"),
+		report(diag, parsing.counted_at, bad_xml,
+		    TEXT("the first line names another encoding than UTF-8"),
 		    TEXT("save the file as UTF-8, and write encoding=\"UTF-8\""));
 		return NULL;
 	}
 	crowded = find_crowded_tag(bytes);
 	if (crowded < bytes.length) {
-		report(diag, place_of(&parsing, crowded), too_large, TEXT("this tag has more than 64 attributes"), TEXT(""));
+		report(diag, place_of(&parsing, crowded), too_large,
+		    TEXT("this tag has more than 64 attributes"), TEXT(""));
 		return NULL;
 	}
 	parse(&parsing);

@@ -14,7 +14,8 @@ role_of(enum record_kind kind, const struct element *element)
 {
 	enum role role = element->kind == ELEMENT_TAG ? role_find(element->name) : ROLE_NONE;
 
-	return role != ROLE_NONE && (kind_field(kind, role) || role == ROLE_exempt) ? role : ROLE_NONE;
+	return role != ROLE_NONE && (kind_field(kind, role) || role == ROLE_exempt) ? role
+	                                                                            : ROLE_NONE;
 }
 
 static const struct field *
@@ -36,13 +37,15 @@ house_field(const struct reading *reading, enum record_kind kind, const struct e
 	for (size_t i = 0; i < fields->count; i++)
 		if (fields->at[i]->role == ROLE_NONE)
 			near_try(&near, fields->at[i]->name);
-	report(reading->diag, name->at, unknown_field, name_hyphened(reading->arena, kind_rows[kind].name), name->words,
+	report(reading->diag, name->at, unknown_field,
+	    name_hyphened(reading->arena, kind_rows[kind].name), name->words,
 	    near_help(&near, "a field of the core is an element of its own name"));
 	return NULL;
 }
 
 static void
-set_attribute(const struct reading *reading, struct value *value, const struct xml_attribute *attribute)
+set_attribute(const struct reading *reading, struct value *value,
+    const struct xml_attribute *attribute)
 {
 	if (text_is(attribute->name, "period")) {
 		value->period_words = attribute->words;
@@ -96,7 +99,8 @@ read_field(const struct reading *reading, struct record *record, struct element 
 	if (!house && role == ROLE_NONE)
 		return false;
 	refuse_attributes(reading, element, house ? of_house : allowed);
-	field = house ? house_field(reading, record->kind, element) : field_of_role(reading, record->kind, role);
+	field = house ? house_field(reading, record->kind, element)
+	              : field_of_role(reading, record->kind, role);
 	if (!field || is_read_already(record, field))
 		return true;
 	value = value_new(reading, record, field, element->at);
@@ -116,23 +120,30 @@ set_attributes(const struct reading *reading, struct record *record, const struc
 {
 	for (array_each(const struct xml_attribute, attribute, &element->attributes))
 		if (!record_set(reading, record, attribute->name, attribute->words, attribute->at))
-			refuse(reading, attribute->at, text_format(reading->arena, "a %.*s has no attribute \"%.*s\"",
-			    TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
-			    TEXT("it may have id, exempt, confidential, reason, public-title, form, total, depth and item"));
+			refuse(reading, attribute->at,
+			    text_format(reading->arena, "a %.*s has no attribute \"%.*s\"",
+			        TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
+			    TEXT(
+			        "it may have id, exempt, confidential, reason, public-title, form, total, depth and item"));
 }
 
 void
-refuse_field(const struct reading *reading, const struct record *record, const struct element *element)
+refuse_field(const struct reading *reading, const struct record *record,
+    const struct element *element)
 {
 	struct arena *arena = reading->arena;
 	struct text kind = name_hyphened(arena, kind_rows[record->kind].name);
 
 	if (role_of(record->kind, element) != ROLE_NONE || element_is(element, "field"))
-		refuse(reading, element->at, text_format(arena, "this field stands behind the text of the %.*s", TEXT_ARGS(kind)),
+		refuse(reading, element->at,
+		    text_format(arena, "this field stands behind the text of the %.*s",
+		        TEXT_ARGS(kind)),
 		    TEXT("fields come first"));
 	else if (role_find(element->name) != ROLE_NONE)
-		refuse(reading, element->at, text_format(arena, "a %.*s cannot hold a %.*s", TEXT_ARGS(kind),
-		    TEXT_ARGS(element->name)), fields_of(reading, record->kind));
+		refuse(reading, element->at,
+		    text_format(arena, "a %.*s cannot hold a %.*s", TEXT_ARGS(kind),
+		        TEXT_ARGS(element->name)),
+		    fields_of(reading, record->kind));
 	else
 		refuse_element(reading, element, fields_of(reading, record->kind));
 }
@@ -154,7 +165,8 @@ read_record(const struct reading *reading, struct section *section, struct eleme
     const struct block *group, struct block ***end)
 {
 	struct block **before = *end;
-	struct record *record = record_new(reading, section, kind_find(element->name), element->at, end);
+	struct record *record =
+	    record_new(reading, section, kind_find(element->name), element->at, end);
 	struct under under = { section, record, section->level + 1 };
 	struct block **prose = &record->prose;
 	struct element *child = element->first;

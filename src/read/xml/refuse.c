@@ -35,15 +35,18 @@ list_words(struct arena *arena, const char *before, const char *const *names)
 }
 
 void
-refuse_attributes(const struct reading *reading, const struct element *element, const char *const *allowed)
+refuse_attributes(const struct reading *reading, const struct element *element,
+    const char *const *allowed)
 {
 	struct arena *arena = reading->arena;
 
 	for (array_each(const struct xml_attribute, attribute, &element->attributes))
 		if (!is_among(attribute->name, allowed))
-			refuse(reading, attribute->at, text_format(arena, "<%.*s> has no attribute \"%.*s\"",
-			    TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
-			    allowed[0] ? list_words(arena, "it may have ", allowed) : TEXT("delete it"));
+			refuse(reading, attribute->at,
+			    text_format(arena, "<%.*s> has no attribute \"%.*s\"",
+			        TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
+			    allowed[0] ? list_words(arena, "it may have ", allowed)
+			               : TEXT("delete it"));
 }
 
 /* "a risk", "the document", "running text": what an element stands in. */
@@ -64,12 +67,15 @@ refuse_element(const struct reading *reading, const struct element *element, str
 
 	if (colon < name.length) {
 		name = colon == 0 ? text_from(name, 1) : name;
-		refuse(reading, element->at, text_format(arena, "\"%.*s\" is no element of planpress", TEXT_ARGS(name)),
+		refuse(reading, element->at,
+		    text_format(arena, "\"%.*s\" is no element of planpress", TEXT_ARGS(name)),
 		    TEXT("write xmlns=\"urn:planpress:1\" into the first element, and no other"));
 		return;
 	}
-	refuse(reading, element->at, text_format(arena, "<%.*s> has no place in %.*s", TEXT_ARGS(name),
-	    TEXT_ARGS(name_of_place(arena, element->parent))), help);
+	refuse(reading, element->at,
+	    text_format(arena, "<%.*s> has no place in %.*s", TEXT_ARGS(name),
+	        TEXT_ARGS(name_of_place(arena, element->parent))),
+	    help);
 }
 
 struct text
@@ -78,10 +84,12 @@ fields_of(const struct reading *reading, enum record_kind kind)
 	struct buffer out = { .arena = reading->arena };
 	const struct kind_row *row = &kind_rows[kind];
 
-	buffer_format(&out, "the fields of a %.*s are ", TEXT_ARGS(name_hyphened(reading->arena, row->name)));
+	buffer_format(&out, "the fields of a %.*s are ",
+	    TEXT_ARGS(name_hyphened(reading->arena, row->name)));
 	for (size_t i = 0; i < row->count; i++) {
 		buffer_string(&out, i == 0 ? "" : i + 1 < row->count ? ", " : " and ");
-		buffer_text(&out, name_hyphened(reading->arena, role_rows[row->fields[i].role].name));
+		buffer_text(&out,
+		    name_hyphened(reading->arena, role_rows[row->fields[i].role].name));
 	}
 	return buffer_view(&out);
 }

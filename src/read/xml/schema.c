@@ -104,8 +104,10 @@ type_of(enum attribute attribute)
 {
 	switch (attribute) {
 	case ATTRIBUTE_id: return id_type;
-	case ATTRIBUTE_show: return "<choice><value>form</value><value>table</value><value>list</value></choice>";
-	case ATTRIBUTE_form: return "<choice><value>fields</value><value>rows</value><value>list</value></choice>";
+	case ATTRIBUTE_show:
+		return "<choice><value>form</value><value>table</value><value>list</value></choice>";
+	case ATTRIBUTE_form:
+		return "<choice><value>fields</value><value>rows</value><value>list</value></choice>";
 	case ATTRIBUTE_page: return "<value>new</value>";
 	case ATTRIBUTE_landscape:
 	case ATTRIBUTE_unnumbered:
@@ -122,7 +124,8 @@ define_attributes(struct schema *schema, const char *name, unsigned whose)
 	open_named(schema, "define", name, "");
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
 		if (attribute_rows[i].whose & whose)
-			optional(schema, i == ATTRIBUTE_lang ? "xml:lang" : attribute_rows[i].name, type_of(i));
+			optional(schema, i == ATTRIBUTE_lang ? "xml:lang" : attribute_rows[i].name,
+			    type_of(i));
 	end(schema, "define");
 }
 
@@ -280,7 +283,8 @@ static bool
 is_first_of_name(size_t row, unsigned bit)
 {
 	for (size_t i = 0; i < row; i++)
-		if ((key_rows[i].where & bit) && name_equal(text_of(key_rows[i].name), text_of(key_rows[row].name)))
+		if ((key_rows[i].where & bit) &&
+		    name_equal(text_of(key_rows[i].name), text_of(key_rows[row].name)))
 			return false;
 	return true;
 }
@@ -340,7 +344,8 @@ define_bodies(struct schema *schema)
 	open_named(schema, "define", "part_body", "");
 	open(schema, "choice");
 	for (int kind = 0; kind < SECTION_COUNT; kind++)
-		if (is_used(schema, kind) && (kind == SECTION_text || held_by(&section_rows[kind]) != KIND_none))
+		if (is_used(schema, kind) &&
+		    (kind == SECTION_text || held_by(&section_rows[kind]) != KIND_none))
 			ref(schema, section_rows[kind].name, ".content");
 	end(schema, "choice");
 	end(schema, "define");
@@ -372,7 +377,8 @@ schema_of(struct arena *arena, const bool *used)
 	struct schema schema = { .out = { .arena = arena }, .used = used };
 
 	line(&schema, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	line(&schema, "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:planpress:1\"\n"
+	line(&schema,
+	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:planpress:1\"\n"
 	    " datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n");
 	schema.depth++;
 	open(&schema, "start");

@@ -40,7 +40,8 @@ struct table *read_table(const struct reading *, struct element *);
 /* ---- record.c ---- */
 
 /* The element of a record as a block at *end. */
-void read_record(const struct reading *, struct section *, struct element *, const struct block *group, struct block ***end);
+void read_record(const struct reading *, struct section *, struct element *,
+    const struct block *group, struct block ***end);
 /* A field of a record, if the kind has it; false when it is none. */
 bool read_field(const struct reading *, struct record *, struct element *);
 
@@ -50,7 +51,8 @@ void refuse_field(const struct reading *, const struct record *, const struct el
 /* ---- body.c ---- */
 
 /* Sections, records and prose of what they stand in, from an element on. */
-void read_body(const struct reading *, const struct under *, struct element *first, struct block ***end);
+void read_body(const struct reading *, const struct under *, struct element *first,
+    struct block ***end);
 
 /* ---- refuse.c ---- */
 

@@ -16,7 +16,8 @@ span_of(const struct reading *reading, const struct element *cell, const char *n
 
 	if (number.valid && number.scale == 0 && number.units >= 1 && number.units <= most)
 		return (int)number.units;
-	refuse(reading, attribute ? attribute->at : cell->at, text_format(reading->arena, "%s is a number from 1 to %d", name, most), TEXT(""));
+	refuse(reading, attribute ? attribute->at : cell->at,
+	    text_format(reading->arena, "%s is a number from 1 to %d", name, most), TEXT(""));
 	return 1;
 }
 
@@ -30,7 +31,8 @@ read_cell(const struct reading *reading, struct element *element, struct table_r
 		if (element->kind == ELEMENT_TAG)
 			refuse_element(reading, element, TEXT("a row holds <th> and <td>"));
 		else if (element->kind == ELEMENT_TEXT && !text_is_blank(element->words))
-			refuse(reading, element->at, TEXT("these words stand outside a cell"), TEXT("put them into <td>"));
+			refuse(reading, element->at, TEXT("these words stand outside a cell"),
+			    TEXT("put them into <td>"));
 		return;
 	}
 	refuse_attributes(reading, element, allowed);
@@ -75,7 +77,8 @@ find_heads(struct table *table)
 	for (array_each(struct table_row, row, &table->rows))
 		if (row->head)
 			return;
-	for (size_t i = 0; i < count && i < table->rows.count && is_all_heads(&table->rows.at[i]); i++)
+	for (size_t i = 0; i < count && i < table->rows.count && is_all_heads(&table->rows.at[i]);
+	     i++)
 		table->rows.at[i].head = true;
 }
 
@@ -114,14 +117,18 @@ check_rows(const struct reading *reading, struct table *table)
 		struct place at = row->cells.count > 0 ? row->cells.at[0].at : table->at;
 
 		if (columns > MOST_COLUMNS) {
-			report(reading->diag, at, too_large, TEXT("this table has more than 64 columns"), TEXT("split it"));
+			report(reading->diag, at, too_large,
+			    TEXT("this table has more than 64 columns"), TEXT("split it"));
 			return;
 		}
 		if (table->columns == 0)
 			table->columns = columns;
 		else if (columns != table->columns)
-			refuse(reading, at, text_format(reading->arena, "this row covers %d columns, the first covers %d",
-			    columns, table->columns), TEXT("count what colspan and rowspan cover"));
+			refuse(reading, at,
+			    text_format(reading->arena,
+			        "this row covers %d columns, the first covers %d", columns,
+			        table->columns),
+			    TEXT("count what colspan and rowspan cover"));
 	}
 }
 
@@ -141,8 +148,10 @@ read_aligns(const struct reading *reading, const struct element *element, struct
 		while (align < 3 && !text_is(word, names[align]))
 			align++;
 		if (align == 3)
-			refuse(reading, attribute->at, text_format(reading->arena, "\"%.*s\" is no way to align a column",
-			    TEXT_ARGS(word)), TEXT("write left, right or centre for each column"));
+			refuse(reading, attribute->at,
+			    text_format(reading->arena, "\"%.*s\" is no way to align a column",
+			        TEXT_ARGS(word)),
+			    TEXT("write left, right or centre for each column"));
 		table->aligns[column] = align % 3;
 		rest = text_from(rest, end + 1);
 	}
@@ -164,10 +173,12 @@ read_table(const struct reading *reading, struct element *element)
 		else if (child->kind == ELEMENT_TAG)
 			refuse_element(reading, child, TEXT("a table holds <caption> and <tr>"));
 		else if (child->kind == ELEMENT_TEXT && !text_is_blank(child->words))
-			refuse(reading, child->at, TEXT("these words stand outside a cell"), TEXT("put them into <td>"));
+			refuse(reading, child->at, TEXT("these words stand outside a cell"),
+			    TEXT("put them into <td>"));
 	}
 	if (table->rows.count == 0)
-		report(reading->diag, element->at, empty_table, TEXT("write its rows, or delete it"));
+		report(reading->diag, element->at, empty_table,
+		    TEXT("write its rows, or delete it"));
 	check_rows(reading, table);
 	find_heads(table);
 	read_aligns(reading, element, table);

@@ -28,7 +28,8 @@ read_list(const struct reading *reading, struct element *first)
 			continue;
 		other = element_attribute(element, "xml:lang");
 		if (!language == !other && (!language || text_equal(language->words, other->words)))
-			block_add(reading->arena, &items, BLOCK_ITEM, element->at)->first = read_flow(reading, element);
+			block_add(reading->arena, &items, BLOCK_ITEM, element->at)->first =
+			    read_flow(reading, element);
 	}
 	return list;
 }
@@ -43,12 +44,14 @@ read_fact(const struct reading *reading, struct element *element)
 
 	refuse_attributes(reading, element, allowed);
 	if (language)
-		typed = text_format(reading->arena, "%.*s (%.*s)", TEXT_ARGS(typed), TEXT_ARGS(language->words));
+		typed = text_format(reading->arena, "%.*s (%.*s)", TEXT_ARGS(typed),
+		    TEXT_ARGS(language->words));
 	fact = document_add_fact(reading, typed, element->at);
 	if (!fact || fact->value.content)
 		return;		/* an item of a list, which was read with the first */
 	fact->value.at = content_place(element);
-	fact->value.content = fact->key->type == TYPE_LIST ? read_list(reading, element) : read_flow(reading, element);
+	fact->value.content = fact->key->type == TYPE_LIST ? read_list(reading, element)
+	                                                   : read_flow(reading, element);
 	fact_done(reading, fact);
 }
 
@@ -57,7 +60,8 @@ static void
 read_reference(const struct reading *reading, struct element *element)
 {
 	static const char *const allowed[] = { "sort", "address", NULL };
-	const struct xml_attribute *sort = element_attribute(element, "sort"), *address = element_attribute(element, "address");
+	const struct xml_attribute *sort = element_attribute(element, "sort"),
+	                           *address = element_attribute(element, "address");
 	struct reference *reference = ARENA_NEW(reading->arena, struct reference);
 	struct texts also = { 0 };
 
@@ -72,7 +76,8 @@ read_reference(const struct reading *reading, struct element *element)
 		else if (element_is(child, "also"))
 			*array_push(reading->arena, &also) = read_plain(reading, child);
 		else
-			refuse_element(reading, child, TEXT("a reference holds <title> and <also>"));
+			refuse_element(reading, child,
+			    TEXT("a reference holds <title> and <also>"));
 	}
 	reference->also = also.at;
 	reference->also_count = also.count;
@@ -95,12 +100,14 @@ read_about(struct reading *reading, struct element *about)
 	for (struct element *child = about->first; child; child = child->next) {
 		if (element_is(child, "references"))
 			read_reference(reading, child);
-		else if (child->kind == ELEMENT_TAG && text_find_byte(child->name, ':', 0) < child->name.length)
+		else if (child->kind == ELEMENT_TAG &&
+		    text_find_byte(child->name, ':', 0) < child->name.length)
 			refuse_element(reading, child, TEXT(""));
 		else if (child->kind == ELEMENT_TAG)
 			read_fact(reading, child);
 		else if (child->kind == ELEMENT_TEXT && !text_is_blank(child->words))
-			refuse(reading, child->at, TEXT("these words stand outside a key"), TEXT("put them into the element of a key"));
+			refuse(reading, child->at, TEXT("these words stand outside a key"),
+			    TEXT("put them into the element of a key"));
 	}
 }
 
@@ -115,7 +122,8 @@ read_note(const struct reading *reading, struct element *element)
 
 	refuse_attributes(reading, element, allowed);
 	if (!id) {
-		refuse(reading, element->at, TEXT("a note needs the attribute \"id\""), TEXT("it is what <note ref=\"…\"/> names"));
+		refuse(reading, element->at, TEXT("a note needs the attribute \"id\""),
+		    TEXT("it is what <note ref=\"…\"/> names"));
 		return;
 	}
 	first = map_find(reading->notes, id->words);
@@ -142,7 +150,8 @@ read_notes(const struct reading *reading, struct element *notes)
 		else if (child->kind == ELEMENT_TAG)
 			refuse_element(reading, child, TEXT("<notes> holds <note>"));
 		else if (child->kind == ELEMENT_TEXT && !text_is_blank(child->words))
-			refuse(reading, child->at, TEXT("these words stand outside a note"), TEXT("put them into <note>"));
+			refuse(reading, child->at, TEXT("these words stand outside a note"),
+			    TEXT("put them into <note>"));
 	}
 }
 
@@ -202,7 +211,9 @@ refuse_root(const struct reading *reading, const struct element *root)
 	if (text_find_byte(root->name, ':', 0) < root->name.length)
 		refuse_element(reading, root, TEXT(""));
 	else
-		refuse(reading, root->at, text_format(reading->arena, "<%.*s> is no kind of document", TEXT_ARGS(root->name)),
+		refuse(reading, root->at,
+		    text_format(reading->arena, "<%.*s> is no kind of document",
+		        TEXT_ARGS(root->name)),
 		    TEXT("write <plan>, <report>, <priorities>, <pack>, <paper> or <part>"));
 }
 
@@ -240,7 +251,9 @@ read_xml(struct reading *reading, const char *file, struct text bytes)
 	refuse_attributes(reading, root, none);
 	parts = take_parts(root);
 	if (!parts.about && kind != DOCUMENT_part)
-		refuse(reading, root->at, text_format(reading->arena, "a %.*s begins with <about>", TEXT_ARGS(root->name)),
+		refuse(reading, root->at,
+		    text_format(reading->arena, "a %.*s begins with <about>",
+		        TEXT_ARGS(root->name)),
 		    TEXT("it holds the title and the other keys"));
 	if (parts.about)
 		read_about(reading, parts.about);
@@ -256,7 +269,8 @@ read_xml(struct reading *reading, const char *file, struct text bytes)
 }
 
 void
-read_xml_part(const struct reading *reading, const struct under *under, const char *file, struct text bytes, struct block *place)
+read_xml_part(const struct reading *reading, const struct under *under, const char *file,
+    struct text bytes, struct block *place)
 {
 	struct element *root = parse_xml(reading->arena, reading->diag, file, bytes);
 	struct reading part = reading_of_part(reading, (struct place){ file, 1, 1 });

@@ -18,6 +18,7 @@ int xml_kind(struct text bytes);
 void read_xml(struct reading *, const char *file, struct text bytes);
 
 /* The body of a part, as the children of a block BLOCK_PLACE. */
-void read_xml_part(const struct reading *, const struct under *, const char *file, struct text bytes, struct block *place);
+void read_xml_part(const struct reading *, const struct under *, const char *file,
+    struct text bytes, struct block *place);
 
 #endif

@@ -27,8 +27,9 @@ static struct text
 target_title(const struct target *to)
 {
 	assert(to->record || to->section || to->document);
-	return to->record && to->thing == THING_RECORD ? to->record->title : to->thing == THING_SECTION ?
-	    to->section->title_words : to->document->title;
+	return to->record && to->thing == THING_RECORD ? to->record->title
+	    : to->thing == THING_SECTION               ? to->section->title_words
+	                                               : to->document->title;
 }
 
 /* True when words hold the title; without words the title itself is printed. */

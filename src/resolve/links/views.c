@@ -127,9 +127,9 @@ check_status(struct walk *walk, const struct view *view)
 
 		if (!is_status(word))
 			report(about(walk->resolution, walk->document), view->at, bad_attribute,
-			    word,
-			    TEXT("status"),
-			    TEXT("write `ahead`, `on`, `near`, `off` or `none`, with commas between"));
+			    word, TEXT("status"),
+			    TEXT(
+			        "write `ahead`, `on`, `near`, `off` or `none`, with commas between"));
 		from = end + 1;
 	}
 }

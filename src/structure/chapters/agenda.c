@@ -21,7 +21,8 @@ begin_agenda(struct builder *b, struct node *sect, struct agenda *agenda)
 	agenda->table->column = columns;
 	columns[0].keep = true;
 	columns[1].label = true;
-	row = tree_add(b->tree, tree_add(b->tree, agenda->table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	row = tree_add(b->tree, tree_add(b->tree, agenda->table, TAG_THEAD, LOOK_plain), TAG_TR,
+	    LOOK_plain);
 	for (int i = 0; i < COLUMNS; i++)
 		build_text(b, row, TAG_TH, LOOK_plain, phrase(b, heads[i]))->scope = SCOPE_COLUMN;
 	agenda->body = tree_add(b->tree, agenda->table, TAG_TBODY, LOOK_plain);
@@ -36,7 +37,8 @@ begin_item(struct builder *b, struct node *sect, struct agenda *agenda)
 	if (!agenda->table)
 		begin_agenda(b, sect, agenda);
 	row = tree_add(b->tree, agenda->body, TAG_TR, LOOK_plain);
-	build_text(b, add_labelled_cell(b, row, "item", LOOK_cell_ref), TAG_SPAN, LOOK_strong, text_number(b->arena, ++agenda->number));
+	build_text(b, add_labelled_cell(b, row, "item", LOOK_cell_ref), TAG_SPAN, LOOK_strong,
+	    text_number(b->arena, ++agenda->number));
 	head = add_row_head(b, row);
 	return head;
 }
@@ -64,12 +66,14 @@ build_item_fields(struct builder *b, struct node *cell, const struct record *rec
 }
 
 static void
-build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda, const struct record *record)
+build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda,
+    const struct record *record)
 {
 	struct node *cell = begin_item(b, sect, agenda);
 	const struct value *title = record_value(record, ROLE_title);
 	const struct exemption *exemption = exemption_of(record);
-	struct node *words = tree_add(b->tree, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong);
+	struct node *words =
+	    tree_add(b->tree, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong);
 
 	name_record_node(b, cell->parent, record, record->section);
 	cell->parent->from = &record->at;
@@ -83,7 +87,8 @@ build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda, c
 }
 
 static void
-build_removed_item(struct builder *b, struct node *sect, struct agenda *agenda, const struct removed *removed)
+build_removed_item(struct builder *b, struct node *sect, struct agenda *agenda,
+    const struct removed *removed)
 {
 	struct node *cell = begin_item(b, sect, agenda);
 

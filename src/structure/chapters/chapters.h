@@ -7,9 +7,11 @@
 
 #include "structure/records.h"
 
-chapter build_contents, build_performance, build_golden_thread, build_coverage, build_performance_summary;
+chapter build_contents, build_performance, build_golden_thread, build_coverage,
+    build_performance_summary;
 chapter build_recommendations, build_document_status, build_structure, build_items;
-chapter build_strategy_map, build_outcomes_map, build_plan_hierarchy, build_risk_matrix, build_risk_key;
+chapter build_strategy_map, build_outcomes_map, build_plan_hierarchy, build_risk_matrix,
+    build_risk_key;
 chapter build_timeline, build_chart;
 
 /* A section with its heading, by the chapter of its kind. */
@@ -42,13 +44,15 @@ struct node *add_labelled_cell(struct builder *, struct node *row, const char *l
 
 /* ---- views (select.c) ---- */
 
-void build_view(struct builder *, struct node *parent, const struct view *, const struct span *caption);
+void build_view(struct builder *, struct node *parent, const struct view *,
+    const struct span *caption);
 /* The records that a view shows, in reading order; decisions by date. */
 void select_records(struct builder *, const struct view *, enum record_kind, struct record_run *);
 /* Those of a section that is a view; of its own document where it does not say whose. */
 void select_for(struct builder *, const struct section *, enum record_kind, struct record_run *);
 /* The words of a view in prose above what is no table; or the caption of its first table, else a phrase. */
 void build_view_title(struct builder *, struct node *parent);
-void build_view_caption(struct builder *, struct node *table, const struct section *, const char *phrase_name);
+void build_view_caption(struct builder *, struct node *table, const struct section *,
+    const char *phrase_name);
 
 #endif

@@ -37,7 +37,8 @@ words_but_number(struct builder *b, const struct node *heading)
 	struct text words = TEXT("");
 
 	for (const struct node *child = heading->first; child; child = child->next)
-		if (child->look != LOOK_number && child->look != LOOK_form_id && child->tag != TAG_REFERENCE)
+		if (child->look != LOOK_number && child->look != LOOK_form_id &&
+		    child->tag != TAG_REFERENCE)
 			words = text_join(b->arena, words, words_of_child(b, child));
 	return text_trim(words);
 }
@@ -70,7 +71,10 @@ is_numbered_caption(const struct node *node)
 static void
 build_caption_entry(struct builder *b, struct node *list, const struct node *caption)
 {
-	struct node *of = caption->parent, *link = tree_add(b->tree, tree_add(b->tree, list, TAG_TOCI, LOOK_contents_entry), TAG_LINK, LOOK_plain);
+	struct node *of = caption->parent,
+	            *link =
+	                tree_add(b->tree, tree_add(b->tree, list, TAG_TOCI, LOOK_contents_entry),
+	                    TAG_LINK, LOOK_plain);
 	struct text label = node_words(b->arena, caption->first), words = TEXT("");
 
 	if (of->id.length == 0)
@@ -81,7 +85,8 @@ build_caption_entry(struct builder *b, struct node *list, const struct node *cap
 	tree_text(b->tree, link, TEXT(" "));
 	for (const struct node *child = caption->first->next; child; child = child->next)
 		if (child->tag != TAG_REFERENCE)
-			words = text_format(b->arena, "%.*s%.*s", TEXT_ARGS(words), TEXT_ARGS(words_of_child(b, child)));
+			words = text_format(b->arena, "%.*s%.*s", TEXT_ARGS(words),
+			    TEXT_ARGS(words_of_child(b, child)));
 	tree_text(b->tree, link, text_trim(words));
 	tree_text(b->tree, link, TEXT(" "));
 	tree_add(b->tree, link, TAG_PAGE_OF, LOOK_plain)->to = link->to;
@@ -114,9 +119,11 @@ fill_contents(struct builder *b)
 {
 	struct node *sect = b->contents ? b->contents->parent : NULL;
 
-	for (const struct node *node = b->tree->root; sect && node; node = node_next(node, b->tree->root))
-		if (node->tag == TAG_H && node->level >= TOP_LEVEL && node->level <= DEEPEST_LISTED &&
-		    node->parent != sect && place_of(node).length > 0)
+	for (const struct node *node = b->tree->root; sect && node;
+	     node = node_next(node, b->tree->root))
+		if (node->tag == TAG_H && node->level >= TOP_LEVEL &&
+		    node->level <= DEEPEST_LISTED && node->parent != sect &&
+		    place_of(node).length > 0)
 			build_entry(b, node);
 	if (sect)
 		build_captions(b, sect);

@@ -56,7 +56,8 @@ build_decision_fact(struct builder *b, struct node *cell, struct text id)
 void
 build_purpose(struct builder *b, struct node *parent, const struct value *value)
 {
-	struct text name = text_format(b->arena, "purpose-%.*s", TEXT_ARGS(text_fold(b->arena, value->plain)));
+	struct text name =
+	    text_format(b->arena, "purpose-%.*s", TEXT_ARGS(text_fold(b->arena, value->plain)));
 
 	if (map_find(&b->style->phrases, name))
 		tree_text(b->tree, parent, phrase(b, name.s));
@@ -91,7 +92,8 @@ count_facts(const struct document *document, struct text key)
 	size_t count = 0;
 
 	for (size_t i = 0; i < document->facts.count; i++)
-		count += name_equal(text_of(document->facts.at[i].key->name), key) && document->facts.at[i].value.plain.length > 0;
+		count += name_equal(text_of(document->facts.at[i].key->name), key) &&
+		    document->facts.at[i].value.plain.length > 0;
 	return count;
 }
 
@@ -153,11 +155,13 @@ build_subtitles(struct builder *b, struct node *parent)
 	for (size_t i = 0; i < facts->count; i++) {
 		const struct value *value = &facts->at[i].value;
 		struct text key = text_of(facts->at[i].key->name);
-		bool is_wanted = name_equal(key, TEXT("subtitle")) || (name_equal(key, TEXT("title")) &&
-		    value->language.length > 0 && !text_equal(value->plain, b->document->title));
+		bool is_wanted = name_equal(key, TEXT("subtitle")) ||
+		    (name_equal(key, TEXT("title")) && value->language.length > 0 &&
+		        !text_equal(value->plain, b->document->title));
 
 		if (is_wanted)
-			build_text(b, parent, TAG_P, LOOK_cover_subtitle, value->plain)->language = value->language;
+			build_text(b, parent, TAG_P, LOOK_cover_subtitle, value->plain)->language =
+			    value->language;
 	}
 }
 
@@ -186,8 +190,10 @@ build_summary(struct builder *b, struct node *parent)
 	for (size_t i = 0; i < facts->count; i++) {
 		const struct value *value = &facts->at[i].value;
 
-		if (name_equal(text_of(facts->at[i].key->name), TEXT("summary")) && value->plain.length > 0)
-			build_text(b, parent, TAG_P, LOOK_lead, value->plain)->language = value->language;
+		if (name_equal(text_of(facts->at[i].key->name), TEXT("summary")) &&
+		    value->plain.length > 0)
+			build_text(b, parent, TAG_P, LOOK_lead, value->plain)->language =
+			    value->language;
 	}
 }
 
@@ -215,7 +221,8 @@ build_front_kicker(struct builder *b)
 	struct node *kicker = tree_add(b->tree, b->tree->root, TAG_P, LOOK_kicker);
 
 	if (b->corpus->council.name.length > 0)
-		tree_text(b->tree, kicker, text_join(b->arena, b->corpus->council.name, TEXT(" · ")));
+		tree_text(b->tree, kicker,
+		    text_join(b->arena, b->corpus->council.name, TEXT(" · ")));
 	if (committee.length > 0)
 		words = phrase_with(b, "paper-to", words, committee);
 	tree_text(b->tree, kicker, words);
@@ -225,7 +232,8 @@ build_front_kicker(struct builder *b)
 static void
 build_meeting(struct builder *b)
 {
-	struct text date = document_words(b->document, "date"), time = document_words(b->document, "time");
+	struct text date = document_words(b->document, "date"),
+	            time = document_words(b->document, "time");
 	struct text place = document_words(b->document, "place");
 
 	if (date.length > 0)

@@ -54,7 +54,8 @@ add_measures(struct builder *b, struct node *body, const struct record *priority
 }
 
 static void
-add_priorities(struct builder *b, struct node *body, const struct record *outcome, bool with_measures)
+add_priorities(struct builder *b, struct node *body, const struct record *outcome,
+    bool with_measures)
 {
 	struct node *list = NULL;
 
@@ -82,7 +83,8 @@ has_loose_priority(const struct builder *b)
 }
 
 static void
-build_map(struct builder *b, struct node *sect, const struct section *section, const char *caption, bool with_measures)
+build_map(struct builder *b, struct node *sect, const struct section *section, const char *caption,
+    bool with_measures)
 {
 	struct node *list;
 
@@ -96,7 +98,8 @@ build_map(struct builder *b, struct node *sect, const struct section *section, c
 		add_priorities(b, add_item(b, list, b->corpus->outcomes.at[i], TEXT("")),
 		    b->corpus->outcomes.at[i], with_measures);
 	if (has_loose_priority(b))
-		add_priorities(b, add_item(b, list, NULL, phrase(b, "no-outcome")), NULL, with_measures);
+		add_priorities(b, add_item(b, list, NULL, phrase(b, "no-outcome")), NULL,
+		    with_measures);
 }
 
 void
@@ -139,7 +142,9 @@ build_plan_hierarchy(struct builder *b, struct node *sect, const struct section 
 		head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 		head->scope = SCOPE_ROW;
 		tree_text(b->tree, build_link(b, head, &to), document->title);
-		tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain), document_words(document, "period"));
-		tree_text(b->tree, add_labelled_cell(b, row, "status", LOOK_plain), document_words(document, "status"));
+		tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain),
+		    document_words(document, "period"));
+		tree_text(b->tree, add_labelled_cell(b, row, "status", LOOK_plain),
+		    document_words(document, "status"));
 	}
 }

@@ -9,11 +9,13 @@ static void
 build_server(struct builder *b, struct node *line, const struct record *record)
 {
 	struct text service = document_words(record->document, "service");
-	const struct figure *figure = record->kind == KIND_measure ? shown_figure(record, NULL) : NULL;
+	const struct figure *figure =
+	    record->kind == KIND_measure ? shown_figure(record, NULL) : NULL;
 
 	build_tag(b, line, record);
 	if (record->document != b->document && service.length > 0)
-		build_text(b, line, TAG_SPAN, LOOK_muted, text_format(b->arena, " %.*s", TEXT_ARGS(service)));
+		build_text(b, line, TAG_SPAN, LOOK_muted,
+		    text_format(b->arena, " %.*s", TEXT_ARGS(service)));
 	if (figure && figure->status != STATUS_NONE) {
 		tree_text(b->tree, line, TEXT(" "));
 		build_status(b, line, figure);
@@ -37,13 +39,16 @@ build_serving_pair(struct builder *b, struct pairs *pairs, const struct record *
 	struct node *cell;
 
 	if (label.length == 0 || record->document != b->document ||
-	    (record->kind != KIND_priority && record->kind != KIND_outcome && record->kind != KIND_principle) ||
+	    (record->kind != KIND_priority && record->kind != KIND_outcome &&
+	        record->kind != KIND_principle) ||
 	    (record->kind != KIND_priority && count_servers(b, record) == 0))
 		return;
 	cell = add_pair(b, pairs, label);
 	for (size_t i = 0; i < record->served_by.count; i++)
 		if (may_serve(b, record->served_by.at[i]))
-			build_server(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), record->served_by.at[i]);
+			build_server(b, tree_add(b->tree, cell, TAG_P, LOOK_plain),
+			    record->served_by.at[i]);
 	if (!cell->first)
-		build_text(b, cell, TAG_SPAN, LOOK_status, phrase(b, "served-by-nothing"))->mark = MARK_OFF;
+		build_text(b, cell, TAG_SPAN, LOOK_status, phrase(b, "served-by-nothing"))->mark =
+		    MARK_OFF;
 }

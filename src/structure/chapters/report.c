@@ -13,7 +13,8 @@ recommendation_label(struct builder *b, int number)
 	struct text letters = TEXT("");
 
 	for (int left = number; left > 0; left = (left - 1) / LETTERS)
-		letters = text_format(b->arena, "%c%.*s", 'a' + (left - 1) % LETTERS, TEXT_ARGS(letters));
+		letters =
+		    text_format(b->arena, "%c%.*s", 'a' + (left - 1) % LETTERS, TEXT_ARGS(letters));
 	return replace_mark(b->arena, phrase_with(b, "recommendation", text_number(b->arena, number), TEXT("")), "{a}", letters);
 }
 
@@ -32,19 +33,23 @@ static void
 build_only_one(struct builder *b, struct node *parent, const struct record *record)
 {
 	struct node *list = tree_add(b->tree, parent, TAG_DIV, LOOK_plain);
-	const struct value *text = record_value(record, ROLE_text), *title = record_value(record, ROLE_title);
+	const struct value *text = record_value(record, ROLE_text),
+	                   *title = record_value(record, ROLE_title);
 	const struct value *delegates = record_value(record, ROLE_delegates_to);
 
 	name_record_node(b, list, record, record->section);
 	note_shown(b, record);
 	if (title && title->content)
-		build_text(b, tree_add(b->tree, list, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong, title->plain);
+		build_text(b, tree_add(b->tree, list, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
+		    title->plain);
 	if (text)
 		build_blocks(b, list, text->content);
 	if (delegates && delegates->content) {
 		struct node *line = tree_add(b->tree, list, TAG_P, LOOK_plain);
 
-		build_text(b, line, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s: ", TEXT_ARGS(label_of(b, delegates->field, TEXT("")))));
+		build_text(b, line, TAG_SPAN, LOOK_muted,
+		    text_format(b->arena,
+		        "%.*s: ", TEXT_ARGS(label_of(b, delegates->field, TEXT("")))));
 		build_inside(b, line, delegates->content);
 	}
 	build_blocks(b, list, record->prose);

@@ -45,7 +45,8 @@ can_merge(const struct builder *b, const struct section *section)
 		if (block->kind == BLOCK_RECORD || block->kind == BLOCK_PLACE)
 			return false;
 		if (block->kind == BLOCK_SECTION) {
-			if (block->section->kind != SECTION_theme || !holds_rows_alone(block->section))
+			if (block->section->kind != SECTION_theme ||
+			    !holds_rows_alone(block->section))
 				return false;
 			themes++;
 		}

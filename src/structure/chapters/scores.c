@@ -9,7 +9,8 @@
 
 /* The risks of one cell, by their references, after the band's name. */
 static void
-build_matrix_cell(struct builder *b, struct node *row, const struct record_run *risks, int impact, int likelihood)
+build_matrix_cell(struct builder *b, struct node *row, const struct record_run *risks, int impact,
+    int likelihood)
 {
 	const struct score_key *key = &b->style->scores;
 	struct band_found band = find_band(key, impact, likelihood, impact * likelihood);
@@ -19,13 +20,15 @@ build_matrix_cell(struct builder *b, struct node *row, const struct record_run *
 	cell->label = key->likelihood.at[likelihood - 1];
 	words = tree_add(b->tree, cell, TAG_SPAN, LOOK_status);
 	words->mark = band.mark;
-	tree_text(b->tree, words, text_format(b->arena, "%.*s%s%d", TEXT_ARGS(band.name), band.name.length > 0 ? " " : "",
-	    impact * likelihood));
+	tree_text(b->tree, words,
+	    text_format(b->arena, "%.*s%s%d", TEXT_ARGS(band.name), band.name.length > 0 ? " " : "",
+	        impact * likelihood));
 	for (size_t i = 0; i < risks->count; i++) {
 		const struct record *risk = risks->at[i];
 		struct text ref = ref_of(risk).length > 0 ? ref_of(risk) : risk->title;
 
-		if (score_part(risk, ROLE_impact) != impact || score_part(risk, ROLE_likelihood) != likelihood)
+		if (score_part(risk, ROLE_impact) != impact ||
+		    score_part(risk, ROLE_likelihood) != likelihood)
 			continue;
 		if (first)
 			tree_add(b->tree, cell, TAG_BREAK, LOOK_plain);
@@ -43,7 +46,8 @@ numbered(struct builder *b, int number, struct text word)
 }
 
 static void
-build_matrix(struct builder *b, struct node *sect, const struct section *section, const struct record_run *risks)
+build_matrix(struct builder *b, struct node *sect, const struct section *section,
+    const struct record_run *risks)
 {
 	const struct score_key *key = &b->style->scores;
 	int impacts = (int)key->impact.count, likelihoods = (int)key->likelihood.count;
@@ -54,15 +58,20 @@ build_matrix(struct builder *b, struct node *sect, const struct section *section
 	columns[0].label = true;
 	table->columns = likelihoods + 1;
 	table->column = columns;
-	row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	row =
+	    tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
 	build_text(b, row, TAG_TH, LOOK_plain, key->impact_label)->scope = SCOPE_COLUMN;
 	for (int i = 1; i <= likelihoods; i++)
-		build_text(b, row, TAG_TH, LOOK_plain, text_format(b->arena, "%.*s %d %.*s", TEXT_ARGS(key->likelihood_label),
-		    i, TEXT_ARGS(key->likelihood.at[i - 1])))->scope = SCOPE_COLUMN;
+		build_text(b, row, TAG_TH, LOOK_plain,
+		    text_format(b->arena, "%.*s %d %.*s", TEXT_ARGS(key->likelihood_label), i,
+		        TEXT_ARGS(key->likelihood.at[i - 1])))
+		    ->scope = SCOPE_COLUMN;
 	body = tree_add(b->tree, table, TAG_TBODY, LOOK_plain);
 	for (int impact = impacts; impact >= 1; impact--) {
 		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-		build_text(b, row, TAG_TH, LOOK_plain, numbered(b, impact, key->impact.at[impact - 1]))->scope = SCOPE_ROW;
+		build_text(b, row, TAG_TH, LOOK_plain,
+		    numbered(b, impact, key->impact.at[impact - 1]))
+		    ->scope = SCOPE_ROW;
 		for (int i = 1; i <= likelihoods; i++)
 			build_matrix_cell(b, row, risks, impact, i);
 	}
@@ -111,8 +120,10 @@ build_bands(struct builder *b, struct node *sect, const struct section *section)
 		struct text from = text_number(b->arena, i > 0 ? key->bands[i - 1].to + 1 : 1);
 
 		build_text(b, row, TAG_TH, LOOK_plain, key->bands[i].name)->scope = SCOPE_ROW;
-		tree_text(b->tree, add_labelled_cell(b, row, "score", LOOK_plain), i + 1 == key->band_count ?
-		    phrase_with(b, "from", from, TEXT("")) : phrase_with(b, "from-to", from, text_number(b->arena, key->bands[i].to)));
+		tree_text(b->tree, add_labelled_cell(b, row, "score", LOOK_plain),
+		    i + 1 == key->band_count
+		        ? phrase_with(b, "from", from, TEXT(""))
+		        : phrase_with(b, "from-to", from, text_number(b->arena, key->bands[i].to)));
 	}
 }
 
@@ -121,7 +132,8 @@ build_risk_key(struct builder *b, struct node *sect, const struct section *secti
 {
 	static const char *const heads[] = { "score", "impact", "likelihood" };
 	const struct score_key *key = &b->style->scores;
-	size_t most = key->impact.count > key->likelihood.count ? key->impact.count : key->likelihood.count;
+	size_t most =
+	    key->impact.count > key->likelihood.count ? key->impact.count : key->likelihood.count;
 	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
 	struct node *body;
 
@@ -160,9 +172,12 @@ build_timeline(struct builder *b, struct node *sect, const struct section *secti
 
 			head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 			head->scope = SCOPE_ROW;
-			tree_text(b->tree, build_record_link(b, head, projects.at[i]), projects.at[i]->title);
-			tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain), value->milestones.at[k].period);
-			build_inside(b, add_labelled_cell(b, row, "what-is-done", LOOK_plain), value->milestones.at[k].content);
+			tree_text(b->tree, build_record_link(b, head, projects.at[i]),
+			    projects.at[i]->title);
+			tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain),
+			    value->milestones.at[k].period);
+			build_inside(b, add_labelled_cell(b, row, "what-is-done", LOOK_plain),
+			    value->milestones.at[k].content);
 		}
 	}
 	if (!body->first)
@@ -170,14 +185,17 @@ build_timeline(struct builder *b, struct node *sect, const struct section *secti
 }
 
 static void
-build_figure_row(struct builder *b, struct node *body, const struct record *measure, const struct figure *figure)
+build_figure_row(struct builder *b, struct node *body, const struct record *measure,
+    const struct figure *figure)
 {
 	const struct value *given = figure->actual ? figure->actual : figure->target;
-	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head = tree_add(b->tree, row, TAG_TH, LOOK_plain), *cell;
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain),
+	            *head = tree_add(b->tree, row, TAG_TH, LOOK_plain), *cell;
 
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, measure), measure->title);
-	tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain), given ? given->period_words : TEXT(""));
+	tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain),
+	    given ? given->period_words : TEXT(""));
 	cell = add_labelled_cell(b, row, "target", LOOK_plain);
 	cell->set = SET_NUMBER;
 	tree_text(b->tree, cell, figure->target ? figure->target->plain : TEXT("–"));

@@ -39,8 +39,9 @@ names_priority(const struct record *record, struct text name)
 	for (size_t i = 0; links && i < links->links.count; i++) {
 		const struct record *to = links->links.at[i].to.record;
 
-		if (to && (name_equal(to->id, name) || name_equal(record_words(to, ROLE_ref), name) ||
-		    name_equal(to->title, name)))
+		if (to &&
+		    (name_equal(to->id, name) || name_equal(record_words(to, ROLE_ref), name) ||
+		        name_equal(to->title, name)))
 			return true;
 	}
 	return false;
@@ -126,7 +127,8 @@ static bool
 serves(const struct record *record, struct text priority)
 {
 	return names_priority(record, priority) ||
-	    (record->theme && record->theme->itself && names_priority(record->theme->itself, priority));
+	    (record->theme && record->theme->itself &&
+	        names_priority(record->theme->itself, priority));
 }
 
 static bool
@@ -154,7 +156,8 @@ sort_by_date(struct record_run *run)
 		for (; at > 0; at--) {
 			const struct value *before = record_value(run->at[at - 1], ROLE_date);
 
-			if (!date || !before || span_of_time_compare(&before->when, &date->when) <= 0)
+			if (!date || !before ||
+			    span_of_time_compare(&before->when, &date->when) <= 0)
 				break;
 			run->at[at] = run->at[at - 1];
 		}
@@ -163,12 +166,14 @@ sort_by_date(struct record_run *run)
 }
 
 void
-select_records(struct builder *b, const struct view *view, enum record_kind kind, struct record_run *run)
+select_records(struct builder *b, const struct view *view, enum record_kind kind,
+    struct record_run *run)
 {
 	for (size_t i = 0; i < b->corpus->records.count; i++) {
 		const struct record *record = b->corpus->records.at[i];
 
-		if (record->kind == kind && !record->joins && is_in_scope(b, view, record) && passes(b, view, record))
+		if (record->kind == kind && !record->joins && is_in_scope(b, view, record) &&
+		    passes(b, view, record))
 			*array_push(b->arena, run) = record;
 	}
 	if (kind == KIND_decision)
@@ -176,7 +181,8 @@ select_records(struct builder *b, const struct view *view, enum record_kind kind
 }
 
 void
-select_for(struct builder *b, const struct section *section, enum record_kind kind, struct record_run *run)
+select_for(struct builder *b, const struct section *section, enum record_kind kind,
+    struct record_run *run)
 {
 	static const struct view own = { .kind = SECTION_text };
 

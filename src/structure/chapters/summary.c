@@ -93,13 +93,15 @@ add_head(struct builder *b, struct node *row, enum set_as set)
 static void
 build_tally_head(struct builder *b, struct node *table)
 {
-	struct node *row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	struct node *row =
+	    tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
 	struct column *columns = arena_array(b->arena, COLUMNS, sizeof *columns);
 
 	tree_text(b->tree, add_head(b, row, SET_LEFT), phrase(b, "theme"));
 	columns[0].label = true;
 	for (int i = 0; i < STATUSES; i++) {
-		struct node *words = build_text(b, add_head(b, row, SET_RIGHT), TAG_SPAN, LOOK_status, status_name(b, column_status[i]));
+		struct node *words = build_text(b, add_head(b, row, SET_RIGHT), TAG_SPAN,
+		    LOOK_status, status_name(b, column_status[i]));
 
 		words->mark = status_mark(column_status[i]);
 		columns[i + 1].set = SET_NUMBER;
@@ -113,7 +115,8 @@ build_tally_head(struct builder *b, struct node *table)
 static void
 add_count(struct builder *b, struct node *row, struct text label, size_t count)
 {
-	struct node *cell = build_text(b, row, TAG_TD, LOOK_plain, text_number(b->arena, (long long)count));
+	struct node *cell =
+	    build_text(b, row, TAG_TD, LOOK_plain, text_number(b->arena, (long long)count));
 
 	cell->set = SET_NUMBER;
 	cell->label = label;

@@ -8,19 +8,22 @@
 bool
 may_serve(const struct builder *b, const struct record *record)
 {
-	return record->kind != KIND_theme && document_feeds(b->corpus, record->document, b->document);
+	return record->kind != KIND_theme &&
+	    document_feeds(b->corpus, record->document, b->document);
 }
 
 /* How many records of a kind serve a priority, in one document or, with none, in all. */
 static size_t
-count_served(const struct builder *b, const struct record *priority, enum record_kind kind, const struct document *document)
+count_served(const struct builder *b, const struct record *priority, enum record_kind kind,
+    const struct document *document)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		count += record->kind == kind && may_serve(b, record) && (!document || record->document == document);
+		count += record->kind == kind && may_serve(b, record) &&
+		    (!document || record->document == document);
 	}
 	return count;
 }
@@ -52,7 +55,8 @@ build_where(struct builder *b, struct node *cell, const struct record *record)
 
 	tree_text(b->tree, cell, service.length > 0 ? service : record->document->title);
 	if (record->theme)
-		tree_text(b->tree, cell, text_format(b->arena, ", %.*s", TEXT_ARGS(record->theme->title_words)));
+		tree_text(b->tree, cell,
+		    text_format(b->arena, ", %.*s", TEXT_ARGS(record->theme->title_words)));
 }
 
 /* The page, where it is in this document. */
@@ -93,7 +97,8 @@ static void
 build_priority(struct builder *b, struct node *body, const struct record *priority)
 {
 	struct node *head = build_group_row(b, body, THREAD_COLUMNS), *facts;
-	size_t measures = count_served(b, priority, KIND_measure, NULL), plans = count_plans(b, priority);
+	size_t measures = count_served(b, priority, KIND_measure, NULL),
+	       plans = count_plans(b, priority);
 
 	build_tag(b, head, priority);
 	tree_text(b->tree, head, TEXT(" "));
@@ -103,7 +108,8 @@ build_priority(struct builder *b, struct node *body, const struct record *priori
 		return;
 	}
 	facts = tree_add(b->tree, head, TAG_SPAN, LOOK_group_facts);
-	tree_text(b->tree, facts, measures > 0 ? phrase_count(b, "measures", measures) : phrase(b, "measures-0"));
+	tree_text(b->tree, facts,
+	    measures > 0 ? phrase_count(b, "measures", measures) : phrase(b, "measures-0"));
 	tree_text(b->tree, facts, TEXT(", "));
 	tree_text(b->tree, facts, phrase_count(b, "plans", plans));
 	for (size_t i = 0; i < priority->served_by.count; i++)
@@ -124,14 +130,16 @@ build_down(struct builder *b, struct node *sect, const struct section *section)
 	table = build_phrase_table(b, sect, &(struct phrase_table){ section, "golden-thread", heads, THREAD_COLUMNS, columns });
 	table->first->next->first->last->look = LOOK_cell_page;
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
-		build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), b->corpus->priorities.at[i]);
+		build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain),
+		    b->corpus->priorities.at[i]);
 }
 
 /* ---- a measure's way up ---- */
 
 /* What a record's links name: priorities, and through them the outcomes. */
 static void
-build_named(struct builder *b, struct node *cell, const struct record *record, enum record_kind kind)
+build_named(struct builder *b, struct node *cell, const struct record *record,
+    enum record_kind kind)
 {
 	const struct value *links = record_value(record, ROLE_links);
 	bool first = true;
@@ -143,7 +151,8 @@ build_named(struct builder *b, struct node *cell, const struct record *record, e
 			continue;
 		if (!first)
 			tree_text(b->tree, cell, TEXT(", "));
-		tree_text(b->tree, build_record_link(b, cell, to), ref_of(to).length > 0 ? ref_of(to) : to->title);
+		tree_text(b->tree, build_record_link(b, cell, to),
+		    ref_of(to).length > 0 ? ref_of(to) : to->title);
 		first = false;
 	}
 }
@@ -184,11 +193,13 @@ build_up(struct builder *b, struct node *sect, const struct section *section)
 		if (record->kind != KIND_measure || record->joins)
 			continue;
 		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-		tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
+		tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref),
+		    ref_of(record));
 		head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 		head->scope = SCOPE_ROW;
 		tree_text(b->tree, build_record_link(b, head, record), record->title);
-		build_named(b, add_labelled_cell(b, row, "priorities", LOOK_plain), record, KIND_priority);
+		build_named(b, add_labelled_cell(b, row, "priorities", LOOK_plain), record,
+		    KIND_priority);
 		build_outcomes(b, add_labelled_cell(b, row, "outcomes", LOOK_plain), record);
 	}
 }
@@ -249,8 +260,9 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 		return;
 	for (size_t i = 0; i < all; i++)
 		served += count_plans(b, b->corpus->priorities.at[i]) > 0;
-	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain), phrase_with(b, "of-priorities",
-	    text_number(b->arena, (long long)served), text_number(b->arena, (long long)all)));
+	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain),
+	    phrase_with(b, "of-priorities", text_number(b->arena, (long long)served),
+	        text_number(b->arena, (long long)all)));
 	columns[0].keep = true;
 	columns[1].label = true;
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "coverage", heads, COVERAGE_COLUMNS, columns }),

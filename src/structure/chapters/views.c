@@ -14,7 +14,8 @@ build_phrase_table(struct builder *b, struct node *parent, const struct phrase_t
 	struct node *table = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain), *row;
 
 	build_view_caption(b, table, of->section, of->caption);
-	row = tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
+	row =
+	    tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
 	for (int i = 0; i < of->count; i++) {
 		struct node *head = build_text(b, row, TAG_TH, LOOK_plain, phrase(b, of->heads[i]));
 
@@ -57,7 +58,8 @@ build_prose_of(struct builder *b, struct node *parent, const struct view *view)
 
 		if (document != view->target.document)
 			continue;
-		for (const struct section *s = section_next(document, NULL); s; s = section_next(document, s))
+		for (const struct section *s = section_next(document, NULL); s;
+		     s = section_next(document, s))
 			if (s->kind == view->kind)
 				build_blocks(b, parent, s->content);
 	}
@@ -71,14 +73,19 @@ build_view_title(struct builder *b, struct node *parent)
 
 	b->caption = NULL;
 	if (caption)
-		build_spans(b, tree_add(b->tree, tree_add(b->tree, parent, TAG_P, LOOK_view_title), TAG_SPAN, LOOK_strong), caption);
+		build_spans(b,
+		    tree_add(b->tree, tree_add(b->tree, parent, TAG_P, LOOK_view_title), TAG_SPAN,
+		        LOOK_strong),
+		    caption);
 }
 
 void
-build_view_caption(struct builder *b, struct node *table, const struct section *section, const char *words)
+build_view_caption(struct builder *b, struct node *table, const struct section *section,
+    const char *words)
 {
 	struct node *node = build_caption(b, table, "table", ++b->tables);
-	struct text period = section->view ? section->view->period : TEXT(""), title = phrase(b, words);
+	struct text period = section->view ? section->view->period : TEXT(""),
+	            title = phrase(b, words);
 	const struct span *caption = b->caption;
 
 	b->caption = NULL;
@@ -92,7 +99,8 @@ build_view_caption(struct builder *b, struct node *table, const struct section *
 }
 
 void
-build_view(struct builder *b, struct node *parent, const struct view *view, const struct span *caption)
+build_view(struct builder *b, struct node *parent, const struct view *view,
+    const struct span *caption)
 {
 	struct section stand_in = { .kind = view->kind, .level = b->section ? b->section->level : 1, .period = view->when,
 	    .document = (struct document *)b->document, .view = (struct view *)view };

@@ -26,20 +26,23 @@ static bool
 has_variance_column(const struct record_table *t)
 {
 	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].source == SOURCE_DERIVED && t->columns.at[i].field->role == ROLE_variance)
+		if (t->columns.at[i].source == SOURCE_DERIVED &&
+		    t->columns.at[i].field->role == ROLE_variance)
 			return true;
 	return false;
 }
 
 /* The actual alone, where the computed variance has a column: the stated one was compared with it. */
 static void
-build_actual(struct record_table *t, struct node *cell, const struct record *record, const struct value *value)
+build_actual(struct record_table *t, struct node *cell, const struct record *record,
+    const struct value *value)
 {
 	const struct figure *figure = row_figure(t, record);
 	const struct block *paragraph = value->content;
 
-	if (!value->stated.set || !figure || figure->variance_words.length == 0 || !has_variance_column(t) ||
-	    !paragraph || paragraph->next || paragraph->kind != BLOCK_PARAGRAPH) {
+	if (!value->stated.set || !figure || figure->variance_words.length == 0 ||
+	    !has_variance_column(t) || !paragraph || paragraph->next ||
+	    paragraph->kind != BLOCK_PARAGRAPH) {
 		build_value(t->b, cell, value);
 		return;
 	}
@@ -57,7 +60,8 @@ build_actual(struct record_table *t, struct node *cell, const struct record *rec
 
 /* The name of a row that adds figures to a measure leads to that measure; its id prints the measure's title. */
 static void
-build_title(struct builder *b, struct node *cell, const struct record *record, const struct value *value)
+build_title(struct builder *b, struct node *cell, const struct record *record,
+    const struct value *value)
 {
 	const struct block *paragraph = value->content;
 	bool links_itself = paragraph && paragraph->spans && paragraph->spans->kind == SPAN_LINK;
@@ -86,15 +90,16 @@ value_in_any(const struct record *record, const struct table_column *column)
 		const struct value *other = record->values.at[i];
 
 		if (other->content && text_equal(other->field->name, column->field->name) &&
-		    text_equal(other->period_words, column->period_words) && text_equal(other->remark, column->remark))
+		    text_equal(other->period_words, column->period_words) &&
+		    text_equal(other->remark, column->remark))
 			value = other;
 	}
 	return value;
 }
 
 static void
-build_words(struct record_table *t, struct node *parent, const struct record *record, const struct table_column *column,
-    const struct value *value)
+build_words(struct record_table *t, struct node *parent, const struct record *record,
+    const struct table_column *column, const struct value *value)
 {
 	if (column->is_head)
 		build_title(t->b, parent, record, value);
@@ -107,7 +112,8 @@ build_words(struct record_table *t, struct node *parent, const struct record *re
 }
 
 static void
-build_given(struct record_table *t, struct node *cell, const struct record *record, const struct table_column *column)
+build_given(struct record_table *t, struct node *cell, const struct record *record,
+    const struct table_column *column)
 {
 	const struct value *value = value_in_any(record, column);
 
@@ -149,7 +155,8 @@ void
 build_cell(struct record_table *t, struct node *row, const struct record *record, size_t place)
 {
 	const struct table_column *column = &t->columns.at[place];
-	struct node *cell = tree_add(t->b->tree, row, column->is_head ? TAG_TH : TAG_TD, cell_look(t, column));
+	struct node *cell =
+	    tree_add(t->b->tree, row, column->is_head ? TAG_TH : TAG_TD, cell_look(t, column));
 
 	cell->scope = column->is_head ? SCOPE_ROW : SCOPE_NONE;
 	cell->set = column->set;

@@ -15,7 +15,8 @@ static bool
 stands_in(const struct value *value, const struct table_column *column)
 {
 	return text_equal(value->field->name, column->field->name) &&
-	    text_equal(value->period_words, column->period_words) && text_equal(value->remark, column->remark);
+	    text_equal(value->period_words, column->period_words) &&
+	    text_equal(value->remark, column->remark);
 }
 
 const struct value *
@@ -34,7 +35,8 @@ static bool
 has_column(const struct table_columns *columns, const struct value *value)
 {
 	for (size_t i = 0; i < columns->count; i++)
-		if (stands_in(value, &columns->at[i]) || (columns->at[i].source == SOURCE_REACHED && is_by_period(value)))
+		if (stands_in(value, &columns->at[i]) ||
+		    (columns->at[i].source == SOURCE_REACHED && is_by_period(value)))
 			return true;
 	return false;
 }
@@ -115,7 +117,8 @@ add_columns_of(struct record_table *t, const struct fields *listed, const struct
 			const struct value *value = values->at[k];
 			const struct field *own = find_listed(listed, value->field);
 
-			if ((field && !text_equal(value->field->name, field->name)) || is_aside(value) || has_column(&t->columns, value))
+			if ((field && !text_equal(value->field->name, field->name)) ||
+			    is_aside(value) || has_column(&t->columns, value))
 				continue;
 			if (is_by_period(value))
 				add_periods(t, value->field);
@@ -181,7 +184,8 @@ add_in_order_of_author(struct record_table *t, const struct fields *listed)
 	for (size_t i = 0; i < listed->count && actual < count; i++) {
 		enum role role = listed->at[i]->role;
 
-		if ((role == ROLE_variance || role == ROLE_status || role == ROLE_direction) && has_derived(t, listed->at[i]))
+		if ((role == ROLE_variance || role == ROLE_status || role == ROLE_direction) &&
+		    has_derived(t, listed->at[i]))
 			add_derived(t, listed->at[i]);
 	}
 	if (actual < count)
@@ -200,7 +204,8 @@ add_asked(struct record_table *t, const struct fields *listed)
 		const struct field *field, *own;
 
 		end = text_find_byte(asked, ',', at);
-		field = kind_style_find(style, text_trim(text_slice(asked, at, end)), t->section->title_words);
+		field = kind_style_find(style, text_trim(text_slice(asked, at, end)),
+		    t->section->title_words);
 		own = field ? find_listed(listed, field) : NULL;
 		if (field && can_derive(field->role) && has_derived(t, own ? own : field))
 			add_derived(t, own ? own : field);
@@ -235,7 +240,8 @@ set_column(const struct record_table *t, struct table_column *column)
 static bool
 is_titling(enum role role)
 {
-	return role == ROLE_title || role == ROLE_post || role == ROLE_name || role == ROLE_text || role == ROLE_measure;
+	return role == ROLE_title || role == ROLE_post || role == ROLE_name || role == ROLE_text ||
+	    role == ROLE_measure;
 }
 
 static void
@@ -253,7 +259,8 @@ choose_row_head(struct table_columns *columns)
 static bool
 is_figure(const struct table_column *column)
 {
-	return column->source == SOURCE_GIVEN && column->period_words.length > 0 && column->field->type != TYPE_MILESTONES;
+	return column->source == SOURCE_GIVEN && column->period_words.length > 0 &&
+	    column->field->type != TYPE_MILESTONES;
 }
 
 /* Among three or more periods, the document's own is the one to look at. */
@@ -266,7 +273,8 @@ mark_current(struct record_table *t)
 	for (size_t i = 0; i < t->columns.count; i++)
 		periods += is_figure(&t->columns.at[i]);
 	for (size_t i = 0; i < t->columns.count && periods >= SEVERAL; i++)
-		t->columns.at[i].is_current = is_figure(&t->columns.at[i]) && t->b->document->period.set &&
+		t->columns.at[i].is_current = is_figure(&t->columns.at[i]) &&
+		    t->b->document->period.set &&
 		    span_of_time_equal(&t->columns.at[i].period, &t->b->document->period);
 }
 

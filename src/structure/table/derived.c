@@ -35,7 +35,8 @@ given_figure(const struct record *record, enum role role)
 static const struct span_of_time *
 period_of(const struct record *record, const struct value *value)
 {
-	const struct value *period = record->kind == KIND_result ? record_value(record, ROLE_period) : NULL;
+	const struct value *period =
+	    record->kind == KIND_result ? record_value(record, ROLE_period) : NULL;
 
 	if (value->period_words.length == 0 && period && period->when.set)
 		return &period->when;
@@ -51,7 +52,8 @@ row_figure(const struct record_table *t, const struct record *record)
 		return shown_figure(record, &t->view->when);
 	if (!value)
 		value = given_figure(record, ROLE_target);
-	return value ? record_figure(record, period_of(record, value)) : record_figure(record, NULL);
+	return value ? record_figure(record, period_of(record, value))
+	             : record_figure(record, NULL);
 }
 
 /* ---- whether a column is wanted ---- */
@@ -61,7 +63,8 @@ static bool
 holds_results(const struct record_table *t)
 {
 	for (size_t i = 0; i < t->run->count; i++)
-		if (given_figure(t->run->at[i], ROLE_actual) || (t->view && row_figure(t, t->run->at[i])))
+		if (given_figure(t->run->at[i], ROLE_actual) ||
+		    (t->view && row_figure(t, t->run->at[i])))
 			return true;
 	return false;
 }
@@ -72,10 +75,12 @@ says(const struct record_table *t, const struct record *record, enum role role)
 	const struct figure *figure = row_figure(t, record);
 
 	switch (role) {
-	case ROLE_ref:		return record_words(record, ROLE_ref).length == 0 && ref_of(record).length > 0;
+	case ROLE_ref:
+		return record_words(record, ROLE_ref).length == 0 && ref_of(record).length > 0;
 	case ROLE_score:	return record->score.valid && !decimal_is_zero(record->score);
 	case ROLE_service:	return t->view && record->document != t->b->document;
-	case ROLE_target:	return figure && figure->target && (t->view || record->kind == KIND_result);
+	case ROLE_target:
+		return figure && figure->target && (t->view || record->kind == KIND_result);
 	case ROLE_actual:	return figure && figure->actual && t->view;
 	case ROLE_variance:	return figure && figure->variance_words.length > 0;
 	case ROLE_status:	return figure && figure->status_words.length > 0;
@@ -89,7 +94,8 @@ has_derived(const struct record_table *t, const struct field *field)
 {
 	enum role role = field->role;
 
-	if ((role == ROLE_variance || role == ROLE_status || role == ROLE_direction) && !holds_results(t))
+	if ((role == ROLE_variance || role == ROLE_status || role == ROLE_direction) &&
+	    !holds_results(t))
 		return false;
 	for (size_t i = 0; i < t->run->count; i++)
 		if (says(t, t->run->at[i], role))
@@ -125,7 +131,8 @@ has_role(const struct record_table *t, enum role role)
 
 /* What was computed; false where there is nothing. */
 static bool
-build_computed(struct record_table *t, struct node *cell, const struct record *record, enum role role)
+build_computed(struct record_table *t, struct node *cell, const struct record *record,
+    enum role role)
 {
 	const struct figure *figure = row_figure(t, record);
 	struct builder *b = t->b;
@@ -147,12 +154,16 @@ build_computed(struct record_table *t, struct node *cell, const struct record *r
 }
 
 void
-build_derived(struct record_table *t, struct node *cell, const struct record *record, const struct table_column *column)
+build_derived(struct record_table *t, struct node *cell, const struct record *record,
+    const struct table_column *column)
 {
 	const struct value *stated = column_value(record, column);
 	enum role role = column->field->role;
 
-	if (stated && (role == ROLE_ref || role == ROLE_service || role == ROLE_target || role == ROLE_actual) && !t->view)
+	if (stated &&
+	    (role == ROLE_ref || role == ROLE_service || role == ROLE_target ||
+	        role == ROLE_actual) &&
+	    !t->view)
 		build_value(t->b, cell, stated);
 	else if (!build_computed(t, cell, record, role) && stated)
 		build_value(t->b, cell, stated);

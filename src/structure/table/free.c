@@ -40,7 +40,8 @@ free_columns(struct builder *b, const struct table *table)
 }
 
 static void
-build_row(struct builder *b, struct node *part, const struct table_row *row, const struct column *columns, const struct text *labels)
+build_row(struct builder *b, struct node *part, const struct table_row *row,
+    const struct column *columns, const struct text *labels)
 {
 	struct node *tr = tree_add(b->tree, part, TAG_TR, LOOK_plain);
 
@@ -65,13 +66,15 @@ head_labels(struct builder *b, const struct table *table)
 	struct text *labels = arena_array(b->arena, (size_t)table->columns, sizeof *labels);
 
 	for (size_t r = 0; r < table->rows.count && table->rows.at[r].head; r++)
-		for (size_t i = 0; i < table->rows.at[r].cells.count && i < (size_t)table->columns; i++)
+		for (size_t i = 0; i < table->rows.at[r].cells.count && i < (size_t)table->columns;
+		     i++)
 			labels[i] = blocks_plain(b->arena, table->rows.at[r].cells.at[i].content);
 	return labels;
 }
 
 void
-build_free_table(struct builder *b, struct node *parent, const struct table *table, const struct span *caption)
+build_free_table(struct builder *b, struct node *parent, const struct table *table,
+    const struct span *caption)
 {
 	struct node *node = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain);
 	struct column *columns = free_columns(b, table);

@@ -25,13 +25,16 @@ group_width(const struct record_table *t, size_t at)
 	    text_equal(over_words(&t->columns.at[next]), over_words(first)))
 		next++;
 	/* One field for several periods of one name: its label alone would say nothing. */
-	return first->source == SOURCE_GIVEN && first->field->period_label.length > 0 ? 1 : next - at;
+	return first->source == SOURCE_GIVEN && first->field->period_label.length > 0 ? 1
+	                                                                              : next - at;
 }
 
 static struct text
 with_remark(struct builder *b, struct text label, struct text remark)
 {
-	return remark.length > 0 ? text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(remark)) : label;
+	return remark.length > 0
+	    ? text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(remark))
+	    : label;
 }
 
 /* The label of a column that has no head over it. */
@@ -43,7 +46,8 @@ own_label(struct builder *b, const struct table_column *column)
 	if (column->source != SOURCE_REACHED)
 		return with_remark(b, label_of(b, column->field, period), column->remark);
 	if (column->year.length > 0)
-		period = text_format(b->arena, "%.*s %.*s", TEXT_ARGS(column->year), TEXT_ARGS(period));
+		period =
+		    text_format(b->arena, "%.*s %.*s", TEXT_ARGS(column->year), TEXT_ARGS(period));
 	return label_of(b, column->field, period);
 }
 
@@ -59,7 +63,8 @@ lower_label(struct builder *b, const struct table_column *column)
 static struct node *
 add_head(struct builder *b, struct node *row, struct text words, const struct table_column *column)
 {
-	struct node *head = build_text(b, row, TAG_TH, column->is_current ? LOOK_cell_current : LOOK_plain, words);
+	struct node *head =
+	    build_text(b, row, TAG_TH, column->is_current ? LOOK_cell_current : LOOK_plain, words);
 
 	head->scope = SCOPE_COLUMN;
 	head->set = column->set;
@@ -84,10 +89,12 @@ set_up_columns(struct record_table *t)
 
 		t->labels[i] = own_label(b, column);
 		if (column->unit.length > 0)
-			t->labels[i] = text_format(b->arena, "%.*s %.*s", TEXT_ARGS(t->labels[i]), TEXT_ARGS(column->unit));
+			t->labels[i] = text_format(b->arena, "%.*s %.*s", TEXT_ARGS(t->labels[i]),
+			    TEXT_ARGS(column->unit));
 		columns[i].set = column->set;
 		columns[i].label = column->is_head;
-		columns[i].keep = column->field->role == ROLE_ref || type == TYPE_DATE || type == TYPE_PERIOD ||
+		columns[i].keep = column->field->role == ROLE_ref || type == TYPE_DATE ||
+		    type == TYPE_PERIOD ||
 		    (column->source == SOURCE_DERIVED && column->field->role != ROLE_service);
 	}
 	t->node->columns = (int)t->columns.count;
@@ -139,6 +146,7 @@ build_head(struct record_table *t)
 		if (width > 1)
 			add_over(t, upper, lower, i, width);
 		else
-			add_head(b, upper, own_label(b, &t->columns.at[i]), &t->columns.at[i])->rows = lower ? 2 : 1;
+			add_head(b, upper, own_label(b, &t->columns.at[i]), &t->columns.at[i])
+			    ->rows = lower ? 2 : 1;
 	}
 }

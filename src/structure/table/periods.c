@@ -18,7 +18,8 @@ can_stand_in_column(const struct span_of_time *when)
 bool
 is_by_period(const struct value *value)
 {
-	if (value->field->type != TYPE_MILESTONES || value->field->period_label.length == 0 || value->milestones.count == 0)
+	if (value->field->type != TYPE_MILESTONES || value->field->period_label.length == 0 ||
+	    value->milestones.count == 0)
 		return false;
 	for (size_t i = 0; i < value->milestones.count; i++)
 		if (!can_stand_in_column(&value->milestones.at[i].when))
@@ -66,9 +67,11 @@ column_span(const struct builder *b, const struct span_of_time *when)
 {
 	struct span_of_time year = year_of(b, when->last);
 
-	if (when->exactness == EXACT_YEARS || (when->exactness == EXACT_YEAR && !span_of_time_equal(when, &year)))
+	if (when->exactness == EXACT_YEARS ||
+	    (when->exactness == EXACT_YEAR && !span_of_time_equal(when, &year)))
 		return *when;
-	return when->exactness == EXACT_YEAR ? year : quarter_span(&year, quarter_of(b, when->last));
+	return when->exactness == EXACT_YEAR ? year
+	                                     : quarter_span(&year, quarter_of(b, when->last));
 }
 
 /* "2026/27", or "2026" where the year is the calendar's. */
@@ -85,7 +88,8 @@ year_words(const struct builder *b, const struct span_of_time *year)
 static bool
 is_same_span(const struct span_of_time *a, const struct span_of_time *b)
 {
-	return a->exactness == b->exactness && date_compare(a->first, b->first) == 0 && date_compare(a->last, b->last) == 0;
+	return a->exactness == b->exactness && date_compare(a->first, b->first) == 0 &&
+	    date_compare(a->last, b->last) == 0;
 }
 
 /* Columns stand in the order of their first days, the year behind its quarters. */
@@ -115,14 +119,17 @@ add_column(struct record_table *t, const struct field *field, struct span_of_tim
 	} else if (span.exactness == EXACT_YEAR)
 		column.period_words = year_words(b, &span);
 	else
-		column.period_words = text_format(b->arena, "%d to %d", span.first.year, span.last.year);
+		column.period_words =
+		    text_format(b->arena, "%d to %d", span.first.year, span.last.year);
 	(void)array_push(b->arena, &t->columns);
-	memmove(&t->columns.at[at + 1], &t->columns.at[at], (t->columns.count - 1 - at) * sizeof column);
+	memmove(&t->columns.at[at + 1], &t->columns.at[at],
+	    (t->columns.count - 1 - at) * sizeof column);
 	t->columns.at[at] = column;
 }
 
 static void
-add_periods_of(struct record_table *t, const struct field *field, const struct value *value, size_t from)
+add_periods_of(struct record_table *t, const struct field *field, const struct value *value,
+    size_t from)
 {
 	for (size_t i = 0; i < value->milestones.count; i++) {
 		struct span_of_time span = column_span(t->b, &value->milestones.at[i].when), year;
@@ -153,17 +160,21 @@ add_periods(struct record_table *t, const struct field *field)
 /* ---- cells ---- */
 
 static void
-build_milestone(struct builder *b, struct node *parent, const struct milestone *milestone, const struct table_column *column)
+build_milestone(struct builder *b, struct node *parent, const struct milestone *milestone,
+    const struct table_column *column)
 {
-	bool is_whole = milestone->when.exactness == column->period.exactness && !milestone->when.by;
+	bool is_whole =
+	    milestone->when.exactness == column->period.exactness && !milestone->when.by;
 
 	if (!is_whole)
-		build_text(b, parent, TAG_SPAN, LOOK_strong, text_format(b->arena, "%.*s: ", TEXT_ARGS(milestone->period)));
+		build_text(b, parent, TAG_SPAN, LOOK_strong,
+		    text_format(b->arena, "%.*s: ", TEXT_ARGS(milestone->period)));
 	build_inside(b, parent, milestone->content);
 }
 
 void
-build_reached(struct record_table *t, struct node *cell, const struct record *record, const struct table_column *column)
+build_reached(struct record_table *t, struct node *cell, const struct record *record,
+    const struct table_column *column)
 {
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
@@ -175,7 +186,8 @@ build_reached(struct record_table *t, struct node *cell, const struct record *re
 			struct span_of_time span = column_span(t->b, &milestone->when);
 
 			if (is_same_span(&span, &column->period))
-				build_milestone(t->b, tree_add(t->b->tree, cell, TAG_P, LOOK_plain), milestone, column);
+				build_milestone(t->b, tree_add(t->b->tree, cell, TAG_P, LOOK_plain),
+				    milestone, column);
 		}
 	}
 }

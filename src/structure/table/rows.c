@@ -21,7 +21,8 @@ has_asides(const struct record_table *t, const struct record *record)
 	if (record->prose || record->exemption.exempt || t->b->style->note_place == NOTES_ROWS)
 		return true;
 	for (size_t i = 0; i < record->values.count; i++)
-		if (record->values.at[i]->field->role == ROLE_explanation && record->values.at[i]->content)
+		if (record->values.at[i]->field->role == ROLE_explanation &&
+		    record->values.at[i]->content)
 			return true;
 	return false;
 }
@@ -30,10 +31,12 @@ has_asides(const struct record_table *t, const struct record *record)
 static bool
 goes_on(const struct record_table *t, size_t at, const struct table_column *column)
 {
-	const struct value *value = at < t->run->count ? column_value(t->run->at[at], column) : NULL, *above;
+	const struct value *value =
+	                       at < t->run->count ? column_value(t->run->at[at], column) : NULL,
+	                   *above;
 
-	if (at == 0 || !value || value->plain.length == 0 || group_of(t, at - 1) != group_of(t, at) ||
-	    has_asides(t, t->run->at[at - 1]))
+	if (at == 0 || !value || value->plain.length == 0 ||
+	    group_of(t, at - 1) != group_of(t, at) || has_asides(t, t->run->at[at - 1]))
 		return false;
 	above = column_value(t->run->at[at - 1], column);
 	return above && text_equal(above->plain, value->plain);
@@ -59,7 +62,8 @@ merged_rows(const struct record_table *t, size_t at, const struct table_column *
 struct node *
 build_group_row(struct builder *b, struct node *part, int columns)
 {
-	struct node *head = tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_group), TAG_TH, LOOK_plain);
+	struct node *head =
+	    tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_group), TAG_TH, LOOK_plain);
 
 	head->columns = columns;
 	head->scope = SCOPE_ROW_GROUP;
@@ -73,7 +77,8 @@ build_notes_row(struct builder *b, struct node *part, int columns, size_t from)
 
 	if (notes_due(b) <= from)
 		return;
-	cell = tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_notes), TAG_TD, LOOK_plain);
+	cell =
+	    tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_notes), TAG_TD, LOOK_plain);
 	cell->columns = columns;
 	place_notes(b, cell, from);
 }
@@ -102,7 +107,8 @@ static bool
 has_explanation(const struct record *record)
 {
 	for (size_t i = 0; i < record->values.count; i++)
-		if (record->values.at[i]->field->role == ROLE_explanation && record->values.at[i]->content)
+		if (record->values.at[i]->field->role == ROLE_explanation &&
+		    record->values.at[i]->content)
 			return true;
 	return false;
 }
@@ -135,7 +141,8 @@ static void
 build_record_row(struct record_table *t, size_t at)
 {
 	const struct record *record = t->run->at[at];
-	struct node *row = tree_add(t->b->tree, t->part, TAG_TR, record->total ? total_look(t, at) : LOOK_plain);
+	struct node *row =
+	    tree_add(t->b->tree, t->part, TAG_TR, record->total ? total_look(t, at) : LOOK_plain);
 
 	row->from = &record->at;
 	name_record_node(t->b, row, record, t->view ? NULL : record->section);
@@ -177,8 +184,10 @@ build_names(struct builder *b, struct node *facts, const struct value *links)
 		if (!is_first)
 			tree_text(b->tree, facts, TEXT(", "));
 		is_first = false;
-		tree_text(b->tree, build_link(b, facts, &link->to), to && ref_of(to).length > 0 ? ref_of(to) :
-		    to ? to->title : link->words);
+		tree_text(b->tree, build_link(b, facts, &link->to),
+		    to && ref_of(to).length > 0 ? ref_of(to)
+		        : to                    ? to->title
+		                                : link->words);
 	}
 }
 
@@ -193,7 +202,8 @@ build_group_facts(struct builder *b, struct node *head, const struct section *th
 		const struct value *value = itself->values.at[i];
 		enum role role = value->field->role;
 
-		if (role == ROLE_title || !value->content || (role != ROLE_links && itself->section != theme))
+		if (role == ROLE_title || !value->content ||
+		    (role != ROLE_links && itself->section != theme))
 			continue;
 		if (facts)
 			tree_text(b->tree, facts, TEXT(" · "));
@@ -201,8 +211,9 @@ build_group_facts(struct builder *b, struct node *head, const struct section *th
 			tree_text(b->tree, head, TEXT(" "));
 			facts = tree_add(b->tree, head, TAG_SPAN, LOOK_group_facts);
 		}
-		tree_text(b->tree, facts, text_format(b->arena, role == ROLE_links ? "%.*s " : "%.*s: ",
-		    TEXT_ARGS(label_of(b, value->field, value->period_words))));
+		tree_text(b->tree, facts,
+		    text_format(b->arena, role == ROLE_links ? "%.*s " : "%.*s: ",
+		        TEXT_ARGS(label_of(b, value->field, value->period_words))));
 		if (role == ROLE_links && value->links.count > 0)
 			build_names(b, facts, value);
 		else
@@ -270,7 +281,8 @@ caption_table(struct record_table *t, const struct span *caption)
 {
 	struct builder *b = t->b;
 	struct node *words = build_caption(b, t->node, "table", ++b->tables);
-	struct text title = caption ? spans_plain(b->arena, caption) : t->section->title_words, period;
+	struct text title = caption ? spans_plain(b->arena, caption) : t->section->title_words,
+	            period;
 
 	if (caption)
 		build_spans(b, words, caption);
@@ -285,7 +297,8 @@ static bool
 has_status(const struct record_table *t)
 {
 	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].source == SOURCE_DERIVED && t->columns.at[i].field->role == ROLE_status)
+		if (t->columns.at[i].source == SOURCE_DERIVED &&
+		    t->columns.at[i].field->role == ROLE_status)
 			return true;
 	return false;
 }

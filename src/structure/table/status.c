@@ -38,7 +38,8 @@ void
 build_direction(struct builder *b, struct node *parent, const struct figure *figure)
 {
 	if (figure->direction != DIRECTION_NONE)
-		add_status(b, parent, directions[figure->direction].mark, phrase(b, directions[figure->direction].name));
+		add_status(b, parent, directions[figure->direction].mark,
+		    phrase(b, directions[figure->direction].name));
 }
 
 const struct figure *
@@ -51,7 +52,8 @@ shown_figure(const struct record *record, const struct span_of_time *period)
 	for (size_t i = 0; i < record->figures.count; i++) {
 		const struct figure *figure = &record->figures.at[i];
 
-		if (figure->actual && (!newest || span_of_time_compare(&newest->period, &figure->period) < 0))
+		if (figure->actual &&
+		    (!newest || span_of_time_compare(&newest->period, &figure->period) < 0))
 			newest = figure;
 	}
 	return newest ? newest : record_figure(record, NULL);
@@ -64,16 +66,19 @@ static struct text
 meaning_of(struct builder *b, enum status status)
 {
 	const struct status_style *style = &b->style->status;
-	struct text rule = b->corpus->council.status_rule.length > 0 ? b->corpus->council.status_rule : style->rule;
-	struct text name = text_format(b->arena, "key-%.*s-%s", TEXT_ARGS(rule.length > 0 ? rule : TEXT("tolerance")),
-	    measure_status_names[status]);
+	struct text rule = b->corpus->council.status_rule.length > 0
+	    ? b->corpus->council.status_rule
+	    : style->rule;
+	struct text name = text_format(b->arena, "key-%.*s-%s",
+	    TEXT_ARGS(rule.length > 0 ? rule : TEXT("tolerance")), measure_status_names[status]);
 	struct decimal points = style->near_points.valid ? style->near_points : style->near_percent;
 
 	if (status == STATUS_NONE)
 		return phrase(b, "key-none");
 	if (!map_find(&b->style->phrases, name))
 		return TEXT("");
-	return phrase_with(b, text_string(b->arena, name), decimal_text(b->arena, style->near_percent, true),
+	return phrase_with(b, text_string(b->arena, name),
+	    decimal_text(b->arena, style->near_percent, true),
 	    decimal_text(b->arena, points, true));
 }
 

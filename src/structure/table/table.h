@@ -51,7 +51,8 @@ const struct value *column_value(const struct record *, const struct table_colum
 bool can_derive(enum role);
 /* True when something stands in such a column for one of the records, and so the column is wanted. */
 bool has_derived(const struct record_table *, const struct field *);
-void build_derived(struct record_table *, struct node *cell, const struct record *, const struct table_column *);
+void build_derived(struct record_table *, struct node *cell, const struct record *,
+    const struct table_column *);
 /* The figures that a row is about: those of its actual's period, else of its target's. */
 const struct figure *row_figure(const struct record_table *, const struct record *);
 
@@ -61,7 +62,8 @@ const struct figure *row_figure(const struct record_table *, const struct record
 bool is_by_period(const struct value *);
 /* A column for each quarter and year in which a milestone falls, in their order. */
 void add_periods(struct record_table *, const struct field *);
-void build_reached(struct record_table *, struct node *cell, const struct record *, const struct table_column *);
+void build_reached(struct record_table *, struct node *cell, const struct record *,
+    const struct table_column *);
 
 /* ---- head.c, cell.c ---- */
 

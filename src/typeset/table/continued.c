@@ -39,8 +39,10 @@ fill_again(struct grid *grid, struct flow *flow, const struct node *node, enum t
 
 	if (style == STYLE_H2)
 		fount.colour = COLOUR_brand;
-	for (const struct node *child = node->first; child && tag_is_inline(child->tag); child = child->next)
-		para_add_node(grid->ts, para, child, &fount, ASIDE(note_mark) | ASIDE(form_id) | KEEP_INK);
+	for (const struct node *child = node->first; child && tag_is_inline(child->tag);
+	     child = child->next)
+		para_add_node(grid->ts, para, child, &fount,
+		    ASIDE(note_mark) | ASIDE(form_id) | KEEP_INK);
 	add_continued(grid, para, &fount);
 	add_words(flow, node, para, style);
 }
@@ -97,16 +99,19 @@ fill_group(struct grid *grid, const struct node *cell, struct galley *galley, bo
 	number = number_beside(grid, cell, &fount);
 	for (const struct node *child = cell->first; child; child = child->next)
 		if (child != facts && tag_is_inline(child->tag))
-			para_add_node(grid->ts, para, child, &fount, ASIDE(number) | ASIDE(tag_id) | KEEP_INK);
+			para_add_node(grid->ts, para, child, &fount,
+			    ASIDE(number) | ASIDE(tag_id) | KEEP_INK);
 	if (is_continued)
 		add_continued(grid, para, &fount);
 	chunk = add_words(&flow, cell, para, STYLE_GROUP);
 	if (number) {
-		chunk->left = longer(look->space[SPACE_group_number], beside_width(number) + POINTS(6));
+		chunk->left =
+		    longer(look->space[SPACE_group_number], beside_width(number) + POINTS(6));
 		chunk->beside = number;
 	}
 	if (facts) {
-		struct beside *beside = facts_beside(grid, facts, is_bar ? COLOUR_on_brand : COLOUR_muted);
+		struct beside *beside =
+		    facts_beside(grid, facts, is_bar ? COLOUR_on_brand : COLOUR_muted);
 
 		beside->next = chunk->beside;
 		chunk->beside = beside;
@@ -140,13 +145,15 @@ label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
 		from = from->first;
 	fount.colour = COLOUR_muted;
 	for (; from && tag_is_inline(from->tag) && from->tag != TAG_BREAK; from = from->next) {
-		struct text words = from->tag == TAG_TEXT ? from->words : node_words(grid->ts->scratch, from);
+		struct text words =
+		    from->tag == TAG_TEXT ? from->words : node_words(grid->ts->scratch, from);
 
 		if (para->words.length + words.length > NAME_MOST && words.length > NAME_MOST) {
 			para_add_artifact(grid->ts, para, &fount, shortened(grid, words));
 			break;
 		}
-		para_add_node(grid->ts, para, from, &fount, ASIDE(note_mark) | ASIDE(number) | KEEP_INK);
+		para_add_node(grid->ts, para, from, &fount,
+		    ASIDE(note_mark) | ASIDE(number) | KEEP_INK);
 		if (para->words.length > NAME_MOST)
 			break;
 	}

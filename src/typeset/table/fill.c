@@ -17,7 +17,8 @@ enum { BREAK_LEAST = 5 };	/* lines that a row must have to be broken */
 static length
 pads_of(const struct part *part, int row)
 {
-	return row_above(part->grid, row, part->room->is_close) + row_below(part->grid, row, part->room->is_close);
+	return row_above(part->grid, row, part->room->is_close) +
+	    row_below(part->grid, row, part->room->is_close);
 }
 
 /* What is repeated above the words of the first row. */
@@ -37,9 +38,12 @@ height_of_row(const struct part *part, int number)
 
 	for (int i = row->first; i < row->end; i++)
 		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
-			height = longer(height, part_rest(part, &grid->cells.at[i]) + pads + label_of(part, number));
+			height = longer(height,
+			    part_rest(part, &grid->cells.at[i]) + pads + label_of(part, number));
 	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end)
-		height = longer(height, part_rest(part, &grid->cells.at[i]) + pads - (part->y - part_cell_top(part, &grid->cells.at[i])));
+		height = longer(height,
+		    part_rest(part, &grid->cells.at[i]) + pads -
+		        (part->y - part_cell_top(part, &grid->cells.at[i])));
 	return height;
 }
 
@@ -55,7 +59,8 @@ has_lines_to_break(const struct part *part, int number)
 	if (row->kind == ROW_GROUP)
 		return false;
 	for (int i = row->first; i < row->end; i++)
-		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown > most)
+		if (grid->cells.at[i].rows == 1 &&
+		    grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown > most)
 			most = grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown;
 	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end)
 		if (grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown > most)
@@ -72,7 +77,8 @@ fit_cell(const struct grid_cell *cell, length height, bool is_forced)
 
 	if (end > cell->shown || end == strips->count || !is_forced)
 		return end;
-	while (++end < strips->count && galley_height(&cell->galley, cell->shown, end + 1) <= height)
+	while (
+	    ++end < strips->count && galley_height(&cell->galley, cell->shown, end + 1) <= height)
 		continue;
 	return end;
 }
@@ -106,21 +112,24 @@ try_break(struct part *part, int number, length room, bool is_forced)
 			continue;
 		}
 		broken.shows &= break_cell(part, cell, room, is_forced, &broken.is_left);
-		broken.height = longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until));
+		broken.height =
+		    longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until));
 	}
 	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end) {
 		struct grid_cell *cell = &grid->cells.at[i];
 		length offset = part->y - part_cell_top(part, cell);
 
 		broken.shows &= break_cell(part, cell, room + offset, is_forced, &broken.is_left);
-		broken.height = longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until) - offset);
+		broken.height = longer(broken.height,
+		    galley_height(&cell->galley, cell->shown, cell->until) - offset);
 	}
 	return broken;
 }
 
 /* How much too high a row is that is broken into so much room, with its notes; they are taken. */
 static length
-over_at(struct part *part, int number, length head, length room, bool is_forced, struct broken *broken)
+over_at(struct part *part, int number, length head, length room, bool is_forced,
+    struct broken *broken)
 {
 	*broken = try_break(part, number, room, is_forced);
 	return -part_room(part, part->y + head + broken->height);
@@ -135,7 +144,8 @@ static bool
 break_row(struct part *part, int number, bool is_forced)
 {
 	length rule = part->grid->ts->look->space[SPACE_break_rule];
-	length head = row_above(part->grid, number, part->room->is_close) + label_of(part, number) + rule;
+	length head =
+	    row_above(part->grid, number, part->room->is_close) + label_of(part, number) + rule;
 	length low = 0, high = longer(part_room(part, part->y) - head, 0), over;
 	size_t due = part->due.count, feet = part->room->foot->count;
 	struct broken broken;
@@ -177,7 +187,8 @@ take_row(struct part *part, int number)
 	const struct grid_row *row = &part->grid->rows.at[number];
 
 	for (int i = row->first; i < row->end; i++)
-		part_take_strips(part, &part->grid->cells.at[i], part->grid->cells.at[i].shown, part->grid->cells.at[i].galley.strips.count);
+		part_take_strips(part, &part->grid->cells.at[i], part->grid->cells.at[i].shown,
+		    part->grid->cells.at[i].galley.strips.count);
 }
 
 static bool
@@ -220,10 +231,12 @@ end_at(struct part *part, int number)
 	if (part->next > part->first)
 		return true;
 	if (!break_row(part, number, true)) {	/* it fits but for the padding below it */
-		length height = height_of_row(part, number), padding = row_below(part->grid, number, part->room->is_close);
+		length height = height_of_row(part, number),
+		       padding = row_below(part->grid, number, part->room->is_close);
 
 		take_row(part, number);
-		part_add_row(part, number, longer(height - padding, shorter(height, part_room(part, part->y))));
+		part_add_row(part, number,
+		    longer(height - padding, shorter(height, part_room(part, part->y))));
 		part->next = number + 1;
 	}
 	if (part->y > part->room->bottom - part->room->y)
@@ -296,7 +309,8 @@ fill(struct grid *grid, const struct grid_room *room, length *height)
 	}
 	part_end(&part);
 	*height = part.y;
-	return (is_whole || part.next == (int)grid->rows.count) && !part_has_due(&part) ? GRID_ALL : GRID_PART;
+	return (is_whole || part.next == (int)grid->rows.count) && !part_has_due(&part) ? GRID_ALL
+	                                                                                : GRID_PART;
 }
 
 enum grid_filled

@@ -125,7 +125,8 @@ add_pair(struct grid *grid, const struct node *node)
 
 	if (!grid->is_paired || !row || row->end - row->first != PAIR)
 		return false;
-	for (const struct node *cell = node->first; cell && column < 2 * PAIR; cell = cell->next, column++)
+	for (const struct node *cell = node->first; cell && column < 2 * PAIR;
+	     cell = cell->next, column++)
 		add_cell(grid, cell, (int)grid->rows.count - 1, column, column + 1);
 	row->end = (int)grid->cells.count;
 	return true;
@@ -167,7 +168,9 @@ end_spans(struct grid *grid)
 		if (!grid->crossed)
 			grid->crossed = arena_array(arena, grid->rows.count, (size_t)grid->columns);
 		for (int row = cell->row; row < end; row++)
-			memset(&grid->crossed[(size_t)row * (size_t)grid->columns + (size_t)cell->column], 1, (size_t)cell->columns);
+			memset(&grid->crossed[(size_t)row * (size_t)grid->columns +
+			           (size_t)cell->column],
+			    1, (size_t)cell->columns);
 	}
 }
 
@@ -188,8 +191,9 @@ keep_rows(struct grid *grid)
 			stripe = 0;
 		}
 		row->group = group;
-		row->is_kept |= i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP || row->kind == ROW_SUBTOTAL ||
-		    row->kind == ROW_TOTAL || row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
+		row->is_kept |= i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP ||
+		    row->kind == ROW_SUBTOTAL || row->kind == ROW_TOTAL ||
+		    row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
 		    (i == count - 1 && count - grid->heads > 3);
 		if (row->kind == ROW_PLAIN)
 			row->is_striped = stripe++ % 2 == 0;
@@ -209,7 +213,9 @@ pad_rows(struct grid *grid)
 		row->above = row->below = look->table.pad_y;
 		if (grid->is_records && row->kind == ROW_PLAIN) {
 			row->above = i > 0 && row[-1].is_joined ? 0 : row->above;
-			row->below = row->is_joined ? look->type[grid->style].leading - look->type[grid->style].size : row->below;
+			row->below = row->is_joined
+			    ? look->type[grid->style].leading - look->type[grid->style].size
+			    : row->below;
 		}
 		if (grid->is_form && (row->kind == ROW_PLAIN))
 			row->above = row->below = look->space[SPACE_form_pad];
@@ -240,7 +246,8 @@ grid_column(const struct grid *grid, int column)
 			column = i;
 			break;
 		}
-	return grid->node->column && column < grid->node->columns ? &grid->node->column[column] : NULL;
+	return grid->node->column && column < grid->node->columns ? &grid->node->column[column]
+	                                                          : NULL;
 }
 
 static enum set_as
@@ -267,7 +274,8 @@ dress(const struct grid *grid, const struct grid_cell *cell, struct flow *flow)
 		flow->set = SET_RIGHT;
 	if (cell->role != CELL_OF_TABLE)
 		flow->set = SET_LEFT;
-	if (cell->role == CELL_NAME || (cell->role == CELL_VALUE && set_of(grid, cell) == SET_NUMBER))
+	if (cell->role == CELL_NAME ||
+	    (cell->role == CELL_VALUE && set_of(grid, cell) == SET_NUMBER))
 		flow->weight = 600;
 	if (cell->role == CELL_LABEL)
 		flow->weight = 400;
@@ -294,7 +302,8 @@ fill_cell(struct grid *grid, struct grid_cell *cell)
 		return;
 	}
 	if (grid->rows.at[cell->row].kind == ROW_EXPLANATION)
-		flow.paragraph_gap = flow.item_gap = grid->ts->look->type[grid->style].leading - grid->ts->look->type[grid->style].size;
+		flow.paragraph_gap = flow.item_gap = grid->ts->look->type[grid->style].leading -
+		    grid->ts->look->type[grid->style].size;
 	dress(grid, cell, &flow);
 	flow_children(&flow, cell->node);
 }
@@ -316,7 +325,8 @@ fill_form_title(struct grid *grid)
 	struct upcoming next = { 0 };
 	struct flow flow = flow_of_cell(grid->ts, &next, &grid->again, STYLE_H2);
 
-	for (const struct node *child = sect ? sect->first : NULL; child && child != grid->node; child = child->next)
+	for (const struct node *child = sect ? sect->first : NULL; child && child != grid->node;
+	     child = child->next)
 		title = child->look == LOOK_form_title ? child : child->tag == TAG_TABLE ? NULL : title;
 	if (title && grid->is_form)
 		fill_again(grid, &flow, title, STYLE_H2);
@@ -369,10 +379,12 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	grid->ts = ts;
 	grid->node = table;
 	grid->is_nested = is_nested;
-	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block || table->look == LOOK_cover_facts;
+	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block ||
+	    table->look == LOOK_cover_facts;
 	grid->style = grid->is_form ? STYLE_FORM : STYLE_TABLE;
 	grid->columns = count_columns(table);
-	grid->is_paired = table->look == LOOK_front_block && grid->columns == PAIR && ts->look->type[STYLE_FORM].size < PAIRED_MOST;
+	grid->is_paired = table->look == LOOK_front_block && grid->columns == PAIR &&
+	    ts->look->type[STYLE_FORM].size < PAIRED_MOST;
 	if (grid->is_paired)
 		grid->columns = 2 * PAIR;
 	grid->active = grid;

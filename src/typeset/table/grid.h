@@ -150,10 +150,12 @@ length row_below(const struct grid *, int row, bool is_close);
 length cell_rest(const struct grid_cell *);
 /* The top of each row, and last the foot of all, when nothing is broken: one more than there are rows. */
 void row_tops(const struct grid *, bool is_close, length *tops);
-void paint_row_ground(const struct painter *, const struct grid *, const struct placed_row *, length x, length y);
-void paint_row_rule(const struct painter *, const struct grid *, const struct placed_row *, const struct placed_row *next,
+void paint_row_ground(const struct painter *, const struct grid *, const struct placed_row *,
     length x, length y);
+void paint_row_rule(const struct painter *, const struct grid *, const struct placed_row *,
+    const struct placed_row *next, length x, length y);
 /* The strips of a cell from one up to another. */
-void paint_cell(const struct painter *, const struct grid *, const struct grid_cell *, size_t from, size_t end, length x, length y);
+void paint_cell(const struct painter *, const struct grid *, const struct grid_cell *, size_t from,
+    size_t end, length x, length y);
 
 #endif

@@ -24,7 +24,8 @@ note_height(const struct grid *grid, const struct grid_note *note, bool is_first
 {
 	const struct galley *galley = galley_of(grid, note);
 
-	return galley_height(galley, note->first, note->end) + (is_first ? 0 : grid->ts->look->space[SPACE_note_gap]);
+	return galley_height(galley, note->first, note->end) +
+	    (is_first ? 0 : grid->ts->look->space[SPACE_note_gap]);
 }
 
 /* Below the part or in their own rows, whichever is higher. */
@@ -32,13 +33,15 @@ static length
 due_height(const struct part *part)
 {
 	const struct grid *grid = part->grid;
-	length height = 0, pads = part->due.count > 0 ? grid->ts->look->space[SPACE_notes_above] : 0;
+	length height = 0,
+	       pads = part->due.count > 0 ? grid->ts->look->space[SPACE_notes_above] : 0;
 
 	for (size_t i = 0; i < part->due.count; i++) {
 		const struct grid_note *note = &grid->notes.at[part->due.at[i]];
 
 		height += note_height(grid, note, i == 0);
-		pads = longer(pads, grid->rows.at[note->row].above + grid->rows.at[note->row].below);
+		pads =
+		    longer(pads, grid->rows.at[note->row].above + grid->rows.at[note->row].below);
 	}
 	return height + pads;
 }
@@ -65,7 +68,8 @@ find_note(const struct grid *grid, const struct node *node)
 		else
 			high = middle;
 	}
-	return low < grid->notes.count && grid->notes.at[low].node == node ? &grid->notes.at[low] : NULL;
+	return low < grid->notes.count && grid->notes.at[low].node == node ? &grid->notes.at[low]
+	                                                                   : NULL;
 }
 
 static void
@@ -100,7 +104,8 @@ void
 part_carry_due(struct part *part)
 {
 	for (size_t i = 0; i < part->grid->notes.count; i++)
-		if (part->grid->notes.at[i].is_due && part->grid->notes.at[i].first < part->grid->notes.at[i].end)
+		if (part->grid->notes.at[i].is_due &&
+		    part->grid->notes.at[i].first < part->grid->notes.at[i].end)
 			make_due(part, (int)i);
 }
 
@@ -153,7 +158,8 @@ part_place_note_row(struct part *part, int row)
 		struct grid_note *note = &grid->notes.at[i];
 
 		if (note->row == row && note->first < note->end)
-			fits = place_note(part, note, part_room(part, part->y) - below, part->notes.count == before);
+			fits = place_note(part, note, part_room(part, part->y) - below,
+			    part->notes.count == before);
 	}
 	if (part->notes.count == before) {
 		part->y = top;
@@ -161,8 +167,9 @@ part_place_note_row(struct part *part, int row)
 	}
 	part->y = top;
 	for (size_t i = before; i < part->notes.count; i++)
-		top = part->notes.at[i].y + galley_height(galley_of(grid, part->notes.at[i].note), part->notes.at[i].note->first,
-		    part->notes.at[i].end);
+		top = part->notes.at[i].y +
+		    galley_height(galley_of(grid, part->notes.at[i].note),
+		        part->notes.at[i].note->first, part->notes.at[i].end);
 	part_add_row(part, row, top + below - part->y);
 	return fits;
 }
@@ -186,7 +193,8 @@ part_place_due(struct part *part)
 	part->due_height = 0;
 	part->y += grid->ts->look->space[SPACE_notes_above];
 	for (size_t i = 0; i < count; i++)
-		if (!place_note(part, &part->grid->notes.at[part->due.at[i]], part_room(part, part->y), part->notes.count == before))
+		if (!place_note(part, &part->grid->notes.at[part->due.at[i]],
+		        part_room(part, part->y), part->notes.count == before))
 			break;
 }
 
@@ -194,7 +202,8 @@ bool
 part_has_due(const struct part *part)
 {
 	for (size_t i = 0; i < part->grid->notes.count; i++)
-		if (part->grid->notes.at[i].is_due && part->grid->notes.at[i].first < part->grid->notes.at[i].end)
+		if (part->grid->notes.at[i].is_due &&
+		    part->grid->notes.at[i].first < part->grid->notes.at[i].end)
 			return true;
 	return false;
 }

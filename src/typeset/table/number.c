@@ -41,7 +41,9 @@ tail_of(struct text words)
 static const struct chunk *
 only_words(const struct galley *galley)
 {
-	return galley->chunks.count == 1 && galley->chunks.at[0]->kind == CHUNK_WORDS ? galley->chunks.at[0] : NULL;
+	return galley->chunks.count == 1 && galley->chunks.at[0]->kind == CHUNK_WORDS
+	    ? galley->chunks.at[0]
+	    : NULL;
 }
 
 static struct split
@@ -63,7 +65,8 @@ split_of(const struct grid_cell *cell)
 		split.right = most - split.left;
 		split.is_long = split.right > TAIL_MOST;
 		if (split.is_long)
-			split.right = shorter(split.right, longer(least + POINTS(4) - split.left, least));
+			split.right =
+			    shorter(split.right, longer(least + POINTS(4) - split.left, least));
 	} else if (utf8_count(words) <= STANDS_FOR_MOST) {
 		split.left = most;
 	}
@@ -80,7 +83,8 @@ split_numbers(struct grid *grid)
 		struct split *column = &grid->splits[cell->column];
 
 		cell->split = split_of(cell);
-		if (cell->split.left < 0 || cell->columns > 1 || grid->rows.at[cell->row].kind == ROW_HEAD)
+		if (cell->split.left < 0 || cell->columns > 1 ||
+		    grid->rows.at[cell->row].kind == ROW_HEAD)
 			continue;
 		column->left = longer(column->left, cell->split.left);
 		column->right = longer(column->right, cell->split.right);
@@ -104,7 +108,9 @@ align_numbers(struct grid *grid)
 			if (grid->rows.at[cell->row].kind == ROW_HEAD && chunk->set == SET_RIGHT)
 				chunk->shift = longer(edge, 1);
 			else if (chunk->set == SET_NUMBER && cell->split.left >= 0)
-				chunk->shift = longer(shorter(edge - cell->split.left, cell_width(grid, cell) - cell->most), 0);
+				chunk->shift = longer(shorter(edge - cell->split.left,
+				                          cell_width(grid, cell) - cell->most),
+				    0);
 			else if (chunk->set == SET_NUMBER)
 				chunk->set = SET_LEFT;
 		}

@@ -73,7 +73,8 @@ part_begin(struct part *part)
 	if (part->is_again && part->first == count)
 		return;		/* nothing but notes is left */
 	if (part->caption->strips.count > 0)
-		part->y = galley_height(part->caption, 0, part->caption->strips.count) + grid->ts->look->space[SPACE_caption_below];
+		part->y = galley_height(part->caption, 0, part->caption->strips.count) +
+		    grid->ts->look->space[SPACE_caption_below];
 	part->top = part->y;
 	for (int i = 0; i < grid->heads; i++)
 		part_add_row(part, i, grid->tops[i + 1] - grid->tops[i])->is_again = part->is_again;
@@ -135,7 +136,8 @@ part_cell_top(const struct part *part, const struct grid_cell *cell)
 		return part->body + part->label_height;
 	for (size_t i = part->rows.count; i-- > 0;)
 		if (part->rows.at[i].row == cell->row)
-			return part->rows.at[i].y + (cell->row == part->first ? part->label_height : 0);
+			return part->rows.at[i].y +
+			    (cell->row == part->first ? part->label_height : 0);
 	return part->y;
 }
 
@@ -145,7 +147,8 @@ part_cell_top(const struct part *part, const struct grid_cell *cell)
 static const struct placed_row *
 last_row(const struct part *part)
 {
-	const struct placed_row *last = part->rows.count ? &part->rows.at[part->rows.count - 1] : NULL;
+	const struct placed_row *last =
+	    part->rows.count ? &part->rows.at[part->rows.count - 1] : NULL;
 
 	return last && !last->is_again && last->row >= part->grid->heads ? last : NULL;
 }
@@ -156,7 +159,8 @@ end_of_span(const struct part *part, const struct grid_cell *cell, length bottom
 {
 	const struct placed_row *last = last_row(part);
 	size_t count = cell->galley.strips.count, from, end = count;
-	length room = bottom - part_cell_top(part, cell) - row_above(part->grid, cell->row, part->room->is_close) -
+	length room = bottom - part_cell_top(part, cell) -
+	    row_above(part->grid, cell->row, part->room->is_close) -
 	    row_below(part->grid, cell->row, part->room->is_close);
 	bool repeats;
 
@@ -180,15 +184,18 @@ end_rows(struct part *part)
 
 		if (placed->is_again || placed->is_cut)
 			continue;
-		for (int k = grid->rows.at[placed->row].first; k < grid->rows.at[placed->row].end; k++)
+		for (int k = grid->rows.at[placed->row].first; k < grid->rows.at[placed->row].end;
+		     k++)
 			if (grid->cells.at[k].rows == 1)
 				grid->cells.at[k].until = grid->cells.at[k].galley.strips.count;
 	}
 	for (size_t i = 0; i < grid->spans.count; i++) {
 		struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
 
-		if (cell->row >= grid->heads && cell->row <= reached && cell->row + cell->rows > part->first)
-			cell->until = end_of_span(part, cell, last ? last->y + last->height : part->body);
+		if (cell->row >= grid->heads && cell->row <= reached &&
+		    cell->row + cell->rows > part->first)
+			cell->until =
+			    end_of_span(part, cell, last ? last->y + last->height : part->body);
 		else
 			cell->until = cell->row < grid->heads ? cell->galley.strips.count : cell->shown;	/* a try may have left more */
 	}
@@ -211,7 +218,8 @@ settle_notes(struct part *part)
 	for (size_t i = 0; i < part->rows.count; i++) {
 		const struct grid_row *row = &grid->rows.at[part->rows.at[i].row];
 
-		for (int k = row->first; k < row->end && !part->rows.at[i].is_again && row->kind != ROW_NOTES; k++)
+		for (int k = row->first;
+		     k < row->end && !part->rows.at[i].is_again && row->kind != ROW_NOTES; k++)
 			take_shown(part, &grid->cells.at[k]);
 	}
 	for (size_t i = 0; i < grid->spans.count; i++)
@@ -247,7 +255,8 @@ paint_again(const struct part *part, const struct placed_row *placed, length y)
 			galley_paint(&painter, part->group, 0, part->group->strips.count,
 			    part->room->x + grid->lefts[cell->column] + pad_x(grid), y);
 		else
-			paint_cell(&painter, grid, cell, 0, cell->galley.strips.count, part->room->x, y);
+			paint_cell(&painter, grid, cell, 0, cell->galley.strips.count,
+			    part->room->x, y);
 	}
 }
 
@@ -257,7 +266,8 @@ paint_label(const struct part *part, length y)
 	struct painter painter = *part->room->painter;
 
 	painter.repeats = true;
-	galley_paint(&painter, &part->label, 0, part->label.strips.count, part->room->x + pad_x(part->grid), y);
+	galley_paint(&painter, &part->label, 0, part->label.strips.count,
+	    part->room->x + pad_x(part->grid), y);
 }
 
 static void
@@ -290,8 +300,9 @@ paint_open_spans(const struct part *part)
 		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
 
 		if (began_before(part, cell) && cell->row + cell->rows > part->first)
-			paint_part_cell(part, cell, part->room->y + part->body + part->label_height +
-			    row_above(grid, cell->row, part->room->is_close));
+			paint_part_cell(part, cell,
+			    part->room->y + part->body + part->label_height +
+			        row_above(grid, cell->row, part->room->is_close));
 	}
 }
 
@@ -303,8 +314,9 @@ paint_notes(const struct part *part)
 	for (size_t i = 0; i < part->notes.count; i++) {
 		const struct placed_note *placed = &part->notes.at[i];
 
-		paint_cell(part->room->painter, grid, &grid->cells.at[grid->rows.at[placed->note->row].first],
-		    placed->note->first, placed->end, part->room->x, part->room->y + placed->y);
+		paint_cell(part->room->painter, grid,
+		    &grid->cells.at[grid->rows.at[placed->note->row].first], placed->note->first,
+		    placed->end, part->room->x, part->room->y + placed->y);
 	}
 }
 
@@ -328,15 +340,20 @@ paint_rules(const struct part *part)
 
 	if (part->rows.count == 0)
 		return;
-	paint_fill(painter, COLOUR_brand, x, y + part->top - look->table.rule_top / 2, grid->width, look->table.rule_top);
+	paint_fill(painter, COLOUR_brand, x, y + part->top - look->table.rule_top / 2, grid->width,
+	    look->table.rule_top);
 	for (size_t i = 0; i < part->rows.count; i++) {
 		const struct placed_row *placed = &part->rows.at[i];
-		bool is_last = ends_table(grid, placed->row) && !placed->is_cut && !placed->is_again;
+		bool is_last =
+		    ends_table(grid, placed->row) && !placed->is_cut && !placed->is_again;
 
 		if (is_last && grid->rows.at[placed->row].kind != ROW_NOTES)
-			paint_fill(painter, COLOUR_ink, x, y + placed->y + placed->height - look->table.rule_end / 2, grid->width, look->table.rule_end);
+			paint_fill(painter, COLOUR_ink, x,
+			    y + placed->y + placed->height - look->table.rule_end / 2, grid->width,
+			    look->table.rule_end);
 		else if (!is_last)
-			paint_row_rule(painter, grid, placed, i + 1 < part->rows.count ? placed + 1 : NULL, x, y);
+			paint_row_rule(painter, grid, placed,
+			    i + 1 < part->rows.count ? placed + 1 : NULL, x, y);
 	}
 }
 
@@ -353,7 +370,8 @@ advance(struct part *part)
 	struct grid *grid = part->grid;
 
 	for (size_t i = 0; i < part->rows.count; i++)
-		for (int k = grid->rows.at[part->rows.at[i].row].first; k < grid->rows.at[part->rows.at[i].row].end; k++)
+		for (int k = grid->rows.at[part->rows.at[i].row].first;
+		     k < grid->rows.at[part->rows.at[i].row].end; k++)
 			show_cell(&grid->cells.at[k]);
 	for (size_t i = 0; i < grid->spans.count; i++)
 		show_cell(&grid->cells.at[grid->spans.at[i]]);
@@ -373,7 +391,8 @@ part_end(struct part *part)
 		struct painter painter = *part->room->painter;
 
 		painter.repeats |= part->is_again || part->grid->is_later;
-		galley_paint(&painter, part->caption, 0, part->caption->strips.count, part->room->x, part->room->y);
+		galley_paint(&painter, part->caption, 0, part->caption->strips.count, part->room->x,
+		    part->room->y);
 	}
 	for (size_t i = 0; i < part->rows.count; i++)
 		paint_row(part, &part->rows.at[i]);

@@ -85,7 +85,8 @@ name_column(const struct node *table)
 	for (const struct node *node = table; node; node = node_next(node, table)) {
 		int column = 0;
 
-		if (node->tag != TAG_TR || node->parent->tag != TAG_TBODY || node->look != LOOK_plain)
+		if (node->tag != TAG_TR || node->parent->tag != TAG_TBODY ||
+		    node->look != LOOK_plain)
 			continue;
 		for (const struct node *cell = node->first; cell; cell = cell->next, column++)
 			if (cell->tag == TAG_TH)
@@ -242,7 +243,8 @@ can_be_records(const struct node *table, int columns)
 	int heads = 0;
 
 	for (const struct node *node = table; node; node = node_next(node, table)) {
-		bool is_across = node->look == LOOK_row_group || node->look == LOOK_row_notes || node->look == LOOK_row_explanation;
+		bool is_across = node->look == LOOK_row_group || node->look == LOOK_row_notes ||
+		    node->look == LOOK_row_explanation;
 
 		if (node->tag != TAG_TR || is_across)
 			continue;
@@ -272,7 +274,8 @@ void
 fix_records(const struct grid *grid, length width, length *least, length *most)
 {
 	const length *space = grid->ts->look->space;
-	length ref = space[SPACE_group_number] + pad_x(grid), label = space[SPACE_record_label] + 2 * pad_x(grid);
+	length ref = space[SPACE_group_number] + pad_x(grid),
+	       label = space[SPACE_record_label] + 2 * pad_x(grid);
 	length value = longer((width - ref - 2 * label) / 2, POINTS(1));
 	const length widths[COLUMNS] = { ref, label, value, label, value };
 

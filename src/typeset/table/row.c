@@ -38,18 +38,22 @@ row_tops(const struct grid *grid, bool is_close, length *tops)
 {
 	for (int number = 0; number < (int)grid->rows.count; number++) {
 		const struct grid_row *row = &grid->rows.at[number];
-		length height = 0, pads = row_above(grid, number, is_close) + row_below(grid, number, is_close);
+		length height = 0,
+		       pads = row_above(grid, number, is_close) + row_below(grid, number, is_close);
 
 		for (int i = row->first; i < row->end; i++) {
 			const struct galley *galley = &grid->cells.at[i].galley;
 
 			if (grid->cells.at[i].rows == 1 && galley->strips.count > 0)
-				height = longer(height, galley_height(galley, 0, galley->strips.count) + pads);
+				height = longer(height,
+				    galley_height(galley, 0, galley->strips.count) + pads);
 		}
 		for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end) {
 			const struct galley *galley = &grid->cells.at[i].galley;
 
-			height = longer(height, galley_height(galley, 0, galley->strips.count) + pads - (tops[number] - tops[grid->cells.at[i].row]));
+			height = longer(height,
+			    galley_height(galley, 0, galley->strips.count) + pads -
+			        (tops[number] - tops[grid->cells.at[i].row]));
 		}
 		tops[number + 1] = tops[number] + height;
 	}
@@ -58,7 +62,8 @@ row_tops(const struct grid *grid, bool is_close, length *tops)
 /* ---- painting ---- */
 
 static void
-paint_current(const struct painter *painter, const struct grid *grid, const struct placed_row *placed, length x, length y)
+paint_current(const struct painter *painter, const struct grid *grid,
+    const struct placed_row *placed, length x, length y)
 {
 	const struct grid_row *row = &grid->rows.at[placed->row];
 
@@ -66,13 +71,15 @@ paint_current(const struct painter *painter, const struct grid *grid, const stru
 		const struct grid_cell *cell = &grid->cells.at[i];
 
 		if (cell->is_current && row->kind == ROW_PLAIN)
-			paint_fill(painter, COLOUR_tint2, x + grid->lefts[cell->column], y + placed->y,
-			    sum_of(grid->widths + cell->column, cell->columns), placed->height);
+			paint_fill(painter, COLOUR_tint2, x + grid->lefts[cell->column],
+			    y + placed->y, sum_of(grid->widths + cell->column, cell->columns),
+			    placed->height);
 	}
 }
 
 void
-paint_row_ground(const struct painter *painter, const struct grid *grid, const struct placed_row *placed, length x, length y)
+paint_row_ground(const struct painter *painter, const struct grid *grid,
+    const struct placed_row *placed, length x, length y)
 {
 	const struct tokens *look = grid->ts->look;
 	const struct grid_row *row = &grid->rows.at[placed->row];
@@ -95,13 +102,15 @@ is_crossed(const struct grid *grid, int column, int row)
 
 /* A rule on an edge, parted where cells span it. */
 static void
-paint_edge(const struct painter *painter, const struct grid *grid, int row, enum colour colour, length thickness, length x, length y)
+paint_edge(const struct painter *painter, const struct grid *grid, int row, enum colour colour,
+    length thickness, length x, length y)
 {
 	for (int from = 0, end; from < grid->columns; from = end + 1) {
 		for (end = from; end < grid->columns && !is_crossed(grid, end, row);)
 			end++;
 		if (end > from)
-			paint_fill(painter, colour, x + grid->lefts[from], y - thickness / 2, sum_of(grid->widths + from, end - from), thickness);
+			paint_fill(painter, colour, x + grid->lefts[from], y - thickness / 2,
+			    sum_of(grid->widths + from, end - from), thickness);
 	}
 }
 
@@ -113,11 +122,12 @@ is_sum(enum row_kind kind)
 
 /* Below a row: what kind of rule follows from it and the next one. next is null at the end of a part. */
 void
-paint_row_rule(const struct painter *painter, const struct grid *grid, const struct placed_row *placed,
-    const struct placed_row *next, length x, length y)
+paint_row_rule(const struct painter *painter, const struct grid *grid,
+    const struct placed_row *placed, const struct placed_row *next, length x, length y)
 {
 	const struct tokens *look = grid->ts->look;
-	enum row_kind kind = grid->rows.at[placed->row].kind, after = next ? grid->rows.at[next->row].kind : ROW_PLAIN;
+	enum row_kind kind = grid->rows.at[placed->row].kind,
+	              after = next ? grid->rows.at[next->row].kind : ROW_PLAIN;
 
 	y += placed->y + placed->height;
 	if (placed->is_cut)
@@ -129,7 +139,8 @@ paint_row_rule(const struct painter *painter, const struct grid *grid, const str
 	else if (kind == ROW_GROUP && look->table.group == GROUP_BAR)
 		return;
 	else if (kind == ROW_GROUP)
-		paint_fill(painter, COLOUR_brand, x, y - GROUP_RULE_WIDTH / 2, grid->width, GROUP_RULE_WIDTH);
+		paint_fill(painter, COLOUR_brand, x, y - GROUP_RULE_WIDTH / 2, grid->width,
+		    GROUP_RULE_WIDTH);
 	else if (is_sum(after) || is_sum(kind))
 		paint_edge(painter, grid, placed->row, COLOUR_ink, look->table.rule_end, x, y);
 	else if (after != ROW_EXPLANATION)
@@ -137,9 +148,11 @@ paint_row_rule(const struct painter *painter, const struct grid *grid, const str
 }
 
 void
-paint_cell(const struct painter *painter, const struct grid *grid, const struct grid_cell *cell, size_t from, size_t end, length x, length y)
+paint_cell(const struct painter *painter, const struct grid *grid, const struct grid_cell *cell,
+    size_t from, size_t end, length x, length y)
 {
-	galley_paint(painter, &cell->galley, from, end, x + grid->lefts[cell->column] + pad_x(grid) + cell->indent, y);
+	galley_paint(painter, &cell->galley, from, end,
+	    x + grid->lefts[cell->column] + pad_x(grid) + cell->indent, y);
 }
 
 /* ---- nested ---- */
@@ -151,7 +164,8 @@ grid_row_height(const struct grid *grid, int row)
 }
 
 void
-grid_paint_row(const struct painter *painter, const struct grid *grid, int number, length x, length y)
+grid_paint_row(const struct painter *painter, const struct grid *grid, int number, length x,
+    length y)
 {
 	const struct grid_row *row = &grid->rows.at[number];
 	struct placed_row placed = { .row = number, .height = grid_row_height(grid, number) };
@@ -159,7 +173,8 @@ grid_paint_row(const struct painter *painter, const struct grid *grid, int numbe
 
 	paint_row_ground(painter, grid, &placed, x, y);
 	for (int i = row->first; i < row->end; i++)
-		paint_cell(painter, grid, &grid->cells.at[i], 0, grid->cells.at[i].galley.strips.count, x, y + row->above);
+		paint_cell(painter, grid, &grid->cells.at[i], 0,
+		    grid->cells.at[i].galley.strips.count, x, y + row->above);
 	if (number + 1 < (int)grid->rows.count)
 		paint_row_rule(painter, grid, &placed, &next, x, y);
 }

@@ -43,7 +43,8 @@ wanted_width(const struct grid *grid, const struct bounds *bounds, int scale)
 static int
 scale_for(const struct grid *grid, const struct bounds *bounds, length width)
 {
-	length size = grid->ts->look->type[grid->style].size, minimum = grid->ts->look->table.minimum;
+	length size = grid->ts->look->type[grid->style].size,
+	       minimum = grid->ts->look->table.minimum;
 
 	for (length at = size; at == size || at >= minimum; at -= SIZE_STEP) {
 		int scale = (int)((int64_t)at * 1000 / size);
@@ -57,7 +58,8 @@ scale_for(const struct grid *grid, const struct bounds *bounds, length width)
 static int
 least_scale(const struct grid *grid)
 {
-	length size = grid->ts->look->type[grid->style].size, minimum = grid->ts->look->table.minimum;
+	length size = grid->ts->look->type[grid->style].size,
+	       minimum = grid->ts->look->table.minimum;
 
 	return minimum < size ? (int)((int64_t)minimum * 1000 / size) : 1000;
 }
@@ -84,9 +86,11 @@ static void
 fix_labels(const struct grid *grid, struct bounds *bounds)
 {
 	const length *space = grid->ts->look->space;
-	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label] : space[SPACE_form_label];
+	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
+	                                                    : space[SPACE_form_label];
 
-	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || grid->is_paired); i += 2)
+	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || grid->is_paired);
+	     i += 2)
 		bounds->least[i] = bounds->most[i] = label;
 }
 
@@ -108,7 +112,8 @@ indent_cells(struct grid *grid)
 	for (size_t i = 0; i < grid->cells.count; i++) {
 		struct grid_cell *cell = &grid->cells.at[i];
 
-		if (grid->rows.at[cell->row].kind == ROW_EXPLANATION && cell->columns == grid->columns && grid->columns > 1)
+		if (grid->rows.at[cell->row].kind == ROW_EXPLANATION &&
+		    cell->columns == grid->columns && grid->columns > 1)
 			cell->indent = grid->widths[0];
 	}
 }
@@ -121,13 +126,15 @@ find_notes(struct grid *grid)
 		const struct grid_cell *cell = &grid->cells.at[i];
 		const struct strips *strips = &cell->galley.strips;
 
-		if (grid->rows.at[cell->row].kind != ROW_NOTES || (int)i != grid->rows.at[cell->row].first)
+		if (grid->rows.at[cell->row].kind != ROW_NOTES ||
+		    (int)i != grid->rows.at[cell->row].first)
 			continue;
 		for (size_t first = 0, end; first < strips->count; first = end) {
 			const struct node *note = strips->at[first].chunk->note;
 			struct grid_note *made = array_push(grid->ts->arena, &grid->notes);
 
-			for (end = first + 1; end < strips->count && strips->at[end].chunk->note == note;)
+			for (end = first + 1;
+			     end < strips->count && strips->at[end].chunk->note == note;)
 				end++;
 			*made = (struct grid_note){ .node = note, .row = cell->row, .begin = first, .first = first, .end = end,
 				.index = note ? note->index : strips->at[first].chunk->node->index };
@@ -158,7 +165,8 @@ set_cells(struct grid *grid, length width)
 	indent_cells(grid);
 	align_numbers(grid);
 	for (size_t i = 0; i < grid->cells.count; i++)
-		galley_set(grid->ts, &grid->cells.at[i].galley, cell_width(grid, &grid->cells.at[i]));
+		galley_set(grid->ts, &grid->cells.at[i].galley,
+		    cell_width(grid, &grid->cells.at[i]));
 	find_notes(grid);
 	galley_set(grid->ts, &grid->caption, grid->width);
 	galley_set(grid->ts, &grid->again, grid->width);
@@ -171,7 +179,8 @@ static length
 scaled_least(const struct grid *grid, struct bounds *bounds)
 {
 	for (int i = 0; i < grid->columns; i++)
-		bounds->least[i] = scaled(bounds->least[i] - 2 * pad_x(grid), grid->scale, 1000) + 2 * pad_x(grid);
+		bounds->least[i] =
+		    scaled(bounds->least[i] - 2 * pad_x(grid), grid->scale, 1000) + 2 * pad_x(grid);
 	return sum_of(bounds->least, grid->columns);
 }
 
@@ -185,7 +194,8 @@ grid_set(struct typesetter *ts, struct grid *grid, length portrait, length lands
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
 	width = choose_size(grid, &bounds, portrait, landscape);
-	if (!grid->is_form && !grid->is_nested && !grid->is_records && grid->columns > 2 && scaled_least(grid, &bounds) > width)
+	if (!grid->is_form && !grid->is_nested && !grid->is_records && grid->columns > 2 &&
+	    scaled_least(grid, &bounds) > width)
 		grid->active = grid->parts = split_columns(grid, width, bounds.least);
 	else
 		set_cells(grid, width);
@@ -205,7 +215,8 @@ grid_measure(struct grid *grid, length *least, length *most)
 	struct bounds bounds = new_bounds(grid);
 
 	if (!grid->splits)
-		grid->splits = arena_array(grid->ts->arena, (size_t)grid->columns, sizeof *grid->splits);
+		grid->splits =
+		    arena_array(grid->ts->arena, (size_t)grid->columns, sizeof *grid->splits);
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
 	*least = sum_of(bounds.least, grid->columns);
@@ -227,5 +238,6 @@ grid_height(const struct grid *grid, bool is_close)
 	length *tops = arena_array(grid->ts->scratch, grid->rows.count + 1, sizeof *tops);
 
 	row_tops(grid, is_close, tops);
-	return galley_height(&grid->caption, 0, grid->caption.strips.count) + tops[grid->rows.count];
+	return galley_height(&grid->caption, 0, grid->caption.strips.count) +
+	    tops[grid->rows.count];
 }

@@ -72,13 +72,17 @@ share_notes(struct grid *first)
 		struct marking marking = { grid, part, owners };
 
 		for (size_t i = 0; i < grid->cells.count; i++)
-			for (size_t k = 0; k < grid->cells.at[i].galley.strips.count && !grid->cells.at[i].is_again; k++)
-				strip_notes(&grid->cells.at[i].galley.strips.at[k], own_note, &marking);
+			for (size_t k = 0; k < grid->cells.at[i].galley.strips.count &&
+			     !grid->cells.at[i].is_again;
+			     k++)
+				strip_notes(&grid->cells.at[i].galley.strips.at[k], own_note,
+				    &marking);
 	}
 	part = 0;
 	for (struct grid *grid = first; grid; grid = grid->more, part++)
 		for (size_t i = 0; i < count; i++)
-			grid->notes.at[i].is_elsewhere = owners[i] >= 0 ? owners[i] != part : grid->more != NULL;
+			grid->notes.at[i].is_elsewhere =
+			    owners[i] >= 0 ? owners[i] != part : grid->more != NULL;
 }
 
 /* ---- parts ---- */
@@ -86,7 +90,8 @@ share_notes(struct grid *first)
 static struct grid *
 new_part(const struct grid *whole, int first, int end)
 {
-	int *places = arena_array(whole->ts->arena, (size_t)whole->columns, sizeof *places), count = 0;
+	int *places = arena_array(whole->ts->arena, (size_t)whole->columns, sizeof *places),
+	    count = 0;
 
 	for (int i = 0; i < whole->columns; i++)
 		places[i] = (i >= first && i < end) || is_label(whole, i) ? count++ : -1;

@@ -46,14 +46,16 @@ measure_single(struct grid *grid, length *least, length *most)
 	for (size_t i = 0; i < grid->cells.count; i++) {
 		struct grid_cell *cell = &grid->cells.at[i];
 		const struct column *column = grid_column(grid, cell->column);
-		bool is_number = cell->split.left >= 0, is_head = grid->rows.at[cell->row].kind == ROW_HEAD;
+		bool is_number = cell->split.left >= 0,
+		     is_head = grid->rows.at[cell->row].kind == ROW_HEAD;
 
 		galley_measure(&cell->galley, &cell->least, &cell->most);
 		if (cell->columns > 1)
 			continue;
 		if (is_number && cell->split.is_long)
 			cell->least = cell->most = cell->split.left + cell->split.right;
-		else if (is_number || (column && column->keep && !is_head && cell->most <= KEEP_MOST))
+		else if (is_number ||
+		    (column && column->keep && !is_head && cell->most <= KEEP_MOST))
 			cell->least = cell->most;
 		least[cell->column] = longer(least[cell->column], cell->least + 2 * pad_x(grid));
 		most[cell->column] = longer(most[cell->column], cell->most + 2 * pad_x(grid));
@@ -70,7 +72,8 @@ measure_single(struct grid *grid, length *least, length *most)
 static void
 widen(length *lengths, const length *by, int count, length need)
 {
-	length have = sum_of(lengths, count), all = sum_of(by, count), given = 0, lack = need - have;
+	length have = sum_of(lengths, count), all = sum_of(by, count), given = 0,
+	       lack = need - have;
 
 	if (lack <= 0)
 		return;
@@ -93,9 +96,11 @@ measure_columns(struct grid *grid, length *least, length *most)
 
 		if (cell->columns == 1)
 			continue;
-		widen(least + cell->column, most + cell->column, cell->columns, cell->least + 2 * pad_x(grid));
+		widen(least + cell->column, most + cell->column, cell->columns,
+		    cell->least + 2 * pad_x(grid));
 		if (!spans_all(grid, cell))
-			widen(most + cell->column, most + cell->column, cell->columns, cell->most + 2 * pad_x(grid));
+			widen(most + cell->column, most + cell->column, cell->columns,
+			    cell->most + 2 * pad_x(grid));
 	}
 	for (int i = 0; i < grid->columns; i++)
 		most[i] = longer(most[i], least[i]);
@@ -206,7 +211,8 @@ share_width(struct grid *grid, length width, length *least, length *most)
 
 	shrink(grid, width, least, most);
 	find_shares(grid, shares);
-	while (high < INT64_C(1) << 40 && widths_at(high, shares, least, most, grid->columns) < sum_of(most, grid->columns))
+	while (high < INT64_C(1) << 40 &&
+	    widths_at(high, shares, least, most, grid->columns) < sum_of(most, grid->columns))
 		high *= 2;
 	while (low < high) {
 		int64_t level = (low + high + 1) / 2;

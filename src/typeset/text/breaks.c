@@ -71,7 +71,8 @@ find_levels(struct arena *arena, struct text words, bool from_right)
 	levels = arena_array(arena, count, sizeof *levels);
 	fribidi_get_bidi_types(points, (FriBidiStrIndex)count, types);
 	fribidi_get_bracket_types(points, (FriBidiStrIndex)count, types, brackets);
-	highest = fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count, &base, levels);
+	highest = fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count,
+	    &base, levels);
 	if (highest <= 1 && !from_right)
 		return NULL;
 	out = arena_array(arena, words.length, 1);

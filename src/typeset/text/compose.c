@@ -35,11 +35,13 @@ join_parts(const struct composing *line, size_t at, const struct letters **lette
 	size_t last = at;
 
 	*letters = units[at].letters;
-	while (last + 1 < line->end && units[last + 1].goes_on && units[last + 1].run == units[at].run)
+	while (
+	    last + 1 < line->end && units[last + 1].goes_on && units[last + 1].run == units[at].run)
 		last++;
 	if (last > at)
 		*letters = shape_word(line->ts->shaper, run->font, run->language, false,
-		    text_slice(buffer_view(&line->para->words), at > 0 ? units[at - 1].end : 0, units[last].end));
+		    text_slice(buffer_view(&line->para->words), at > 0 ? units[at - 1].end : 0,
+		        units[last].end));
 	return last;
 }
 
@@ -57,7 +59,8 @@ open_stretch(struct composing *line, uint32_t run)
 
 /* The parts of a word are in faces of their own; from right to left, the last is seen first. */
 static void
-add_letters(struct composing *line, struct stretch *stretch, const struct letters *letters, length size)
+add_letters(struct composing *line, struct stretch *stretch, const struct letters *letters,
+    length size)
 {
 	bool from_right = line->order && line->para->units.at[stretch->unit].level & 1;
 
@@ -108,11 +111,14 @@ place_line(struct composing *line)
 		add_letters(line, stretch, letters, run->fount.size);
 		if (letters->space > 0 && line->gaps > 0 && last + 1 < line->end) {
 			line->gap++;
-			line->x += (length)((int64_t)line->share * line->gap / line->gaps - (int64_t)line->share * (line->gap - 1) / line->gaps);
+			line->x += (length)((int64_t)line->share * line->gap / line->gaps -
+			    (int64_t)line->share * (line->gap - 1) / line->gaps);
 		}
 		stretch->width = line->x - stretch->x;
 		if (last + 1 == line->end)
-			stretch->width = longer(stretch->width - letters_width(letters->space, run->fount.size), 0);
+			stretch->width =
+			    longer(stretch->width - letters_width(letters->space, run->fount.size),
+			        0);
 		if (last + 1 < para->units.count && para->units.at[last + 1].run != unit->run)
 			line->x += run->after;
 		seen += last - at;
@@ -195,7 +201,8 @@ share_out(struct composing *line, const struct measure *measure, length width)
 	const struct unit *units = line->para->units.at;
 
 	line->share = line->gaps = line->gap = 0;
-	if (measure->how != SET_JUSTIFIED || (units[line->end - 1].cut == CUT_MUST && width <= line_room(measure, line->first)))
+	if (measure->how != SET_JUSTIFIED ||
+	    (units[line->end - 1].cut == CUT_MUST && width <= line_room(measure, line->first)))
 		return;
 	line->share = line_room(measure, line->first) - width;
 	for (size_t i = line->first; i + 1 < line->end; i++)
@@ -220,7 +227,8 @@ compose_line(struct composing *line, const struct measure *measure)
 	struct para *para = line->para;
 	const struct unit *last = &para->units.at[line->end - 1];
 	const struct letters *hyphen = line_hyphen(line->ts, para, line->end - 1);
-	length more = hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
+	length more =
+	    hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
 	length width = longer(last->ink - para->units.at[line->first].start, 0) + more;
 	struct line *made = array_push(line->ts->scratch, &para->lines);
 

@@ -62,7 +62,8 @@ find_hyphens(struct text word, struct text language, uint8_t *points)
 			return;
 	if (end - from < WORD_LEAST || end - from > WORD_MOST || !text_begins(language, "en"))
 		return;
-	if (hnj_hyphen_hyphenate2(open_dictionary(), word.s + from, (int)(end - from), hyphens, NULL, &replacements, &at, &cut))
+	if (hnj_hyphen_hyphenate2(open_dictionary(), word.s + from, (int)(end - from), hyphens,
+	        NULL, &replacements, &at, &cut))
 		return;
 	for (size_t i = 1; i + 3 < end - from; i++)
 		points[from + i] = hyphens[i] & 1;

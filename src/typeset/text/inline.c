@@ -6,7 +6,8 @@
  */
 #include "typeset/text/inline.h"
 
-_Static_assert(LOOK_COUNT <= 62, "a set of looks is a word of 64 bits, and two of them say something else");
+_Static_assert(LOOK_COUNT <= 62,
+    "a set of looks is a word of 64 bits, and two of them say something else");
 
 enum { SEMI_BOLD = 600, PLAIN = 400 };
 /* In thousandths of the size: a mark's height, and how far a raised mark stands and how large it is. */
@@ -56,7 +57,8 @@ changed(const struct fount *fount, const struct node *node)
 	const struct mark_row *mark = &mark_rows[node->mark];
 
 	if (changes[look].weight)
-		to.weight = changes[look].weight == SEMI_BOLD ? strong_fount(to).weight : changes[look].weight;
+		to.weight = changes[look].weight == SEMI_BOLD ? strong_fount(to).weight
+		                                              : changes[look].weight;
 	if (changes[look].colour)
 		to.colour = changes[look].colour;
 	if (changes[look].raised) {
@@ -69,7 +71,8 @@ changed(const struct fount *fount, const struct node *node)
 		to.family = FAMILY_MONO;
 		to.size -= FIXED_LESS;
 	}
-	if (look == LOOK_plain && (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) && to.colour == COLOUR_ink)
+	if (look == LOOK_plain && (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) &&
+	    to.colour == COLOUR_ink)
 		to.colour = COLOUR_link;
 	to.colour = mark->colour ? mark->colour : to.colour;
 	to.weight = mark->weight ? mark->weight : to.weight;
@@ -80,7 +83,8 @@ changed(const struct fount *fount, const struct node *node)
 struct pending { const struct mark_row *mark; length before; bool is_framed; const struct node *refers; };
 
 static void
-add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf, const struct fount *fount, struct pending *pending)
+add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf,
+    const struct fount *fount, struct pending *pending)
 {
 	struct run run = { .shows = leaf, .refers = pending->refers, .mark = pending->mark, .fount = *fount,
 		.before = pending->before, .is_framed = pending->is_framed };
@@ -104,12 +108,13 @@ add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf, cons
 }
 
 static void
-add_node(struct typesetter *ts, struct para *para, const struct node *node, const struct fount *fount, uint64_t aside,
-    struct pending *pending)
+add_node(struct typesetter *ts, struct para *para, const struct node *node,
+    const struct fount *fount, uint64_t aside, struct pending *pending)
 {
 	struct fount own = changed(fount, node);
 
-	if ((node->look != LOOK_plain && aside >> node->look & 1) || (node->tag == TAG_PAGE_OF && aside & ASIDE_PAGE_OF))
+	if ((node->look != LOOK_plain && aside >> node->look & 1) ||
+	    (node->tag == TAG_PAGE_OF && aside & ASIDE_PAGE_OF))
 		return;
 	if (aside & KEEP_INK && own.colour == COLOUR_link)
 		own.colour = fount->colour;
@@ -119,7 +124,9 @@ add_node(struct typesetter *ts, struct para *para, const struct node *node, cons
 	}
 	if (node->mark) {
 		pending->mark = &mark_rows[node->mark];
-		pending->before = scaled(pending->mark->picture.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) + MARK_GAP;
+		pending->before = scaled(pending->mark->picture.width,
+		                      (int64_t)fount->size * MARK_HEIGHT, 16000000) +
+		    MARK_GAP;
 	}
 	if (changes[node->look].framed) {
 		pending->is_framed = true;
@@ -136,7 +143,8 @@ add_node(struct typesetter *ts, struct para *para, const struct node *node, cons
 }
 
 void
-para_add_node(struct typesetter *ts, struct para *para, const struct node *node, const struct fount *fount, uint64_t aside)
+para_add_node(struct typesetter *ts, struct para *para, const struct node *node,
+    const struct fount *fount, uint64_t aside)
 {
 	struct pending pending = { 0 };
 
@@ -144,7 +152,8 @@ para_add_node(struct typesetter *ts, struct para *para, const struct node *node,
 }
 
 struct para *
-para_of(struct typesetter *ts, const struct node *node, const struct node **first, const struct fount *fount, uint64_t aside)
+para_of(struct typesetter *ts, const struct node *node, const struct node **first,
+    const struct fount *fount, uint64_t aside)
 {
 	struct para *para = para_begin(ts, node);
 	struct pending pending = { 0 };
@@ -156,7 +165,9 @@ para_of(struct typesetter *ts, const struct node *node, const struct node **firs
 		own.colour = mark->colour ? mark->colour : own.colour;
 		own.weight = mark->weight ? mark->weight : own.weight;
 		pending.mark = mark;
-		pending.before = scaled(mark->picture.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) + MARK_GAP;
+		pending.before =
+		    scaled(mark->picture.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) +
+		    MARK_GAP;
 	}
 	for (; *first && tag_is_inline((*first)->tag); *first = (*first)->next)
 		add_node(ts, para, *first, &own, aside, &pending);

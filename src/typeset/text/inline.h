@@ -19,13 +19,15 @@ struct fount fount_of(const struct typesetter *, enum type_style);
 struct fount strong_fount(struct fount);
 
 /* Adds an inline node and what it holds, but for looks that are aside. */
-void para_add_node(struct typesetter *, struct para *, const struct node *, const struct fount *, uint64_t aside);
+void para_add_node(struct typesetter *, struct para *, const struct node *, const struct fount *,
+    uint64_t aside);
 
 /*
  * The paragraph of a node's children from *first up to the next that does not
  * stand in a line; *first moves there. Empty when there are none.
  */
-struct para *para_of(struct typesetter *, const struct node *, const struct node **first, const struct fount *, uint64_t aside);
+struct para *para_of(struct typesetter *, const struct node *, const struct node **first,
+    const struct fount *, uint64_t aside);
 
 /* The first node of a look in the lines of a node, or null; blocks within it are not searched. */
 const struct node *find_inline(const struct node *, enum look);

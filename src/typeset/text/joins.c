@@ -67,7 +67,8 @@ begins_with_capital(struct text word)
 	size_t at = 0;
 	uint32_t c = utf8_next(word, &at);
 
-	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c < 0x180 && c % 2 == 0);
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) ||
+	    (c >= 0x100 && c < 0x180 && c % 2 == 0);
 }
 
 static uint32_t
@@ -87,7 +88,8 @@ number_sorts(struct text word, size_t digits)
 	}
 	if (value >= 1 && value <= 31)
 		sorts |= BIT(DAY);
-	if (digits >= 4 && word.length >= 4 && (word.s[0] == '1' || word.s[0] == '2') && digits + 3 >= word.length)
+	if (digits >= 4 && word.length >= 4 && (word.s[0] == '1' || word.s[0] == '2') &&
+	    digits + 3 >= word.length)
 		sorts |= BIT(YEAR);
 	return sorts;
 }

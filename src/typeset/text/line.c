@@ -44,7 +44,8 @@ struct trial { length room, width, spaces; bool is_last, is_first; uint8_t cut; 
 static int64_t
 ragged_badness(const struct trial *line, enum set_how how)
 {
-	int64_t lack = line->room > line->width ? (int64_t)(line->room - line->width) * 1000 / line->room : 0;
+	int64_t lack =
+	    line->room > line->width ? (int64_t)(line->room - line->width) * 1000 / line->room : 0;
 
 	if (!line->is_last || how == SET_BALANCED)
 		return lack * lack;
@@ -70,7 +71,8 @@ justified_badness(const struct trial *line)
 static int64_t
 cost_of(const struct trial *line, enum set_how how)
 {
-	int64_t cost = how == SET_JUSTIFIED ? justified_badness(line) : ragged_badness(line, how) + LINE_COST;
+	int64_t cost =
+	    how == SET_JUSTIFIED ? justified_badness(line) : ragged_badness(line, how) + LINE_COST;
 
 	if (line->cut == CUT_JOINED)
 		cost += JOIN_COST;
@@ -91,17 +93,21 @@ is_too_wide(const struct trial *line, enum set_how how)
 struct end { int64_t cost; uint32_t from; };	/* of the best way to a line end; from: where its last line begins */
 
 static void
-choose_end(struct typesetter *ts, const struct para *para, const struct measure *measure, size_t end, struct end *ends)
+choose_end(struct typesetter *ts, const struct para *para, const struct measure *measure,
+    size_t end, struct end *ends)
 {
 	const struct unit *units = para->units.at, *last = &units[end - 1];
 	const struct letters *hyphen = line_hyphen(ts, para, end - 1);
-	length more = hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
+	length more =
+	    hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
 	struct trial line = { .cut = last->cut, .is_last = last->cut == CUT_MUST };
 	struct end best = { INT64_MAX, (uint32_t)end - 1 };
 
 	for (size_t from = end; from-- > 0 && end - from <= LOOK_BACK_MOST;) {
 		if (from + 1 < end)
-			line.spaces += longer(units[from + 1].start - longer(units[from].ink, units[from].start), 0);
+			line.spaces += longer(units[from + 1].start -
+			        longer(units[from].ink, units[from].start),
+			    0);
 		if (from > 0 && units[from - 1].cut == CUT_NO)
 			continue;
 		line.width = longer(last->ink - units[from].start, 0) + more;
@@ -109,16 +115,19 @@ choose_end(struct typesetter *ts, const struct para *para, const struct measure 
 		line.is_first = from == 0 || units[from - 1].cut == CUT_MUST;
 		if (is_too_wide(&line, measure->how) && best.cost < INT64_MAX)
 			break;
-		if (ends[from].cost < INT64_MAX && ends[from].cost + cost_of(&line, measure->how) < best.cost)
+		if (ends[from].cost < INT64_MAX &&
+		    ends[from].cost + cost_of(&line, measure->how) < best.cost)
 			best = (struct end){ ends[from].cost + cost_of(&line, measure->how), (uint32_t)from };
-		if (is_too_wide(&line, measure->how) || (from > 0 && units[from - 1].cut == CUT_MUST))
+		if (is_too_wide(&line, measure->how) ||
+		    (from > 0 && units[from - 1].cut == CUT_MUST))
 			break;
 	}
 	ends[end] = best;
 }
 
 size_t
-choose_lines(struct typesetter *ts, const struct para *para, const struct measure *measure, uint32_t *chosen)
+choose_lines(struct typesetter *ts, const struct para *para, const struct measure *measure,
+    uint32_t *chosen)
 {
 	size_t count = para->units.count, lines = 0;
 	struct end *ends = arena_array(ts->scratch, count + 1, sizeof *ends);
@@ -138,7 +147,8 @@ choose_lines(struct typesetter *ts, const struct para *para, const struct measur
 /* ---- what is too wide ---- */
 
 static void
-add_part(struct typesetter *ts, const struct para *para, const struct unit *as, struct text words, struct units *into)
+add_part(struct typesetter *ts, const struct para *para, const struct unit *as, struct text words,
+    struct units *into)
 {
 	const struct run *run = &para->runs.at[as->run];
 	struct unit *part = array_push(ts->scratch, into);
@@ -149,7 +159,8 @@ add_part(struct typesetter *ts, const struct para *para, const struct unit *as, 
 
 /* Cuts a unit at the edges of its clusters into parts that fit. */
 static void
-cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit, uint32_t from, length room, struct units *into)
+cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit, uint32_t from,
+    length room, struct units *into)
 {
 	length size = para->runs.at[unit->run].fount.size;
 	struct text words = unit->letters->words;
@@ -175,12 +186,14 @@ cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit
 
 /* The units from first to last cannot be parted and are too wide: they may be parted anywhere. */
 static void
-cut_chain(struct typesetter *ts, const struct para *para, size_t first, size_t last, length room, struct units *into)
+cut_chain(struct typesetter *ts, const struct para *para, size_t first, size_t last, length room,
+    struct units *into)
 {
 	uint32_t from = first > 0 ? para->units.at[first - 1].end : 0;
 	uint32_t end = para->units.at[last].end;
 
-	report(ts->diag, place_of(para->node), over_full, text_trim(text_slice(buffer_view(&para->words), from, end)));
+	report(ts->diag, place_of(para->node), over_full,
+	    text_trim(text_slice(buffer_view(&para->words), from, end)));
 	for (size_t i = first; i <= last; i++) {
 		struct unit unit = para->units.at[i];
 

@@ -14,7 +14,8 @@ const struct letters *line_hyphen(struct typesetter *, const struct para *, size
 /* Where each unit stands when all are in one line; after a change of units or sizes. */
 void place_units(struct para *);
 /* The units after which lines end, into ends (room for as many as units); how many lines. */
-size_t choose_lines(struct typesetter *, const struct para *, const struct measure *, uint32_t *ends);
+size_t choose_lines(struct typesetter *, const struct para *, const struct measure *,
+    uint32_t *ends);
 /* Cuts what is wider than its line between characters, and reports it. */
 void cut_too_wide(struct typesetter *, struct para *, const struct measure *);
 

@@ -39,11 +39,13 @@ para_add(struct typesetter *ts, struct para *para, const struct run *as, struct 
 	*run = *as;
 	run->end = (uint32_t)para->words.length;
 	run->font = (int16_t)shaper_font(ts->shaper, run->fount.family, run->fount.weight);
-	run->language = (int16_t)shaper_language(ts->shaper, as->shows ? node_language(ts->tree, as->shows) : para->language);
+	run->language = (int16_t)shaper_language(ts->shaper,
+	    as->shows ? node_language(ts->tree, as->shows) : para->language);
 }
 
 void
-para_add_artifact(struct typesetter *ts, struct para *para, const struct fount *fount, struct text words)
+para_add_artifact(struct typesetter *ts, struct para *para, const struct fount *fount,
+    struct text words)
 {
 	para_add(ts, para, &(struct run){ .fount = *fount }, words);
 }
@@ -75,7 +77,8 @@ add_unit(struct typesetter *ts, struct para *para, uint32_t from, const struct u
 	unit = array_push(ts->scratch, &para->units);
 	*unit = *as;
 	if (!text_is(words, "\n"))
-		unit->letters = shape_word(ts->shaper, run->font, run->language, as->level & 1, words);
+		unit->letters =
+		    shape_word(ts->shaper, run->font, run->language, as->level & 1, words);
 }
 
 /* A word, in the parts into which hyphens may cut it. */
@@ -122,10 +125,11 @@ add_units(struct typesetter *ts, struct para *para, const uint8_t *cuts, const u
 
 		while (i >= para->runs.at[unit.run].end)
 			unit.run++;
-		is_long = i + 1 - from >= UNIT_MOST - 4 && !is_last && begins_character(words.s[i + 1]);
+		is_long =
+		    i + 1 - from >= UNIT_MOST - 4 && !is_last && begins_character(words.s[i + 1]);
 		unit.level = levels ? levels[i] : 0;
-		if (!is_last && cuts[i] == CUT_NO && !is_long && words.s[i + 1] != '\n' && i + 1 < para->runs.at[unit.run].end &&
-		    (!levels || levels[i] == levels[i + 1]))
+		if (!is_last && cuts[i] == CUT_NO && !is_long && words.s[i + 1] != '\n' &&
+		    i + 1 < para->runs.at[unit.run].end && (!levels || levels[i] == levels[i + 1]))
 			continue;
 		unit.cut = cuts[i];
 		unit.end = i + 1;
@@ -152,8 +156,9 @@ join_units(struct para *para)
 
 		if (unit->cut != CUT_YES || left.length == 0 || right.length == 0)
 			continue;
-		if (left.s[left.length - 1] == ' ' ? is_joined(unit->letters->sorts, next->letters->sorts) :
-		    is_joined_inside(left, right))
+		if (left.s[left.length - 1] == ' '
+		        ? is_joined(unit->letters->sorts, next->letters->sorts)
+		        : is_joined_inside(left, right))
 			unit->cut = CUT_JOINED;
 	}
 }
@@ -205,7 +210,8 @@ report_missing(struct typesetter *ts, struct para *para)
 		if (!letters || !letters->missing)
 			continue;
 		report(ts->diag, place_of(leaf ? leaf : para->node), missing_glyph,
-		    text_format(ts->scratch, "“%.*s” (U+%04X)", (int)utf8_put(s, letters->missing), s, letters->missing));
+		    text_format(ts->scratch, "“%.*s” (U+%04X)", (int)utf8_put(s, letters->missing),
+		        s, letters->missing));
 	}
 }
 
@@ -276,7 +282,8 @@ para_offset(const struct para *para, uint32_t byte)
 
 		if (byte < unit->end && unit->letters)
 			return unit->start + (is_first ? run->before : 0) +
-			    letters_width(letters_span(unit->letters, 0, byte - from), run->fount.size);
+			    letters_width(letters_span(unit->letters, 0, byte - from),
+			        run->fount.size);
 		from = unit->end;
 	}
 	return para->units.count ? para->units.at[para->units.count - 1].ink : 0;

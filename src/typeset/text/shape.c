@@ -55,7 +55,8 @@ shaper_open(struct arena *arena, const struct style *style, struct diag *diag)
 	for (size_t i = 0; i < look->features.count && shaper->feature_count < FEATURES_MOST; i++) {
 		struct text name = look->features.at[i];
 
-		if (hb_feature_from_string(name.s, (int)name.length, &shaper->features[shaper->feature_count]))
+		if (hb_feature_from_string(name.s, (int)name.length,
+		        &shaper->features[shaper->feature_count]))
 			shaper->feature_count++;
 	}
 	shaper->buffer = hb_buffer_create();
@@ -160,8 +161,9 @@ has_glyph(struct shaper *shaper, int face, uint32_t code_point)
 static bool
 is_invisible(uint32_t c)
 {
-	return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-	    (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+	return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	    (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 /* ---- shaping ---- */
@@ -190,7 +192,8 @@ take_glyphs(struct shaper *shaper, const struct open_face *open, struct shaped *
 		glyphs[i].x = per_em(at[i].x_offset, open->upem);
 		glyphs[i].y = per_em(at[i].y_offset, open->upem);
 		glyphs[i].advance = per_em(at[i].x_advance, open->upem);
-		glyphs[i].natural = per_em(hb_font_get_glyph_h_advance(open->font, info[i].codepoint), open->upem);
+		glyphs[i].natural =
+		    per_em(hb_font_get_glyph_h_advance(open->font, info[i].codepoint), open->upem);
 		shaped->advance += glyphs[i].advance;
 	}
 	shaped->glyphs = glyphs;
@@ -199,7 +202,8 @@ take_glyphs(struct shaper *shaper, const struct open_face *open, struct shaped *
 
 /* The words in one face; what none of the chain has is replaced. */
 static struct shaped *
-shape_part(struct shaper *shaper, int face, hb_language_t language, bool backwards, struct text words)
+shape_part(struct shaper *shaper, int face, hb_language_t language, bool backwards,
+    struct text words)
 {
 	struct shaped *shaped = ARENA_NEW(shaper->arena, struct shaped);
 	struct open_face *open = open_face(shaper, face);
@@ -259,7 +263,8 @@ has_cluster(struct shaper *shaper, int face, struct text cluster)
 
 /* The face that shows a cluster: the first that has it, else the first that can show that it lacks. */
 static int
-face_of(struct shaper *shaper, const struct face_chain *chain, struct text cluster, uint32_t *missing)
+face_of(struct shaper *shaper, const struct face_chain *chain, struct text cluster,
+    uint32_t *missing)
 {
 	size_t at = 0;
 
@@ -275,22 +280,27 @@ face_of(struct shaper *shaper, const struct face_chain *chain, struct text clust
 
 /* Parts of one face each, in the order of reading; nearly all words are one. */
 static void
-shape_parts(struct shaper *shaper, const struct face_chain *chain, struct letters *word, hb_language_t language, bool backwards)
+shape_parts(struct shaper *shaper, const struct face_chain *chain, struct letters *word,
+    hb_language_t language, bool backwards)
 {
 	struct text words = word->words;
 	const struct shaped **parts;
 
-	word->parts = parts = arena_array(shaper->arena, has_cluster(shaper, chain->faces[0], words) ? 1 : words.length, sizeof *parts);
+	word->parts = parts = arena_array(shaper->arena,
+	    has_cluster(shaper, chain->faces[0], words) ? 1 : words.length, sizeof *parts);
 	for (size_t at = 0, end; at < words.length;) {
 		size_t start = at;
-		int face = face_of(shaper, chain, text_slice(words, at, cluster_end(shaper, words, at)), &word->missing);
+		int face = face_of(shaper, chain,
+		    text_slice(words, at, cluster_end(shaper, words, at)), &word->missing);
 
 		for (; at < words.length; at = end) {
 			end = cluster_end(shaper, words, at);
-			if (face_of(shaper, chain, text_slice(words, at, end), &word->missing) != face)
+			if (face_of(shaper, chain, text_slice(words, at, end), &word->missing) !=
+			    face)
 				break;
 		}
-		parts[word->count++] = shape_part(shaper, face, language, backwards, text_slice(words, start, at));
+		parts[word->count++] =
+		    shape_part(shaper, face, language, backwards, text_slice(words, start, at));
 	}
 }
 
@@ -320,7 +330,8 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 	words = text_copy(shaper->arena, words);
 	word = ARENA_NEW(shaper->arena, struct letters);
 	word->words = words;
-	shape_parts(shaper, &shaper->fonts[font].chain, word, shaper->languages[language].hb, backwards);
+	shape_parts(shaper, &shaper->fonts[font].chain, word, shaper->languages[language].hb,
+	    backwards);
 	measure_word(word);
 	word->sorts = sorts_of(words);
 	map->arena = shaper->arena;
@@ -340,7 +351,8 @@ letters_next(const struct letters *letters, size_t at)
 		if (from > at && from < next)
 			next = from;
 		for (int k = 0; k < part->glyph_count; k++)
-			if (from + part->glyphs[k].cluster > at && from + part->glyphs[k].cluster < next)
+			if (from + part->glyphs[k].cluster > at &&
+			    from + part->glyphs[k].cluster < next)
 				next = from + part->glyphs[k].cluster;
 	}
 	return next;
@@ -358,7 +370,8 @@ letters_span(const struct letters *letters, size_t from, size_t to)
 		size_t start = (size_t)(part->words.s - letters->words.s);
 
 		for (int k = 0; k < part->glyph_count; k++)
-			if (start + part->glyphs[k].cluster >= from && start + part->glyphs[k].cluster < to)
+			if (start + part->glyphs[k].cluster >= from &&
+			    start + part->glyphs[k].cluster < to)
 				advance += part->glyphs[k].advance;
 	}
 	return advance;

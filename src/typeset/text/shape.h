@@ -33,7 +33,8 @@ int shaper_font(struct shaper *, enum family, int weight);
 int shaper_language(struct shaper *, struct text tag);
 
 /* words are copied when they are new; they hold 1 to 65,535 bytes. */
-const struct letters *shape_word(struct shaper *, int font, int language, bool backwards, struct text words);
+const struct letters *shape_word(struct shaper *, int font, int language, bool backwards,
+    struct text words);
 
 /* Where the cluster at a byte of a word ends: what stands there cannot be parted. */
 size_t letters_next(const struct letters *, size_t at);

@@ -88,7 +88,8 @@ markdown_cell(struct markdown *markdown, const struct block *content)
 
 /* Cells that reach down from rows above are ditto marks, those that reach to the right leave empty cells. */
 static void
-write_row(struct markdown *markdown, const struct table *table, const struct table_row *row, int *below)
+write_row(struct markdown *markdown, const struct table *table, const struct table_row *row,
+    int *below)
 {
 	size_t next = 0;
 	int column = 0;
@@ -140,9 +141,13 @@ find_heads(struct arena *arena, const struct table *table)
 
 			while (column < columns && heads.at[i * columns + column])
 				column++;
-			for (int down = 0; down < cell->rows && i + (size_t)down < (size_t)heads.rows; down++)
-				for (size_t right = 0; right < (size_t)cell->columns && column + right < columns; right++)
-					heads.at[(i + (size_t)down) * columns + column + right] = cell;
+			for (int down = 0;
+			     down < cell->rows && i + (size_t)down < (size_t)heads.rows; down++)
+				for (size_t right = 0;
+				     right < (size_t)cell->columns && column + right < columns;
+				     right++)
+					heads.at[(i + (size_t)down) * columns + column + right] =
+					    cell;
 		}
 	}
 	return heads;
@@ -206,7 +211,8 @@ write_view(struct markdown *markdown, const struct block *block)
 
 		if (words.length == 0)
 			continue;
-		buffer_format(&address, "%c%s=%.*s", part, attribute_rows[i].name, TEXT_ARGS(words));
+		buffer_format(&address, "%c%s=%.*s", part, attribute_rows[i].name,
+		    TEXT_ARGS(words));
 		part = '&';
 	}
 	buffer_byte(&markdown->out, '[');
@@ -256,7 +262,9 @@ write_block(struct markdown *markdown, const struct block *block, bool other)
 	case BLOCK_FIGURE: write_figure(markdown, block); break;
 	case BLOCK_VIEW: write_view(markdown, block); break;
 	case BLOCK_PLACE: write_place(markdown, block); break;
-	case BLOCK_COMMENT: buffer_format(&markdown->out, "<!--%.*s-->", TEXT_ARGS(block->words)); break;
+	case BLOCK_COMMENT:
+		buffer_format(&markdown->out, "<!--%.*s-->", TEXT_ARGS(block->words));
+		break;
 	case BLOCK_REMOVED:
 		markdown->line_start = markdown->spaced = true;
 		markdown_words(markdown, block->removed->title);
@@ -269,7 +277,8 @@ write_block(struct markdown *markdown, const struct block *block, bool other)
 }
 
 void
-markdown_blocks(struct markdown *markdown, const struct block *block, const struct block *to, bool tight)
+markdown_blocks(struct markdown *markdown, const struct block *block, const struct block *to,
+    bool tight)
 {
 	const struct block *first = block, *list = markdown->above;
 	bool other = false;
@@ -280,7 +289,8 @@ markdown_blocks(struct markdown *markdown, const struct block *block, const stru
 			markdown_line(markdown);
 		else if (block != first)
 			markdown_gap(markdown);
-		other = list && block->kind == BLOCK_LIST && list->ordered == block->ordered && !other;
+		other =
+		    list && block->kind == BLOCK_LIST && list->ordered == block->ordered && !other;
 		write_block(markdown, block, other);
 		if (block->kind != BLOCK_COMMENT)
 			list = block->kind == BLOCK_LIST ? block : NULL;

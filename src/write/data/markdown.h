@@ -50,12 +50,14 @@ void markdown_cell(struct markdown *, const struct block *);
 
 void markdown_content(struct markdown *, const struct section *, const struct block *);	/* section: null at the top */
 /* The label of a value, with period, remark and language, as it is read again. */
-void markdown_label(struct markdown *, const struct value *, enum record_kind, const struct section *);
+void markdown_label(struct markdown *, const struct value *, enum record_kind,
+    const struct section *);
 
 /* ---- rows.c ---- */
 
 /* The records and group heads from a block on that stand in one table; the last of them is returned. */
-const struct block *markdown_rows(struct markdown *, const struct section *, const struct block *first);
+const struct block *markdown_rows(struct markdown *, const struct section *,
+    const struct block *first);
 /* Would the records in rows lose something in cells? Then headings hold them better. */
 bool markdown_wants_fields(const struct section *);
 

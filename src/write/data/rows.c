@@ -27,8 +27,9 @@ struct rows {
 static bool
 is_same_column(const struct value *a, const struct value *b)
 {
-	return a->field == b->field && text_equal(a->period_words, b->period_words) && text_equal(a->remark, b->remark) &&
-	    text_equal(a->language, b->language) && text_equal(a->unit_words, b->unit_words);
+	return a->field == b->field && text_equal(a->period_words, b->period_words) &&
+	    text_equal(a->remark, b->remark) && text_equal(a->language, b->language) &&
+	    text_equal(a->unit_words, b->unit_words);
 }
 
 static int
@@ -98,7 +99,8 @@ order_columns(struct rows *rows)
 static bool
 is_row(const struct block *block)
 {
-	return block->kind == BLOCK_GROUP || (block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS);
+	return block->kind == BLOCK_GROUP ||
+	    (block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS);
 }
 
 static const struct value *
@@ -163,7 +165,8 @@ write_record(struct rows *rows, const struct record *record)
 {
 	buffer_byte(&rows->markdown->out, '|');
 	for (int i = 0; i < rows->count; i++)
-		write_value(rows, rows->order[i], value_in(rows, record, rows->order[i]), record->total && i == 0);
+		write_value(rows, rows->order[i], value_in(rows, record, rows->order[i]),
+		    record->total && i == 0);
 	if (rows->ids)
 		write_words(rows, record_attribute(record, ATTRIBUTE_id));
 	if (rows->exemptions)
@@ -201,7 +204,8 @@ write_head(struct rows *rows)
 	for (int i = 0; i < rows->count; i++) {
 		buffer_byte(out, ' ');
 		markdown->in_cell = markdown->in_head = true;
-		markdown_label(markdown, head_of(rows, i), section_rows[rows->section->kind].kind, rows->section);
+		markdown_label(markdown, head_of(rows, i), section_rows[rows->section->kind].kind,
+		    rows->section);
 		markdown->in_cell = markdown->in_head = false;
 		buffer_string(out, " |");
 	}
@@ -210,7 +214,9 @@ write_head(struct rows *rows)
 	markdown_line(markdown);
 	buffer_byte(out, '|');
 	for (int i = 0; i < rows->count + rows->ids + rows->exemptions; i++)
-		buffer_string(out, i < rows->count && head_of(rows, i)->field->type == TYPE_MONEY ? " ---: |" : " --- |");
+		buffer_string(out,
+		    i < rows->count && head_of(rows, i)->field->type == TYPE_MONEY ? " ---: |"
+		                                                                   : " --- |");
 }
 
 /* ---- the table ---- */
@@ -266,7 +272,8 @@ markdown_wants_fields(const struct section *section)
 	for (const struct block *block = section->content; block; block = block->next) {
 		const struct record *record = block->record;
 
-		if (block->kind == BLOCK_GROUP || (block->kind == BLOCK_RECORD && (record->total || record->title.length == 0)))
+		if (block->kind == BLOCK_GROUP ||
+		    (block->kind == BLOCK_RECORD && (record->total || record->title.length == 0)))
 			return false;
 		for (size_t i = 0; block->kind == BLOCK_RECORD && i < record->values.count; i++) {
 			const struct block *content = record->values.at[i]->content;

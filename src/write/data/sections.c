@@ -104,13 +104,14 @@ put_in(struct arena *arena, struct text label, const char *mark, struct text wor
 
 	if (at == label.length)
 		return label;
-	return text_trim(text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(text_slice(label, 0, at)), TEXT_ARGS(words),
-	    TEXT_ARGS(text_from(label, at + strlen(mark)))));
+	return text_trim(text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(text_slice(label, 0, at)),
+	    TEXT_ARGS(words), TEXT_ARGS(text_from(label, at + strlen(mark)))));
 }
 
 /* The style's label with period and section put in; the core name, should the label mean another field. */
 static struct text
-label_words(struct markdown *markdown, const struct value *value, const struct section *section, enum record_kind kind)
+label_words(struct markdown *markdown, const struct value *value, const struct section *section,
+    enum record_kind kind)
 {
 	struct arena *arena = markdown->out.arena;
 	const struct kind_style *style = &markdown->document->style->kinds[kind];
@@ -131,16 +132,19 @@ label_words(struct markdown *markdown, const struct value *value, const struct s
 
 /* Of a column by period what is said beside it stands without brackets. */
 void
-markdown_label(struct markdown *markdown, const struct value *value, enum record_kind kind, const struct section *section)
+markdown_label(struct markdown *markdown, const struct value *value, enum record_kind kind,
+    const struct section *section)
 {
 	struct arena *arena = markdown->out.arena;
 	struct text label = label_words(markdown, value, section, kind);
 	bool by_period = value->field->role == ROLE_amount && value->period_words.length > 0;
 
 	if (value->remark.length > 0)
-		label = text_format(arena, by_period ? "%.*s %.*s" : "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(value->remark));
+		label = text_format(arena, by_period ? "%.*s %.*s" : "%.*s (%.*s)",
+		    TEXT_ARGS(label), TEXT_ARGS(value->remark));
 	if (value->language.length > 0)
-		label = text_format(arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(value->language));
+		label =
+		    text_format(arena, "%.*s (%.*s)", TEXT_ARGS(label), TEXT_ARGS(value->language));
 	markdown->line_start = false;
 	markdown->spaced = true;
 	markdown->gap = markdown->bracketed = false;
@@ -171,7 +175,8 @@ is_tight(const struct block *block)
 }
 
 static void
-write_field(struct markdown *markdown, const struct value *value, enum record_kind kind, const struct section *section)
+write_field(struct markdown *markdown, const struct value *value, enum record_kind kind,
+    const struct section *section)
 {
 	struct text indent = markdown->indent;
 
@@ -191,14 +196,16 @@ write_field(struct markdown *markdown, const struct value *value, enum record_ki
 
 /* All values but the title, as a list; true when there are any. */
 static bool
-write_fields(struct markdown *markdown, const struct record *record, const struct section *section, const struct value *title)
+write_fields(struct markdown *markdown, const struct record *record, const struct section *section,
+    const struct value *title)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 
-		if (value == title || (section->itself == record && value->field->role == ROLE_title))
+		if (value == title ||
+		    (section->itself == record && value->field->role == ROLE_title))
 			continue;
 		if (any)
 			markdown_line(markdown);
@@ -235,7 +242,8 @@ write_headed(struct markdown *markdown, const struct record *record, const struc
 	const struct value *title = title_value(record);
 	bool has_fields;
 
-	write_title(markdown, section->level + 1, title && title->content ? title->content->spans : NULL);
+	write_title(markdown, section->level + 1,
+	    title && title->content ? title->content->spans : NULL);
 	if (kind_of_title(markdown, title ? title->plain : TEXT("")) >= 0)
 		put_kind(&braces, kind_rows[record->kind].name);
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
@@ -255,8 +263,11 @@ static void
 write_item(struct markdown *markdown, const struct block *block, const struct section *section)
 {
 	const struct record *record = block->record;
-	const struct value *title = title_value(record), *text = record->kind == KIND_post ? record_value(record, ROLE_text) : NULL;
-	struct text indent = markdown->indent, id = record_attribute(record, ATTRIBUTE_id), mark = TEXT("- ");
+	const struct value *title = title_value(record),
+	                   *text =
+	                       record->kind == KIND_post ? record_value(record, ROLE_text) : NULL;
+	struct text indent = markdown->indent, id = record_attribute(record, ATTRIBUTE_id),
+	            mark = TEXT("- ");
 
 	if (block->ordered)
 		mark = text_format(markdown->out.arena, "%d. ", block->start);
@@ -301,11 +312,13 @@ static void
 write_section(struct markdown *markdown, const struct section *section, bool in_record)
 {
 	struct braces braces = { markdown, false };
-	bool held = section->parent && section_rows[section->parent->kind].holds == HOLDS_RECORDS && !section->parent->view;
+	bool held = section->parent && section_rows[section->parent->kind].holds == HOLDS_RECORDS &&
+	    !section->parent->view;
 	int meant = kind_of_title(markdown, section->title_words);
 
 	write_title(markdown, section->level, section->title);
-	if (section->kind == SECTION_text ? !in_record && (held || meant >= 0) : in_record || meant != (int)section->kind)
+	if (section->kind == SECTION_text ? !in_record && (held || meant >= 0)
+	                                  : in_record || meant != (int)section->kind)
 		put_kind(&braces, section_rows[section->kind].name);
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
 		put_attribute(&braces, i, section_attribute(section, i));
@@ -325,12 +338,14 @@ write_section(struct markdown *markdown, const struct section *section, bool in_
 static bool
 is_in_rows(const struct block *block)
 {
-	return block->kind == BLOCK_GROUP || (block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS);
+	return block->kind == BLOCK_GROUP ||
+	    (block->kind == BLOCK_RECORD && block->record->form == FORM_ROWS);
 }
 
 /* in_record: the content is a record's prose, where a heading needs no kind. */
 static const struct block *
-write_part(struct markdown *markdown, const struct section *section, const struct block *block, bool fields)
+write_part(struct markdown *markdown, const struct section *section, const struct block *block,
+    bool fields)
 {
 	if (section && is_in_rows(block) && !fields) {
 		markdown_gap(markdown);
@@ -346,7 +361,8 @@ write_part(struct markdown *markdown, const struct section *section, const struc
 }
 
 void
-markdown_content(struct markdown *markdown, const struct section *section, const struct block *block)
+markdown_content(struct markdown *markdown, const struct section *section,
+    const struct block *block)
 {
 	bool fields = section && block == section->content && markdown_wants_fields(section);
 	bool in_record = section && block != section->content;
@@ -354,7 +370,8 @@ markdown_content(struct markdown *markdown, const struct section *section, const
 	while (block) {
 		const struct block *first = block;
 
-		while (block && block->kind != BLOCK_SECTION && block->kind != BLOCK_RECORD && block->kind != BLOCK_GROUP)
+		while (block && block->kind != BLOCK_SECTION && block->kind != BLOCK_RECORD &&
+		    block->kind != BLOCK_GROUP)
 			block = block->next;
 		if (first != block) {
 			markdown_gap(markdown);

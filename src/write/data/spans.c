@@ -22,7 +22,8 @@ is_white(char c)
 static bool
 is_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	    (unsigned char)c >= 0x80;
 }
 
 static char
@@ -69,7 +70,8 @@ is_entity(struct text words, size_t at)
 
 	if (end < words.length && words.s[end] == '#')
 		end++;
-	while (end < words.length && end < at + 40 && (unsigned char)words.s[end] < 0x80 && is_word(words.s[end]))
+	while (end < words.length && end < at + 40 && (unsigned char)words.s[end] < 0x80 &&
+	    is_word(words.s[end]))
 		end++;
 	return end > at + 1 && end < words.length && words.s[end] == ';';
 }
@@ -161,7 +163,8 @@ write_emphasis(struct markdown *markdown, const struct span *span)
 	if (markdown->gap)
 		open_mark(markdown, "");
 	before = last_byte(markdown);
-	other = before == '*' || (markdown->emphasis > 0 && !is_word(before) && !is_word(after) && before != '_');
+	other = before == '*' ||
+	    (markdown->emphasis > 0 && !is_word(before) && !is_word(after) && before != '_');
 	mark = span->kind == SPAN_STRONG ? other ? "__" : "**" : other ? "_" : "*";
 	open_mark(markdown, mark);
 	markdown->emphasis++;
@@ -199,7 +202,8 @@ markdown_address(struct markdown *markdown, struct text address, struct text tit
 	bool angle = address.length == 0;
 
 	for (size_t i = 0; i < address.length; i++)
-		angle |= is_white(address.s[i]) || (address.s[i] != '\0' && strchr("()<>", address.s[i]));
+		angle |= is_white(address.s[i]) ||
+		    (address.s[i] != '\0' && strchr("()<>", address.s[i]));
 	buffer_string(&markdown->out, angle ? "(<" : "(");
 	write_escaped(markdown, address, "\\<>|");
 	buffer_string(&markdown->out, angle ? ">" : "");
@@ -218,14 +222,17 @@ is_bare(const struct markdown *markdown, const struct span *span)
 	char before = markdown->gap ? ' ' : last_byte(markdown), after = first_byte(span->next);
 	bool mail = text_begins(address, "mailto:");
 
-	if (!words || words->next || words->kind != SPAN_TEXT || span->title.length > 0 || said.length == 0 ||
-	    !text_equal(mail ? text_from(address, 7) : address, said) || (!mail && !text_begins(address, "http")))
+	if (!words || words->next || words->kind != SPAN_TEXT || span->title.length > 0 ||
+	    said.length == 0 || !text_equal(mail ? text_from(address, 7) : address, said) ||
+	    (!mail && !text_begins(address, "http")))
 		return false;
 	for (size_t i = 0; i < said.length; i++)
-		if ((unsigned char)said.s[i] >= 0x80 || (!is_word(said.s[i]) && !strchr(mail ? ".-@" : ".-/:?=%", said.s[i])))
+		if ((unsigned char)said.s[i] >= 0x80 ||
+		    (!is_word(said.s[i]) && !strchr(mail ? ".-@" : ".-/:?=%", said.s[i])))
 			return false;
-	return is_word(said.s[0]) && is_word(said.s[said.length - 1]) && (before == ' ' || before == '\n') &&
-	    (after == ' ' || after == ',') && text_find_byte(said, '.', 0) < said.length &&
+	return is_word(said.s[0]) && is_word(said.s[said.length - 1]) &&
+	    (before == ' ' || before == '\n') && (after == ' ' || after == ',') &&
+	    text_find_byte(said, '.', 0) < said.length &&
 	    (!mail || text_find_byte(said, '.', text_find_byte(said, '@', 0)) < said.length);
 }
 

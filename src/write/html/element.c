@@ -74,18 +74,29 @@ put_inline(struct html *html, const struct node *node, const char *name, const c
 static void
 put_span(struct html *html, const struct node *node)
 {
-	static const char *const classes[MARK_COUNT] = {
-		[MARK_AHEAD] = "ahead", [MARK_ON] = "on", [MARK_NEAR] = "near", [MARK_OFF] = "off",
-		[MARK_NO_STATUS] = "none", [MARK_BETTER] = "direction", [MARK_SAME] = "direction",
-		[MARK_WORSE] = "direction", [MARK_DONE] = "done", [MARK_OPEN] = "open",
-		[MARK_BAND_1] = "band", [MARK_BAND_2] = "band", [MARK_BAND_3] = "band", [MARK_BAND_4] = "band"
-	};
+	static const char *const classes[MARK_COUNT] = {[MARK_AHEAD] = "ahead",
+	    [MARK_ON] = "on",
+	    [MARK_NEAR] = "near",
+	    [MARK_OFF] = "off",
+	    [MARK_NO_STATUS] = "none",
+	    [MARK_BETTER] = "direction",
+	    [MARK_SAME] = "direction",
+	    [MARK_WORSE] = "direction",
+	    [MARK_DONE] = "done",
+	    [MARK_OPEN] = "open",
+	    [MARK_BAND_1] = "band",
+	    [MARK_BAND_2] = "band",
+	    [MARK_BAND_3] = "band",
+	    [MARK_BAND_4] = "band"};
 
 	if (node->look == LOOK_plain && node->mark == MARK_NONE &&
 	    node->language.length == 0 && node->id.length == 0)
 		put_children(html, node);
 	else
-		put_inline(html, node, node->look == LOOK_strong ? "strong" : node->look == LOOK_emphasis ? "em" : "span",
+		put_inline(html, node,
+		    node->look == LOOK_strong         ? "strong"
+		        : node->look == LOOK_emphasis ? "em"
+		                                      : "span",
 		    classes[node->mark]);
 }
 
@@ -294,7 +305,8 @@ put_node(struct html *html, const struct node *node)
 		if (node->look == LOOK_contents)
 			put_contents(html, node);
 		else
-			put_block(html, node, node->look == LOOK_cover ? "header" : "section", NULL);
+			put_block(html, node, node->look == LOOK_cover ? "header" : "section",
+			    NULL);
 		break;
 	case TAG_DOCUMENT:
 	case TAG_DIV:		put_block(html, node, "div", NULL); break;

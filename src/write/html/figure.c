@@ -9,7 +9,8 @@
 static void
 put_base64(struct buffer *out, struct text bytes)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 	for (size_t i = 0; i < bytes.length; i += 3) {
 		uint32_t group = 0;
@@ -27,7 +28,8 @@ put_image(struct html *html, const struct node *figure)
 {
 	const struct image *image = figure->image;
 
-	buffer_format(&html->out, "<img width=\"%d\" height=\"%d\" alt=\"", image->width, image->height);
+	buffer_format(&html->out, "<img width=\"%d\" height=\"%d\" alt=\"", image->width,
+	    image->height);
 	if (!figure->decorative)
 		buffer_escaped(&html->out, figure->spoken);
 	buffer_format(&html->out, "\" src=\"data:image/%s;base64,", image->jpeg ? "jpeg" : "png");
@@ -111,7 +113,8 @@ put_mark_shape(struct html *html, const struct shape *shape)
 	if (shape->stroke != COLOUR_NONE) {
 		put_mark_colour(html, "stroke", shape->stroke);
 		put_length(html, " stroke-width=\"", shape->width);
-		buffer_string(&html->out, shape->round ? "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "\"");
+		buffer_string(&html->out,
+		    shape->round ? "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "\"");
 	}
 	put_outline(html, shape);
 }
@@ -135,14 +138,16 @@ put_mark(struct html *html, enum mark mark)
 static void
 put_label(struct html *html, const struct shape *shape)
 {
-	static const char *const anchors[] = {
-		[SET_LEFT] = "start", [SET_RIGHT] = "end", [SET_CENTRE] = "middle", [SET_NUMBER] = "end"
-	};
+	static const char *const anchors[] = {[SET_LEFT] = "start",
+	    [SET_RIGHT] = "end",
+	    [SET_CENTRE] = "middle",
+	    [SET_NUMBER] = "end"};
 
 	put_length(html, "<text x=\"", shape->at.x);
 	put_length(html, "\" y=\"", shape->at.y);
 	put_length(html, "\" font-size=\"", html->style->look.type[shape->style].size);
-	buffer_format(&html->out, "\" font-weight=\"%d\" text-anchor=\"%s\"", shape->weight, anchors[shape->anchor]);
+	buffer_format(&html->out, "\" font-weight=\"%d\" text-anchor=\"%s\"", shape->weight,
+	    anchors[shape->anchor]);
 	put_colour(html, "fill", shape->fill == COLOUR_NONE ? COLOUR_ink : shape->fill);
 	buffer_byte(&html->out, '>');
 	buffer_escaped(&html->out, shape->words);

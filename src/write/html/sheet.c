@@ -42,7 +42,9 @@ put_type(struct buffer *out, const struct tokens *look)
 static void
 put_family(struct buffer *out, const char *name, struct text family)
 {
-	buffer_format(out, "--%s:\"%.*s\",system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;", name, TEXT_ARGS(family));
+	buffer_format(out,
+	    "--%s:\"%.*s\",system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;",
+	    name, TEXT_ARGS(family));
 }
 
 static void

@@ -19,8 +19,10 @@ number_tail(struct text words)
 		at++;
 	if (at == words.length)
 		return 0;
-	while (at < words.length && ((words.s[at] >= '0' && words.s[at] <= '9') ||
-	    (words.s[at] == ',' && at + 1 < words.length && words.s[at + 1] >= '0' && words.s[at + 1] <= '9')))
+	while (at < words.length &&
+	    ((words.s[at] >= '0' && words.s[at] <= '9') ||
+	        (words.s[at] == ',' && at + 1 < words.length && words.s[at + 1] >= '0' &&
+	            words.s[at + 1] <= '9')))
 		at++;
 	return at;
 }
@@ -49,7 +51,8 @@ measure_tails(struct html *html, const struct node *table)
 	int *tails = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *tails);
 
 	for (const struct node *part = table->first; part; part = part->next)
-		for (const struct node *row = part->first; row && part->tag == TAG_TBODY; row = row->next)
+		for (const struct node *row = part->first; row && part->tag == TAG_TBODY;
+		     row = row->next)
 			measure_row(html, row, table->columns, tails);
 	return tails;
 }
@@ -66,9 +69,10 @@ put_spans(struct html *html, const struct node *cell)
 static void
 put_cell(struct html *html, const struct node *cell, int tail)
 {
-	static const char *const scopes[] = {
-		[SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row", [SCOPE_COLUMN_GROUP] = "colgroup", [SCOPE_ROW_GROUP] = "rowgroup"
-	};
+	static const char *const scopes[] = {[SCOPE_COLUMN] = "col",
+	    [SCOPE_ROW] = "row",
+	    [SCOPE_COLUMN_GROUP] = "colgroup",
+	    [SCOPE_ROW_GROUP] = "rowgroup"};
 	bool is_head = cell->tag == TAG_TH;
 	const struct node *only = cell->first;
 
@@ -102,7 +106,9 @@ put_row(struct html *html, const struct node *row)
 	put_attributes(html, row, explains_next ? "explained" : NULL);
 	buffer_byte(&html->out, '>');
 	for (const struct node *cell = row->first; cell; cell = cell->next) {
-		int tail = cell->set == SET_NUMBER && column < html->table->columns ? html->tails[column] : 0;
+		int tail = cell->set == SET_NUMBER && column < html->table->columns
+		    ? html->tails[column]
+		    : 0;
 
 		put_cell(html, cell, tail);
 		column += cell->columns;

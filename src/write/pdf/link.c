@@ -30,7 +30,8 @@ leads_somewhere(const struct pdf *pdf, const struct node *node)
 static const struct node **
 links_by_node(struct pdf *pdf)
 {
-	const struct node **links = arena_array(pdf->arena, (size_t)pdf->trace_count, sizeof *links);
+	const struct node **links =
+	    arena_array(pdf->arena, (size_t)pdf->trace_count, sizeof *links);
 
 	for (int i = 1; i < pdf->trace_count; i++) {
 		const struct trace *trace = &pdf->traces[i];
@@ -54,7 +55,8 @@ put_address(struct buffer *out, struct text address)
 	for (size_t i = 0; i < address.length; i++) {
 		unsigned char byte = (unsigned char)address.s[i];
 
-		if (byte <= ' ' || byte >= 127 || byte == '"' || byte == '<' || byte == '>' || byte == '\\')
+		if (byte <= ' ' || byte >= 127 || byte == '"' || byte == '<' || byte == '>' ||
+		    byte == '\\')
 			buffer_format(&plain, "%%%02X", byte);
 		else
 			buffer_byte(&plain, (char)byte);

@@ -84,13 +84,15 @@ metadata_write(struct pdf *pdf)
 	put_simple(&packet, "pdf:Producer", text_of(producer));
 	put_simple(&packet, "xmp:CreatorTool", text_of(producer));
 	if (date_is_set(tree->date)) {
-		struct text date = text_format(pdf->arena, "%.*sT00:00:00Z", TEXT_ARGS(date_iso(pdf->arena, tree->date)));
+		struct text date = text_format(pdf->arena, "%.*sT00:00:00Z",
+		    TEXT_ARGS(date_iso(pdf->arena, tree->date)));
 
 		put_simple(&packet, "xmp:CreateDate", date);
 		put_simple(&packet, "xmp:ModifyDate", date);
 	}
 	buffer_string(&packet, packet_foot);
-	return stream_add(pdf->objects, TEXT("/Type/Metadata/Subtype/XML"), buffer_view(&packet), PACKING_NONE);
+	return stream_add(pdf->objects, TEXT("/Type/Metadata/Subtype/XML"), buffer_view(&packet),
+	    PACKING_NONE);
 }
 
 /* ---- the information dictionary ---- */
@@ -108,7 +110,8 @@ static void
 put_date(struct buffer *body, const char *key, struct date date)
 {
 	if (date_is_set(date))
-		buffer_format(body, "/%s(D:%04d%02d%02d000000Z)", key, date.year, date.month, date.day);
+		buffer_format(body, "/%s(D:%04d%02d%02d000000Z)", key, date.year, date.month,
+		    date.day);
 }
 
 int
@@ -136,9 +139,11 @@ intent_write(struct pdf *pdf)
 	struct buffer body = { .arena = pdf->arena };
 	struct text profile = colour_profile(pdf->arena);
 
-	buffer_string(&body, "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+	buffer_string(&body,
+	    "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
 	    "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)");
-	put_reference(&body, "DestOutputProfile", stream_add(pdf->objects, TEXT("/N 3"), profile, PACKING_FLATE));
+	put_reference(&body, "DestOutputProfile",
+	    stream_add(pdf->objects, TEXT("/N 3"), profile, PACKING_FLATE));
 	return object_add(pdf->objects, buffer_view(&body));
 }
 

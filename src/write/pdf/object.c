@@ -153,7 +153,8 @@ object_checksum(struct text bytes, unsigned char sum[16])
 	for (size_t at = 0; at < bytes.length; at += MOST) {
 		size_t left = bytes.length - at;
 
-		HPDF_MD5Update(&md5, (const HPDF_BYTE *)bytes.s + at, (HPDF_UINT32)(left < MOST ? left : MOST));
+		HPDF_MD5Update(&md5, (const HPDF_BYTE *)bytes.s + at,
+		    (HPDF_UINT32)(left < MOST ? left : MOST));
 	}
 	HPDF_MD5Final(sum, &md5);
 }
@@ -193,7 +194,8 @@ deflate(struct objects *objects, struct text bytes)
 }
 
 void
-stream_set(struct objects *objects, int number, struct text body, struct text bytes, enum packing packing)
+stream_set(struct objects *objects, int number, struct text body, struct text bytes,
+    enum packing packing)
 {
 	struct object *object = &objects->list.at[number - 1];
 	struct buffer whole = { .arena = objects->arena };
@@ -238,7 +240,8 @@ static void
 print_object(struct file *file, const struct object *object, HPDF_Stream to)
 {
 	memory = file->objects->arena;
-	must(file->objects, HPDF_Obj_WriteValue(object->dict, to, NULL) == HPDF_OK, "the text of an object");
+	must(file->objects, HPDF_Obj_WriteValue(object->dict, to, NULL) == HPDF_OK,
+	    "the text of an object");
 }
 
 static void
@@ -293,7 +296,8 @@ save_own_stream(struct file *file, int number, struct text body, struct text byt
 
 /* Objects from first on, as many as one object stream takes; says where to go on. */
 static size_t
-save_pack(struct file *file, size_t first, struct buffer *index, struct buffer *bodies, HPDF_Stream to)
+save_pack(struct file *file, size_t first, struct buffer *index, struct buffer *bodies,
+    HPDF_Stream to)
 {
 	struct objects *objects = file->objects;
 	struct buffer body = { .arena = objects->arena };

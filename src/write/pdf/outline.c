@@ -184,7 +184,8 @@ labels_write(struct pdf *pdf)
 	for (int i = 0; i < page_count(pdf); i++) {
 		struct text label = pdf->pages->list.at[i].label;
 		int number = number_of(label), roman = roman_of(label);
-		bool runs_on = (number >= 0 && number == last + 1) || (roman >= 0 && roman == last_roman + 1);
+		bool runs_on =
+		    (number >= 0 && number == last + 1) || (roman >= 0 && roman == last_roman + 1);
 		struct buffer *out;
 
 		last = number;

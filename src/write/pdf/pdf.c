@@ -39,7 +39,8 @@ is_plain(const struct node *node)
 	case TAG_PAGE_OF:
 		return false;
 	default:
-		return node->columns == 1 && node->rows == 1 && node->language.length == 0 && node->spoken.length == 0;
+		return node->columns == 1 && node->rows == 1 && node->language.length == 0 &&
+		    node->spoken.length == 0;
 	}
 }
 
@@ -99,7 +100,8 @@ put_resources(struct pdf *pdf, struct buffer *body, const struct sheet *sheet)
 	if (sheet->images.count > 0) {
 		buffer_string(body, "/XObject<<");
 		for (size_t i = 0; i < sheet->images.count; i++)
-			buffer_format(body, "/X%d %d 0 R", sheet->images.at[i], sheet->images.at[i]);
+			buffer_format(body, "/X%d %d 0 R", sheet->images.at[i],
+			    sheet->images.at[i]);
 		buffer_string(body, ">>");
 	}
 	buffer_string(body, ">>");
@@ -138,7 +140,8 @@ write_pages(struct pdf *pdf)
 	struct buffer body = { .arena = pdf->arena };
 
 	for (int first = 0; first < count; first += BRANCH) {
-		int branch = object_new(pdf->objects), end = first + BRANCH < count ? first + BRANCH : count;
+		int branch = object_new(pdf->objects),
+		    end = first + BRANCH < count ? first + BRANCH : count;
 		struct numbers kids = { 0 };
 
 		for (int i = first; i < end; i++) {
@@ -182,7 +185,8 @@ static int
 write_catalog(struct pdf *pdf, int tags)
 {
 	struct buffer body = { .arena = pdf->arena };
-	int outline = outline_write(pdf), destinations = destinations_write(pdf), source = source_write(pdf);
+	int outline = outline_write(pdf), destinations = destinations_write(pdf),
+	    source = source_write(pdf);
 
 	buffer_string(&body, "/Type/Catalog");
 	put_reference(&body, "Pages", write_pages(pdf));

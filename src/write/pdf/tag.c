@@ -39,7 +39,8 @@ keep_nodes(struct pdf *pdf)
 	for (int i = pdf->trace_count - 1; i >= 0; i--) {
 		struct trace *trace = &pdf->traces[i];
 
-		trace->kept |= trace->first_mark || trace->tag == TAG_TH || trace->tag == TAG_TD || i == 0;
+		trace->kept |=
+		    trace->first_mark || trace->tag == TAG_TH || trace->tag == TAG_TD || i == 0;
 		pdf->traces[trace->parent].kept |= trace->kept;
 	}
 }
@@ -49,7 +50,8 @@ is_wrapped(const struct pdf *pdf, const struct trace *trace)
 {
 	if (!trace->first_annotation)
 		return false;
-	return trace->tag == TAG_REFERENCE || (trace->tag == TAG_LINK && pdf->traces[trace->parent].tag == TAG_TOCI);
+	return trace->tag == TAG_REFERENCE ||
+	    (trace->tag == TAG_LINK && pdf->traces[trace->parent].tag == TAG_TOCI);
 }
 
 static void
@@ -58,14 +60,16 @@ number_elements(struct pdf *pdf)
 	for (int i = 0; i < pdf->trace_count; i++) {
 		struct trace *trace = &pdf->traces[i];
 
-		if (!trace->kept || trace->tag == TAG_TEXT || (!trace->plain && trace->node->decorative))
+		if (!trace->kept || trace->tag == TAG_TEXT ||
+		    (!trace->plain && trace->node->decorative))
 			continue;
 		if (trace->folded) {
 			trace->element = pdf->traces[trace->parent].element;
 			continue;
 		}
 		trace->wrapping = object_new(pdf->objects);
-		trace->element = is_wrapped(pdf, trace) ? object_new(pdf->objects) : trace->wrapping;
+		trace->element =
+		    is_wrapped(pdf, trace) ? object_new(pdf->objects) : trace->wrapping;
 	}
 }
 
@@ -223,7 +227,8 @@ put_attributes(struct tags *tags, const struct node *node)
 		put_string(body, node->language);
 	}
 	if (node->spoken.length > 0) {
-		buffer_string(body, node->tag == TAG_FIGURE || node->tag == TAG_LINK ? "/Alt" : "/ActualText");
+		buffer_string(body,
+		    node->tag == TAG_FIGURE || node->tag == TAG_LINK ? "/Alt" : "/ActualText");
 		put_words(body, node->spoken);
 	}
 }
@@ -353,7 +358,8 @@ write_ids(struct pdf *pdf)
 		struct buffer key = { .arena = pdf->arena };
 
 		put_string(&key, list.at[i].id);
-		buffer_format(leaves_add(&leaves, buffer_view(&key)), "%d 0 R ", list.at[i].element);
+		buffer_format(leaves_add(&leaves, buffer_view(&key)), "%d 0 R ",
+		    list.at[i].element);
 	}
 	return leaves_end(&leaves);
 }
@@ -369,7 +375,8 @@ tags_write(struct pdf *pdf)
 	number_elements(pdf);
 	for (int i = 0; i < pdf->trace_count; i++)
 		if (pdf->traces[i].wrapping)
-			write_element(&tags, &pdf->traces[i], parent_of(pdf, &pdf->traces[i], root));
+			write_element(&tags, &pdf->traces[i],
+			    parent_of(pdf, &pdf->traces[i], root));
 	buffer_string(&body, "/Type/StructTreeRoot");
 	put_reference(&body, "K", pdf->traces[0].element);
 	put_reference(&body, "ParentTree", write_parents(pdf));

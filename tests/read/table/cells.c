@@ -21,10 +21,12 @@ cells(struct arena *arena, struct text bytes)
 		if (i > 0)
 			buffer_string(&out, " / ");
 		for (array_each(struct grid_cell, cell, &grid.rows.at[i].cells))
-			buffer_format(&out, "[%d:%d %.*s]", cell->at.line, cell->at.column, TEXT_ARGS(cell->source));
+			buffer_format(&out, "[%d:%d %.*s]", cell->at.line, cell->at.column,
+			    TEXT_ARGS(cell->source));
 	}
 	for (array_each(struct report, report, &diag.reports))
-		buffer_format(&out, "!%s@%d:%d", report->message->name, report->at.line, report->at.column);
+		buffer_format(&out, "!%s@%d:%d", report->message->name, report->at.line,
+		    report->at.column);
 	return text_copy(arena, buffer_view(&out));
 }
 
@@ -83,16 +85,31 @@ main(int count, char **words)
 	check_cells(arena, "a,b\n1,2\n", "[1:1 a][1:3 b] / [2:1 1][2:3 2]");
 	check_cells(arena, "a;b\r\n1;2,5\r\n", "[1:1 a][1:3 b] / [2:1 1][2:3 2,5]");
 	check_cells(arena, "a\tb\r1\t2", "[1:1 a][1:3 b] / [2:1 1][2:3 2]");
-	check_cells(arena, "\xEF\xBB\xBF" "a,b\n\"x, \"\"y\"\"\",  z  \n", "[1:1 a][1:3 b] / [2:2 x, \"y\"][2:14 z]");
+	check_cells(arena,
+	    "\xEF\xBB\xBF"
+	    "a,b\n\"x, \"\"y\"\"\",  z  \n",
+	    "[1:1 a][1:3 b] / [2:2 x, \"y\"][2:14 z]");
 	check_cells(arena, "a,b\n\"one\r\ntwo\",3\n", "[1:1 a][1:3 b] / [2:2 one\ntwo][3:6 3]");
-	check_cells(arena, "a,b,,\n1,2,,\n,,,\n\n3\n", "[1:1 a][1:3 b] / [2:1 1][2:3 2] / [5:1 3][5:2 ]");
+	check_cells(arena, "a,b,,\n1,2,,\n,,,\n\n3\n",
+	    "[1:1 a][1:3 b] / [2:1 1][2:3 2] / [5:1 3][5:2 ]");
 	check_cells(arena, "a,b\n1,2,3\n", "[1:1 a][1:3 b] / [2:1 1][2:3 2]!ragged_row@2:5");
 	check_cells(arena, "a,b\n1,\"2\n3,4\n", "!bad_csv@2:3");
 	check_cells(arena, "a,b\n", "[1:1 a][1:3 b]!empty_table@1:1");
 	check_cells(arena, "", "!empty_table@1:1");
-	check_cells(arena, "a,b\n\xA3" "5,caf\xE9 \x80\n", "[1:1 a][1:3 b] / [2:1 \xC2\xA3" "5][2:4 caf\xC3\xA9 \xE2\x82\xAC]!other_encoding@2:1");
-	check_cells(arena, "\xFF\xFE" "a,b", "[1:1 \xC3\xBF\xC3\xBE" "a][1:5 b]!other_encoding@1:1!empty_table@1:1");
-	check_cells(arena, "a,b\n\xC3\xA9" "t\xC3\xA9,2\n", "[1:1 a][1:3 b] / [2:1 \xC3\xA9t\xC3\xA9][2:5 2]");
+	check_cells(arena,
+	    "a,b\n\xA3"
+	    "5,caf\xE9 \x80\n",
+	    "[1:1 a][1:3 b] / [2:1 \xC2\xA3"
+	    "5][2:4 caf\xC3\xA9 \xE2\x82\xAC]!other_encoding@2:1");
+	check_cells(arena,
+	    "\xFF\xFE"
+	    "a,b",
+	    "[1:1 \xC3\xBF\xC3\xBE"
+	    "a][1:5 b]!other_encoding@1:1!empty_table@1:1");
+	check_cells(arena,
+	    "a,b\n\xC3\xA9"
+	    "t\xC3\xA9,2\n",
+	    "[1:1 a][1:3 b] / [2:1 \xC3\xA9t\xC3\xA9][2:5 2]");
 	check_cells(arena, "a,b\n1,\x01\n", "!bad_bytes@2:3");
 	CHECK_TEXT(cells(arena, (struct text){ "a\0,b", 4 }), "!bad_bytes@1:2");
 	check_limits(arena);

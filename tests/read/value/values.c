@@ -62,7 +62,8 @@ say_amount(struct buffer *out, const struct amount *amount, const char *name)
 		say(out, approx_names[amount->approx]);
 	say(out, decimal_text(arena, amount->number, false).s);
 	if (amount->upper.valid)
-		say(out, text_format(arena, "to %s", decimal_text(arena, amount->upper, false).s).s);
+		say(out,
+		    text_format(arena, "to %s", decimal_text(arena, amount->upper, false).s).s);
 	if (amount->of.valid)
 		say(out, text_format(arena, "of %s", decimal_text(arena, amount->of, false).s).s);
 	if (amount->money)
@@ -101,7 +102,8 @@ say_reports(struct buffer *out, const struct diag *diag)
 	for (size_t i = 0; i < diag->reports.count; i++) {
 		const struct report *report = &diag->reports.at[i];
 
-		say(out, text_format(out->arena, "!%s@%d", report->message->name, report->at.column).s);
+		say(out,
+		    text_format(out->arena, "!%s@%d", report->message->name, report->at.column).s);
 	}
 }
 
@@ -143,9 +145,11 @@ meaning(struct arena *arena, struct style *style, enum type type, enum role role
 }
 
 static struct text
-answer(struct arena *arena, struct style *style, const char *type, const char *role, struct text words)
+answer(struct arena *arena, struct style *style, const char *type, const char *role,
+    struct text words)
 {
-	return meaning(arena, style, (enum type)type_find(text_of(type)), role_find(text_of(role)), words);
+	return meaning(arena, style, (enum type)type_find(text_of(type)), role_find(text_of(role)),
+	    words);
 }
 
 static const char *const rows[][4] = {
@@ -167,7 +171,8 @@ answer_lines(const char *path)
 		return 2;
 	while (fgets(line, sizeof line, file)) {
 		struct arena *arena = arena_new();
-		char *rest, *type = strtok_r(line, "\t", &rest), *role = strtok_r(NULL, "\t", &rest);
+		char *rest, *type = strtok_r(line, "\t", &rest),
+		            *role = strtok_r(NULL, "\t", &rest);
 		char *words = strtok_r(NULL, "\n", &rest);
 
 		puts(answer(arena, make_style(arena), type, role, text_of(words ? words : "")).s);
@@ -190,7 +195,8 @@ main(int count, char **words)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct text is = answer(arena, style, rows[i][0], rows[i][1], text_of(rows[i][2]));
 
-		check_case(text_is(is, rows[i][3]), "%s: \"%s\" is \"%s\", not \"%s\"", rows[i][1], rows[i][2], is.s, rows[i][3]);
+		check_case(text_is(is, rows[i][3]), "%s: \"%s\" is \"%s\", not \"%s\"", rows[i][1],
+		    rows[i][2], is.s, rows[i][3]);
 	}
 	arena_drop(arena);
 	return check_status();

@@ -12,7 +12,8 @@ main(int count, char **words)
 
 	for (int i = 0; i < 2; i++) {
 		struct paper paper = paper_new(arena);
-		struct edition edition = sample_edition(&paper, NULL, 0, count > 2 ? (int)strtol(words[2], NULL, 10) : 90);
+		struct edition edition = sample_edition(&paper, NULL, 0,
+		    count > 2 ? (int)strtol(words[2], NULL, 10) : 90);
 
 		pdf[i] = pdf_of_edition(arena, &edition);
 		paper_close(&paper);

@@ -44,7 +44,8 @@ main(void)
 
 	for (unsigned i = 0; i < tags; i++) {
 		size_t entry = 132 + 12 * (size_t)i;
-		unsigned from = number_at(profile, entry + 4, 4), size = number_at(profile, entry + 8, 4);
+		unsigned from = number_at(profile, entry + 4, 4),
+		         size = number_at(profile, entry + 8, 4);
 
 		failed |= from % 4 != 0 || from < 132 + 12 * tags || from + size > profile.length;
 		if (memcmp(profile.s + entry, "rTRC", 4) == 0)
@@ -53,7 +54,8 @@ main(void)
 			sums[k] += number_at(profile, from + 8 + 4 * (size_t)k, 4);
 	}
 	/* Red, green and blue together are the white of D50, but for their rounding. */
-	failed |= abs((int)sums[0] - 0xF6D6) > 16 || abs((int)sums[1] - 0x10000) > 16 || abs((int)sums[2] - 0xD32D) > 16;
+	failed |= abs((int)sums[0] - 0xF6D6) > 16 || abs((int)sums[1] - 0x10000) > 16 ||
+	    abs((int)sums[2] - 0xD32D) > 16;
 	for (unsigned i = 0; i < 256; i++) {
 		unsigned light = number_at(profile, curve + 12 + 2 * i, 2);
 

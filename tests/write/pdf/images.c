@@ -85,7 +85,8 @@ make_png(struct arena *arena, const struct kind *kind)
 
 	png_set_write_fn(png, &out, write_bytes, flush_bytes);
 	png_set_IHDR(png, info, WIDTH, HEIGHT, kind->bits, kind->type,
-	    kind->interlace ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+	    kind->interlace ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE,
+	    PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
 	if (kind->type == PNG_COLOR_TYPE_PALETTE)
 		set_palette(png, info, kind);
 	stride = png_get_rowbytes(png, info);
@@ -146,7 +147,8 @@ is_same(const unsigned char *in, const unsigned char *out, int first, int count)
 static bool
 has_alpha(const struct kind *kind)
 {
-	return (kind->type & PNG_COLOR_MASK_ALPHA) || (kind->type == PNG_COLOR_TYPE_PALETTE && kind->bits == 8);
+	return (kind->type & PNG_COLOR_MASK_ALPHA) ||
+	    (kind->type == PNG_COLOR_TYPE_PALETTE && kind->bits == 8);
 }
 
 static const char *
@@ -166,10 +168,13 @@ compare_all(struct arena *arena, const char *folder, const struct image *images)
 		const struct kind same = { .type = kinds[i].type, .bits = kinds[i].bits == 16 ? 8 : kinds[i].bits };
 		const unsigned char *in = pixels_of(arena, make_png(arena, &same), &width, &height);
 
-		check(is_same(in, read_pixels(arena, taken_path(arena, folder, number++, "png")), 0, 3),
+		check(is_same(in, read_pixels(arena, taken_path(arena, folder, number++, "png")), 0,
+		          3),
 		    kinds[i].name, "other pixels came out");
 		if (has_alpha(&kinds[i]))
-			check(is_same(in, read_pixels(arena, taken_path(arena, folder, number++, "png")), 3, 1),
+			check(is_same(in,
+			          read_pixels(arena, taken_path(arena, folder, number++, "png")), 3,
+			          1),
 			    kinds[i].name, "another mask came out");
 	}
 	for (int i = KINDS; images[i].bytes.length > 0; i++) {
@@ -201,7 +206,8 @@ static struct image
 read_image(struct arena *arena, const char *name)
 {
 	struct image image = { .path = text_of(name), .jpeg = true };
-	const char *path = text_string(arena, text_format(arena, "tests/write/pdf/images/%s", name));
+	const char *path =
+	    text_string(arena, text_format(arena, "tests/write/pdf/images/%s", name));
 
 	check(file_read(arena, path, 1 << 20, &image.bytes) == FILE_READ, name, "cannot be read");
 	return image;
@@ -267,8 +273,10 @@ main(int count, char **words)
 	if (!mkdtemp(folder))
 		return 1;
 	file_write(path_join(arena, text_of(folder), TEXT("images.pdf")), pdf);
-	check(runs(text_format(arena, "cd %s && qpdf --check images.pdf >/dev/null && pdfimages -png -j images.pdf out",
-	    folder)), "the PDF", "is not sound");
+	check(runs(text_format(arena,
+	          "cd %s && qpdf --check images.pdf >/dev/null && pdfimages -png -j images.pdf out",
+	          folder)),
+	    "the PDF", "is not sound");
 	compare_all(arena, folder, images);
 	check(runs(text_format(arena, "rm -r %s", folder)), folder, "stays");
 	refuse_all(arena, images[7].bytes);

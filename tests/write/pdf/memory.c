@@ -97,10 +97,12 @@ main(int argument_count, char **arguments)
 			refused += status == 3;
 			faults += status != 0 && status != 3;
 			if (status != 0 && status != 3)
-				printf("allocation %ld of %ld%s: %d\n", at, all, on ? " and on" : "", status);
+				printf("allocation %ld of %ld%s: %d\n", at, all,
+				    on ? " and on" : "", status);
 		}
 	if (argument_count > 1)
-		printf("%s: %ld allocations, %d refused, %d faults\n", arguments[0], all, refused, faults);
+		printf("%s: %ld allocations, %d refused, %d faults\n", arguments[0], all, refused,
+		    faults);
 	paper_close(&paper);
 	arena_drop(arena);
 	return faults > 0 || refused == 0;

@@ -76,10 +76,13 @@ paper_shape(struct paper *paper, int face, struct text words)
 	places = hb_buffer_get_glyph_positions(buffer, &count);
 	glyphs = arena_array(paper->arena, count, sizeof *glyphs);
 	for (unsigned i = 0; i < count; i++) {
-		glyphs[i] = (struct glyph){ .id = (uint16_t)infos[i].codepoint, .cluster = (uint16_t)infos[i].cluster,
-		    .x = paper_scaled(font, places[i].x_offset), .y = paper_scaled(font, places[i].y_offset),
+		glyphs[i] = (struct glyph) {.id = (uint16_t)infos[i].codepoint,
+		    .cluster = (uint16_t)infos[i].cluster,
+		    .x = paper_scaled(font, places[i].x_offset),
+		    .y = paper_scaled(font, places[i].y_offset),
 		    .advance = paper_scaled(font, places[i].x_advance),
-		    .natural = paper_scaled(font, hb_font_get_glyph_h_advance(font, infos[i].codepoint)) };
+		    .natural =
+		        paper_scaled(font, hb_font_get_glyph_h_advance(font, infos[i].codepoint))};
 		shaped->advance += glyphs[i].advance;
 	}
 	hb_buffer_destroy(buffer);
@@ -106,7 +109,8 @@ paper_box(struct paper *paper, enum box_kind kind, const struct node *shows)
 
 /* Words on one line at x, y; says where they end. */
 static length
-paper_line(struct paper *paper, const struct node *shows, struct shaped *shaped, length x, length size)
+paper_line(struct paper *paper, const struct node *shows, struct shaped *shaped, length x,
+    length size)
 {
 	struct box *box = paper_box(paper, BOX_TEXT, shows);
 	struct piece *piece = ARENA_NEW(paper->arena, struct piece);
@@ -124,7 +128,8 @@ paper_line(struct paper *paper, const struct node *shows, struct shaped *shaped,
 static length
 paper_artifact(struct paper *paper, enum artifact artifact, const char *words, length x)
 {
-	length end = paper_line(paper, NULL, paper_shape(paper, REGULAR, text_of(words)), x, POINTS(8));
+	length end =
+	    paper_line(paper, NULL, paper_shape(paper, REGULAR, text_of(words)), x, POINTS(8));
 
 	paper->page->boxes.at[paper->page->boxes.count - 1].artifact = artifact;
 	return end;
@@ -190,7 +195,8 @@ paper_face(const struct node *leaf)
 		if (node->tag == TAG_QUOTE)
 			return LATO;
 	}
-	return leaf->words.length > 0 && ((unsigned char)leaf->words.s[0] == 0xD7) ? HEBREW : REGULAR;
+	return leaf->words.length > 0 && ((unsigned char)leaf->words.s[0] == 0xD7) ? HEBREW
+	                                                                           : REGULAR;
 }
 
 /* A word that is broken where it goes over the margin, after four letters, if it is asked for. */
@@ -348,7 +354,8 @@ paper_block(struct paper *paper, const struct node *block)
 		paper->left = paper->x = left + POINTS(16);
 	if (paper_is_line(block)) {
 		paper_words(paper, block);
-		if (block->tag != TAG_LBL && block->parent->tag != TAG_TH && block->parent->tag != TAG_TD)
+		if (block->tag != TAG_LBL && block->parent->tag != TAG_TH &&
+		    block->parent->tag != TAG_TD)
 			paper_feed(paper, POINTS(18));
 	} else {
 		for (const struct node *node = block->first; node; node = node->next) {
@@ -410,7 +417,8 @@ static struct edition
 paper_set(struct paper *paper)
 {
 	tree_finish(paper->tree);
-	paper->pages->spots = arena_array(paper->arena, (size_t)paper->tree->count, sizeof *paper->pages->spots);
+	paper->pages->spots =
+	    arena_array(paper->arena, (size_t)paper->tree->count, sizeof *paper->pages->spots);
 	for (int i = 0; i < paper->tree->count; i++)
 		paper->pages->spots[i].page = -1;
 	paper_page(paper);

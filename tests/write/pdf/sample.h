@@ -13,7 +13,8 @@ static const char sample_words[] =
     "Llŷr ap Gruffudd, £1.46 million, 12\u00A0months.";
 
 static struct node *
-sample_cell(struct paper *paper, struct node *row, enum tag tag, enum scope scope, const char *words)
+sample_cell(struct paper *paper, struct node *row, enum tag tag, enum scope scope,
+    const char *words)
 {
 	struct node *cell = tree_add(paper->tree, row, tag, LOOK_plain);
 
@@ -36,7 +37,8 @@ sample_table(struct paper *paper, struct node *parent, int rows)
 	part = tree_add(paper->tree, table, TAG_TBODY, LOOK_plain);
 	for (int i = 0; i < rows; i++) {
 		struct text name = text_format(paper->arena, "Bridge %d", i + 1);
-		struct text figure = text_format(paper->arena, "%d,%03d", i * 37 % 90 + 1, i * 7919 % 1000);
+		struct text figure =
+		    text_format(paper->arena, "%d,%03d", i * 37 % 90 + 1, i * 7919 % 1000);
 		bool spans = i % 10 == 3;
 
 		row = tree_add(paper->tree, part, TAG_TR, LOOK_plain);
@@ -44,7 +46,8 @@ sample_table(struct paper *paper, struct node *parent, int rows)
 		sample_cell(paper, row, TAG_TD, SCOPE_NONE, text_string(paper->arena, figure));
 		sample_cell(paper, row, TAG_TD, SCOPE_NONE, spans ? "both columns" : "60.0%")->columns = spans ? 2 : 1;
 		if (!spans)
-			sample_cell(paper, row, TAG_TD, SCOPE_NONE, i % 5 ? "as it was reported" : "");
+			sample_cell(paper, row, TAG_TD, SCOPE_NONE,
+			    i % 5 ? "as it was reported" : "");
 	}
 }
 
@@ -53,7 +56,8 @@ sample_links(struct paper *paper, struct node *sect)
 {
 	struct node *p = paper_add(paper, sect, TAG_P, "See "), *link;
 
-	link = paper_add(paper, p, TAG_LINK, "the council\u2019s website, whose name is so long that the line ends before it does so itself");
+	link = paper_add(paper, p, TAG_LINK,
+	    "the council\u2019s website, whose name is so long that the line ends before it does so itself");
 	link->address = TEXT("https://wexmere.example/canäls?a=1&b=(2)");
 	tree_text(paper->tree, p, TEXT(", or "));
 	link = paper_add(paper, p, TAG_LINK, "a table of this document");
@@ -87,7 +91,8 @@ sample_lists(struct paper *paper, struct node *sect)
 			struct node *item = tree_add(paper->tree, list, TAG_LI, LOOK_plain);
 
 			paper_add(paper, item, TAG_LBL, ordered ? (const char *[]){ "(a)", "(b)", "(c)" }[i] : "•");
-			paper_add(paper, tree_add(paper->tree, item, TAG_LBODY, LOOK_plain), TAG_P, "An item of the list.");
+			paper_add(paper, tree_add(paper->tree, item, TAG_LBODY, LOOK_plain), TAG_P,
+			    "An item of the list.");
 		}
 	}
 }
@@ -111,7 +116,8 @@ sample_inline(struct paper *paper, struct node *sect)
 	tree_text(paper->tree, p, TEXT(", one is \u20601\u2044"));
 	span = paper_add(paper, p, TAG_SPAN, "60%");
 	span->spoken = TEXT("sixty per cent");
-	tree_text(paper->tree, p, TEXT(", and e\u0301t\u00ADat q\u0307 stand apart, as do \u2206 and \u0394."));
+	tree_text(paper->tree, p,
+	    TEXT(", and e\u0301t\u00ADat q\u0307 stand apart, as do \u2206 and \u0394."));
 	tree_text(paper->tree, p, TEXT(" Points: "));
 	tree_text(paper->tree, p, TEXT("\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD"));
 	tree_text(paper->tree, p, TEXT("."));
@@ -183,7 +189,8 @@ sample_stamp(struct paper *paper)
 
 /* The sample, set; images are shown beside the picture. */
 static inline struct edition
-sample_edition(struct paper *paper, const struct image *const *images, int image_count, int table_rows)
+sample_edition(struct paper *paper, const struct image *const *images, int image_count,
+    int table_rows)
 {
 	struct tree *tree = paper->tree;
 	struct node *root = tree->root, *sect;
@@ -206,7 +213,8 @@ sample_edition(struct paper *paper, const struct image *const *images, int image
 	paper_heading(paper, sect, 2, "Links and notes");
 	sample_links(paper, sect);
 	paper_heading(paper, sect, 2, "Figures");
-	sample_figure(paper, sect, "A triangle and a curve")->picture = sample_picture(paper->arena);
+	sample_figure(paper, sect, "A triangle and a curve")->picture =
+	    sample_picture(paper->arena);
 	for (int i = 0; i < image_count; i++)
 		sample_figure(paper, sect, "A test image")->image = images[i];
 	sample_figure(paper, sect, "")->decorative = true;

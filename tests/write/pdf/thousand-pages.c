@@ -33,7 +33,8 @@ prose(struct paper *paper, unsigned *seed)
 
 	for (int i = 0; i < 60; i++) {
 		*seed = *seed * 1103515245 + 12345;
-		buffer_format(&out, "%s%s", i ? " " : "", words[(*seed >> 16) % (sizeof words / sizeof *words)]);
+		buffer_format(&out, "%s%s", i ? " " : "",
+		    words[(*seed >> 16) % (sizeof words / sizeof *words)]);
 	}
 	return text_string(paper->arena, buffer_view(&out));
 }
@@ -56,7 +57,8 @@ main(int count, char **words)
 	for (int i = 0; i < SECTIONS; i++) {
 		struct node *sect = tree_add(paper.tree, root, TAG_SECT, LOOK_plain);
 
-		paper_heading(&paper, sect, 2, text_string(arena, text_format(arena, "Section %d", i + 1)));
+		paper_heading(&paper, sect, 2,
+		    text_string(arena, text_format(arena, "Section %d", i + 1)));
 		for (int k = 0; k < 4; k++)
 			paper_add(&paper, sect, TAG_P, prose(&paper, &seed));
 		sample_table(&paper, sect, 25);
@@ -68,8 +70,8 @@ main(int count, char **words)
 	pages = paper.pages->list.count;
 	if (count > 1) {
 		file_write(words[1], pdf);
-		printf("%zu pages, %d nodes, %.3f s, %zu bytes a page, %zu MB of memory\n", pages, paper.tree->count,
-		    end - start, pdf.length / pages, arena_size(arena) >> 20);
+		printf("%zu pages, %d nodes, %.3f s, %zu bytes a page, %zu MB of memory\n", pages,
+		    paper.tree->count, end - start, pdf.length / pages, arena_size(arena) >> 20);
 	}
 	paper_close(&paper);
 	arena_drop(arena);

@@ -58,7 +58,8 @@ put_millionths(struct buffer *out, int64_t millionths)
 {
 	int64_t size = millionths < 0 ? -millionths : millionths;
 
-	buffer_format(out, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)(size / 1000000), (int)(size % 1000000));
+	buffer_format(out, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)(size / 1000000),
+	    (int)(size % 1000000));
 }
 
 void
@@ -186,7 +187,8 @@ switch_mark(struct canvas *canvas, const struct box *box)
 		canvas->node = shows;
 		return;
 	}
-	if (!shows && canvas->marked == MARKED_ARTIFACT && fits && canvas->artifact == box->artifact)
+	if (!shows && canvas->marked == MARKED_ARTIFACT && fits &&
+	    canvas->artifact == box->artifact)
 		return;
 	close_mark(canvas);
 	if (is_text)
@@ -380,7 +382,8 @@ draw_page(struct pdf *pdf, int number, struct buffer *out)
 	end_path(&canvas);
 	close_mark(&canvas);
 	text_end(&canvas);
-	sheet->content = stream_add(pdf->objects, TEXT(""), buffer_view(&canvas.out), PACKING_FLATE);
+	sheet->content =
+	    stream_add(pdf->objects, TEXT(""), buffer_view(&canvas.out), PACKING_FLATE);
 	*out = canvas.out;
 	out->length = 0;
 }

@@ -120,7 +120,8 @@ is_cff(const struct font *font)
 
 	hb_blob_destroy(blob);
 	if (is_keyed)
-		die("the font \"%.*s\" is keyed by CID, which planpress cannot embed", TEXT_ARGS(font->face->path));
+		die("the font \"%.*s\" is keyed by CID, which planpress cannot embed",
+		    TEXT_ARGS(font->face->path));
 	return size > 4;
 }
 
@@ -174,8 +175,9 @@ take_subset(struct pdf *pdf, struct embedding *embedding)
 	subset = hb_subset_plan_execute_or_fail(plan);
 	must(font, subset, "make a subset of");
 	embedding->count = (int)hb_face_get_glyph_count(subset);
-	embedding->program = copy_blob(pdf, embedding->is_cff
-	    ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(subset));
+	embedding->program = copy_blob(pdf,
+	    embedding->is_cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+	                      : hb_face_reference_blob(subset));
 	must(font, embedding->program.length > 0, "make a subset of");
 	font_must_have_memory(font);
 	hb_face_destroy(subset);
@@ -199,7 +201,8 @@ name_font(struct pdf *pdf, struct embedding *embedding)
 	for (int i = 0; i < 6; i++)
 		buffer_byte(&name, (char)('A' + sum[i] % 26));
 	buffer_byte(&name, '+');
-	hb_ot_name_get_utf8(embedding->font->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, own);
+	hb_ot_name_get_utf8(embedding->font->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
+	    &size, own);
 	for (unsigned i = 0; i < size; i++)
 		if ((own[i] >= '0' && own[i] <= '9') || (own[i] >= 'A' && own[i] <= 'Z') ||
 		    (own[i] >= 'a' && own[i] <= 'z') || own[i] == '-')
@@ -214,7 +217,8 @@ name_font(struct pdf *pdf, struct embedding *embedding)
 static int
 table_number(const struct font *font, const char *table, unsigned offset)
 {
-	hb_blob_t *blob = hb_face_reference_table(font->hb, HB_TAG(table[0], table[1], table[2], table[3]));
+	hb_blob_t *blob =
+	    hb_face_reference_table(font->hb, HB_TAG(table[0], table[1], table[2], table[3]));
 	unsigned size;
 	const unsigned char *at = (const unsigned char *)hb_blob_get_data(blob, &size);
 	int number = offset + 2 <= size ? (int16_t)(at[offset] << 8 | at[offset + 1]) : 0;
@@ -242,10 +246,12 @@ write_descriptor(struct pdf *pdf, const struct embedding *embedding)
 		put_pair(&file, "Length1", (long long)embedding->program.length);
 	/* Flags: symbolic, and italic. No table tells the width of stems; it follows the weight. */
 	buffer_format(&body, "/Type/FontDescriptor/FontName/%s/Flags %d/ItalicAngle %d/StemV %d",
-	    embedding->name, font->face->italic ? 4 | 64 : 4, table_number(font, "post", 4), 20 + font->face->weight / 6);
+	    embedding->name, font->face->italic ? 4 | 64 : 4, table_number(font, "post", 4),
+	    20 + font->face->weight / 6);
 	buffer_format(&body, "/FontBBox[%d %d %d %d]/Ascent %d/Descent %d/CapHeight %d",
-	    table_length(font, "head", 36), table_length(font, "head", 38), table_length(font, "head", 40),
-	    table_length(font, "head", 42), table_length(font, "hhea", 4), table_length(font, "hhea", 6),
+	    table_length(font, "head", 36), table_length(font, "head", 38),
+	    table_length(font, "head", 40), table_length(font, "head", 42),
+	    table_length(font, "hhea", 4), table_length(font, "hhea", 6),
 	    cap_height > 0 ? cap_height : 700);
 	put_reference(&body, embedding->is_cff ? "FontFile3" : "FontFile2",
 	    stream_add(pdf->objects, buffer_view(&file), embedding->program, PACKING_FLATE));
@@ -272,11 +278,14 @@ write_descendant(struct pdf *pdf, const struct embedding *embedding, const int *
 {
 	struct buffer body = { .arena = pdf->arena };
 
-	buffer_format(&body, "/Type/Font/Subtype/CIDFontType%c/BaseFont/%s%s", embedding->is_cff ? '0' : '2',
-	    embedding->name, embedding->is_cff ? "" : "/CIDToGIDMap/Identity");
-	buffer_string(&body, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W[0[");
+	buffer_format(&body, "/Type/Font/Subtype/CIDFontType%c/BaseFont/%s%s",
+	    embedding->is_cff ? '0' : '2', embedding->name,
+	    embedding->is_cff ? "" : "/CIDToGIDMap/Identity");
+	buffer_string(&body,
+	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 0/W[0[");
 	for (int code = 0; code < embedding->count; code++) {
-		buffer_number(&body, glyphs[code] < 0 ? 0 : embedding->font->uses[glyphs[code]].width);
+		buffer_number(&body,
+		    glyphs[code] < 0 ? 0 : embedding->font->uses[glyphs[code]].width);
 		buffer_byte(&body, ' ');
 	}
 	buffer_string(&body, "]]");
@@ -305,7 +314,8 @@ write_meanings(struct pdf *pdf, const struct embedding *embedding, const int *gl
 	struct buffer map = { .arena = pdf->arena }, block = { .arena = pdf->arena };
 	int lines = 0;
 
-	buffer_string(&map, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	buffer_string(&map,
+	    "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
 	    "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	for (int code = 1; code <= embedding->count; code++) {

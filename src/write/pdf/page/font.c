@@ -37,7 +37,8 @@ find_space(struct font *font)
 	if (hb_font_get_nominal_glyph(at, ' ', &glyph) && glyph > 0) {
 		font->space = (int)glyph;
 		font->uses[glyph].words = TEXT(" ");
-		font->uses[glyph].width = (int16_t)((hb_font_get_glyph_h_advance(at, glyph) * 2000 + upem) / (2 * upem));
+		font->uses[glyph].width =
+		    (int16_t)((hb_font_get_glyph_h_advance(at, glyph) * 2000 + upem) / (2 * upem));
 	}
 	font_must_have_memory(font);
 	hb_font_destroy(at);
@@ -46,7 +47,8 @@ find_space(struct font *font)
 static void
 open_face(struct pdf *pdf, struct font *font)
 {
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_string(pdf->arena, font->face->path));
+	hb_blob_t *blob =
+	    hb_blob_create_from_file_or_fail(text_string(pdf->arena, font->face->path));
 
 	if (!blob)
 		die("the font file \"%.*s\" cannot be read", TEXT_ARGS(font->face->path));
@@ -91,7 +93,8 @@ use_glyphs(struct font *font, const struct shaped *shaped, struct cluster cluste
 		assert(glyph->id < font->glyph_count);
 		use->shown = glyph->id > 0;
 		use->width = glyph->natural;
-		if (cluster.end - cluster.first == 1 && glyph->id != font->space && cluster.words.length > 0)
+		if (cluster.end - cluster.first == 1 && glyph->id != font->space &&
+		    cluster.words.length > 0)
 			mean(use, cluster.words);
 	}
 }
@@ -151,7 +154,8 @@ static bool
 is_unseen(uint32_t character)
 {
 	return character == 0xAD || (character >= 0x200B && character <= 0x200F) ||
-	    (character >= 0x202A && character <= 0x202E) || (character >= 0x2060 && character <= 0x206F) ||
+	    (character >= 0x202A && character <= 0x202E) ||
+	    (character >= 0x2060 && character <= 0x206F) ||
 	    (character >= 0xFE00 && character <= 0xFE0F) || character == 0xFEFF;
 }
 

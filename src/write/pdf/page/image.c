@@ -102,7 +102,8 @@ read_png(struct arena *arena, const struct image *image)
 	pixels.height = (int)png_get_image_height(png, info);
 	pixels.channels = png_get_channels(png, info);
 	stride = png_get_rowbytes(png, info);
-	assert(png_get_bit_depth(png, info) == 8 && stride == (size_t)pixels.width * (size_t)pixels.channels);
+	assert(png_get_bit_depth(png, info) == 8 &&
+	    stride == (size_t)pixels.width * (size_t)pixels.channels);
 	pixels.at = arena_array(arena, (size_t)pixels.height, stride);
 	rows = arena_array(arena, (size_t)pixels.height, sizeof *rows);
 	for (int y = 0; y < pixels.height; y++)
@@ -126,7 +127,8 @@ take_channels(struct arena *arena, const struct pixels *from, int first, int cou
 		return *from;
 	part.at = arena_array(arena, all, (size_t)count);
 	for (size_t i = 0; i < all; i++)
-		memcpy(part.at + i * (size_t)count, from->at + i * (size_t)from->channels + first, (size_t)count);
+		memcpy(part.at + i * (size_t)count, from->at + i * (size_t)from->channels + first,
+		    (size_t)count);
 	return part;
 }
 
@@ -145,7 +147,8 @@ static int
 predict(int left, int above, int corner)
 {
 	int guess = left + above - corner;
-	int to_left = abs(guess - left), to_above = abs(guess - above), to_corner = abs(guess - corner);
+	int to_left = abs(guess - left), to_above = abs(guess - above),
+	    to_corner = abs(guess - corner);
 
 	if (to_left <= to_above && to_left <= to_corner)
 		return left;
@@ -229,12 +232,15 @@ add_pixels(struct pdf *pdf, const struct pixels *pixels, int mask)
 {
 	struct buffer body = { .arena = pdf->arena };
 
-	buffer_format(&body, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/Device%s",
+	buffer_format(&body,
+	    "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/Device%s",
 	    pixels->width, pixels->height, pixels->channels == 1 ? "Gray" : "RGB");
-	buffer_format(&body, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", pixels->channels, pixels->width);
+	buffer_format(&body, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", pixels->channels,
+	    pixels->width);
 	if (mask)
 		put_reference(&body, "SMask", mask);
-	return stream_add(pdf->objects, buffer_view(&body), filter_rows(pdf->arena, pixels), PACKING_FLATE);
+	return stream_add(pdf->objects, buffer_view(&body), filter_rows(pdf->arena, pixels),
+	    PACKING_FLATE);
 }
 
 static void
@@ -282,7 +288,8 @@ find_frame(const struct image *image)
 		if (marker >= 0xC0 && marker <= 0xC2)
 			return (struct frame){ .bits = bytes[at + 4], .height = two_bytes(bytes + at + 5),
 			    .width = two_bytes(bytes + at + 7), .components = bytes[at + 9] };
-		if (marker >= 0xC3 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC)
+		if (marker >= 0xC3 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
+		    marker != 0xCC)
 			refuse(image, "is a JPEG of a kind that PDF does not know");
 		if (marker == 0xDA)
 			break;
@@ -301,7 +308,8 @@ add_jpeg(struct pdf *pdf, const struct image *image, struct placed *placed)
 		refuse(image, "is a JPEG of a kind that PDF does not know");
 	if (frame.components != 1 && frame.components != 3)
 		refuse(image, "is a JPEG in CMYK; save it in RGB");
-	buffer_format(&body, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/Device%s",
+	buffer_format(&body,
+	    "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/Device%s",
 	    frame.width, frame.height, frame.components == 1 ? "Gray" : "RGB");
 	buffer_string(&body, "/Filter/DCTDecode");
 	placed->object = stream_add(pdf->objects, buffer_view(&body), image->bytes, PACKING_NONE);

@@ -82,7 +82,8 @@ set_font(struct canvas *canvas, int face, length size)
 static void
 set_rise(struct canvas *canvas, int thousandths)
 {
-	length rise = thousandths ? (length)divide_rounded((int64_t)thousandths * canvas->size, 1000) : 0;
+	length rise =
+	    thousandths ? (length)divide_rounded((int64_t)thousandths * canvas->size, 1000) : 0;
 
 	if (canvas->rise == rise)
 		return;
@@ -209,7 +210,8 @@ reads_backwards(const struct showing *word)
 	for (int i = word->shaped->glyph_count - 1; i >= 0; i--) {
 		const struct glyph_use *use = &word->font->uses[word->shaped->glyphs[i].id];
 
-		if (!word->shaped->glyphs[i].id || !text_equal(text_slice(words, at, at + use->words.length), use->words))
+		if (!word->shaped->glyphs[i].id ||
+		    !text_equal(text_slice(words, at, at + use->words.length), use->words))
 			return false;
 		at += use->words.length;
 	}
@@ -220,7 +222,8 @@ reads_backwards(const struct showing *word)
 static bool
 is_joined(const struct glyph *glyph)
 {
-	return glyph[-1].advance == glyph[-1].natural && !glyph[-1].x && !glyph->x && glyph[-1].y == glyph->y;
+	return glyph[-1].advance == glyph[-1].natural && !glyph[-1].x && !glyph->x &&
+	    glyph[-1].y == glyph->y;
 }
 
 /* Runs of glyphs that are joined: as they are drawn; run after run: as they are read. */
