@@ -5,6 +5,8 @@
  * room for. What an earlier part has is an artifact in a later one; a note
  * stands below the first part that marks it.
  */
+#include <assert.h>
+
 #include "typeset/table/grid.h"
 
 static bool
@@ -104,6 +106,7 @@ split_columns(const struct grid *whole, length width, const length *least)
 	length room = longer(width - labels_width(whole, least), width / 4);
 	struct grid *first = NULL, **end = &first;
 
+	assert(whole->columns > 0);
 	for (int column = 0; column < whole->columns;) {
 		int next = end_of_part(whole, column, room, least);
 
