@@ -7,19 +7,54 @@
  */
 #include "resolve/values/values.h"
 
+/* The years for which a plan may look ahead where no corporate plan says how far the council does. */
+enum { YEARS_AHEAD = 5 };
+
+/* The last day that the council plans for: of a corporate plan that still runs when the plan ends. */
+static struct date
+last_planned(const struct resolution *resolution, const struct document *plan)
+{
+	struct date last = date_add_months(plan->period.last, YEARS_AHEAD * 12), found = { 0 };
+
+	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {
+		const struct document *document = resolution->corpus->documents.at[i];
+
+		if (document->kind == DOCUMENT_priorities && document->period.set &&
+		    is_open_document(resolution, document) &&
+		    date_compare(document->period.last, plan->period.last) > 0 &&
+		    date_compare(document->period.last, found) > 0)
+			found = document->period.last;
+	}
+	return date_is_set(found) ? found : last;
+}
+
+/*
+ * Real plans say what is done by the quarter in their own period and by the
+ * year after it. So a year ahead is no fault while the council plans for it; a
+ * quarter, month or day outside the period is, and so is all that lies before.
+ */
 static void
 check_milestone(struct resolution *resolution, const struct record *record,
     const struct milestone *milestone)
 {
 	const struct span_of_time *plan = &record->document->period, *when = &milestone->when;
-	bool late = date_compare(when->first, plan->last) > 0;
+	struct diag *diag = about(resolution, record->document);
+	bool is_late = date_compare(when->first, plan->last) > 0;
+	bool is_year = when->exactness == EXACT_YEAR || when->exactness == EXACT_YEARS;
+	struct date last;
 
-	if (!plan->set || !when->set || when->open || (!late &&
+	if (!plan->set || !when->set || when->open || (!is_late &&
 	    date_compare(when->last, plan->first) >= 0))
 		return;
-	report(about(resolution, record->document), milestone->at, late_milestone,
-	    milestone->period,
-	    late ? TEXT("after") : TEXT("before"));
+	last = last_planned(resolution, record->document);
+	if (!is_late || !is_year)
+		report(diag, milestone->at, late_milestone, milestone->period,
+		    is_late ? TEXT("after") : TEXT("before"), is_late ?
+		    TEXT("give the year alone, or move it to the plan of that time") :
+		    TEXT("move it to the plan of that time, or correct it"));
+	else if (date_compare(when->last, last) > 0)
+		report(diag, milestone->at, far_milestone, milestone->period,
+		    text_number(resolution->arena, last.year));
 }
 
 static void
