@@ -5,6 +5,7 @@
  * `of` means all of the corpus, a document by id or file, or what has that id:
  * in this document first. Each filter must be able to hold for something.
  */
+#include "base/near.h"
 #include "resolve/links/links.h"
 
 /* ---- of ---- */
@@ -134,11 +135,110 @@ check_status(struct walk *walk, const struct view *view)
 	}
 }
 
+/* What else there was to choose from, nearest first. */
+static void
+report_filter(struct walk *walk, const struct view *view, const struct near *near,
+    struct text words, struct text is_no)
+{
+	report(about(walk->resolution, walk->document), view->at, bad_attribute, words, is_no,
+	    near_help(near, "write it as it stands where it is said"));
+}
+
+/* Owners of one record stand between commas. */
+static void
+try_each(struct near *near, struct text owners)
+{
+	for (size_t from = 0, end; from < owners.length; from = end + 1) {
+		end = text_find_byte(owners, ',', from);
+		near_try(near, text_trim(text_slice(owners, from, end)));
+	}
+}
+
+/* An owner is part of what some record of the corpus says of its owner. */
+static void
+check_owner(struct walk *walk, const struct view *view)
+{
+	const struct resolution *resolution = walk->resolution;
+	struct near near = near_begin(resolution->arena, view->owner);
+	struct text owner = text_fold(resolution->arena, view->owner);
+
+	for (size_t i = 0; view->owner.length > 0 && i < resolution->corpus->records.count; i++) {
+		const struct record *record = resolution->corpus->records.at[i];
+		struct text words = record_words(record, ROLE_owner);
+
+		if (words.length == 0 || !is_open_record(resolution, record))
+			continue;
+		try_each(&near, words);
+		words = text_fold(resolution->arena, words);
+		if (text_find(words, owner, 0) < words.length)
+			return;
+	}
+	if (view->owner.length > 0)
+		report_filter(walk, view, &near, view->owner, TEXT("owner of a record"));
+}
+
+static bool
+is_service_of(const struct document *document, struct text service, struct near *near)
+{
+	struct text words = document_words(document, "service");
+
+	if (words.length > 0)
+		near_try(near, words);
+	return name_equal(words, service);
+}
+
+/* A service is that of a document, or what a record says of itself. */
+static void
+check_service(struct walk *walk, const struct view *view)
+{
+	const struct resolution *resolution = walk->resolution;
+	const struct corpus *corpus = resolution->corpus;
+	struct near near = near_begin(resolution->arena, view->service);
+
+	if (view->service.length == 0)
+		return;
+	for (size_t i = 0; i < corpus->documents.count; i++)
+		if (is_open_document(resolution, corpus->documents.at[i]) &&
+		    is_service_of(corpus->documents.at[i], view->service, &near))
+			return;
+	for (size_t i = 0; i < corpus->records.count; i++)
+		if (is_open_record(resolution, corpus->records.at[i]) &&
+		    name_equal(record_words(corpus->records.at[i], ROLE_service), view->service))
+			return;
+	report_filter(walk, view, &near, view->service, TEXT("service"));
+}
+
+/* Columns are fields of the records that are shown; what is drawn otherwise has none. */
+static void
+check_columns(struct walk *walk, const struct view *view)
+{
+	enum record_kind kind = section_rows[view->kind].kind;
+	const struct style *style = walk->document->style;
+
+	for (size_t from = 0, end; style && from < view->columns.length; from = end + 1) {
+		struct text label;
+		struct near near;
+
+		end = text_find_byte(view->columns, ',', from);
+		label = text_trim(text_slice(view->columns, from, end));
+		if (kind != KIND_none &&
+		    kind_style_find(&style->kinds[kind], label, TEXT("")))
+			continue;
+		near = near_begin(walk->resolution->arena, label);
+		if (kind != KIND_none)
+			near_try(&near, kind_style_nearest(&style->kinds[kind], label));
+		report_filter(walk, view, &near, label, TEXT("column here"));
+	}
+}
+
 void
 check_view(struct walk *walk, struct view *view)
 {
 	check_of(walk, view);
 	check_status(walk, view);
+	check_owner(walk, view);
+	check_service(walk, view);
+	check_columns(walk, view);
 	if (view->priority.length > 0)
 		find_name_target(walk, view->priority, view->at);
 }
