@@ -67,6 +67,12 @@ struct status_style {
 	struct text state_words[STATE_COUNT];	/* of what is not a status */
 };
 
+/* How variances print: the sign, and what percentages differ in, of one and of others. */
+struct variance_style {
+	bool by_polarity;			/* + is better; else actual minus target */
+	struct text point, points;
+};
+
 /* ---- look ---- */
 
 enum colour {
@@ -131,7 +137,7 @@ struct style {
 	struct texts titles[SECTION_COUNT];	/* heading titles that mean a kind */
 	struct words words;
 	struct status_style status;
-	bool variance_by_polarity;		/* + is better; else actual minus target */
+	struct variance_style variance;
 	enum note_marks note_marks;
 	enum note_place note_place;
 	enum numbering numbering[DOCUMENT_COUNT];

@@ -62,10 +62,11 @@ say_case(FILE *out, struct arena *arena)
 	struct tolerance tolerance = { maybe(chance() % 2), maybe(chance() % 2) };
 	enum direction direction = (int)(chance() % 4);
 	bool by_polarity = chance() % 2;
+	struct variance_style style = { by_polarity, TEXT("pt"), TEXT("pts") };
 	const char *rule = rules[chance() % 4];
 	enum status status = standing_status(&standing, text_of(rule), &tolerance, direction);
 
-	set_variance(arena, &figure, &standing, by_polarity);
+	set_variance(arena, &figure, &standing, &style);
 	fprintf(out, "%d\t%d\t%d\t%s\t%d\t", standing.target.kind, standing.polarity.better,
 	    by_polarity, rule, direction);
 	say(out, arena, standing.target.number);

@@ -90,7 +90,8 @@ def check(line):
     assert part == number(variance_percent), "percentage"
     if kind == PERCENT:
         places = 1 if scale > 2 else scale
-        expected = signed(rounded(gap, places), places, "", " pts")
+        one = places == 0 and abs(rounded(gap, places)) == 1
+        expected = signed(rounded(gap, places), places, "", " pt" if one else " pts")
     elif part is not None:
         exact = gap * 100 / abs(bound)
         places = min(1, places_of(variance_percent))

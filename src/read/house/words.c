@@ -116,14 +116,17 @@ apply_status(struct styling *styling, const struct yaml *map)
 static void
 apply_variance(struct styling *styling, const struct yaml *map)
 {
-	static const char *const keys[] = { "sign" }, *const signs[] = { "actual", "better" };
+	static const char *const keys[] = { "sign", "point", "points" };
+	static const char *const signs[] = { "actual", "better" };
+	struct variance_style *variance = &styling->style->variance;
 
 	for (const struct yaml *node = map->first; node; node = node->next)
-		if (index_of(node->key, keys, 1) < 0)
-			refuse_key(styling, node, keys, 1);
-		else
-			styling->style->variance_by_polarity =
-			    style_word(styling, node, signs, 2) == 1;
+		switch (index_of(node->key, keys, 3)) {
+		case 0: variance->by_polarity = style_word(styling, node, signs, 2) == 1; break;
+		case 1: variance->point = node->words; break;
+		case 2: variance->points = node->words; break;
+		default: refuse_key(styling, node, keys, 3); break;
+		}
 }
 
 static void

@@ -308,8 +308,8 @@ judge_entry(const struct measure *measure, struct entry *entry)
 
 	if (!entry->disagrees && entry->target.kind != QUANTITY_NONE &&
 	    entry->actual.kind != QUANTITY_NONE)
-		set_variance(measure->resolution->arena, figure, &standing, style &&
-		    style->variance_by_polarity);
+		set_variance(measure->resolution->arena, figure, &standing,
+		    style ? &style->variance : NULL);
 	figure->status = status_of(measure, entry, &standing);
 	if (figure->status == STATUS_NONE)
 		figure->reason = reason_of_none(measure, entry, &standing);

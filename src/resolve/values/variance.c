@@ -112,6 +112,19 @@ signed_words(struct arena *arena, struct decimal number, const char *before, con
 	return text_format(arena, "%s%s%.*s%s", sign, before, TEXT_ARGS(digits), after);
 }
 
+/* "+1 pt", "â1.5 pts": only the figure 1 alone is one of them. */
+static struct text
+points_words(struct arena *arena, struct decimal variance, const struct variance_style *style)
+{
+	struct decimal number = variance.scale > PRINT_SCALE + 1 ?
+	    decimal_round(variance, PRINT_SCALE) : variance;
+	bool is_one = text_is(decimal_text(arena, decimal_absolute(number), false), "1");
+	struct text words = is_one ? style->point : style->points;
+
+	return text_format(arena, "%.*s %.*s", TEXT_ARGS(signed_words(arena, number, "", "")),
+	    TEXT_ARGS(words));
+}
+
 /* At a scale, or at the nearest below it at which so large a number can be kept. */
 static struct decimal
 percentage(struct decimal part, struct decimal whole, int scale)
@@ -126,14 +139,17 @@ percentage(struct decimal part, struct decimal whole, int scale)
 
 void
 set_variance(struct arena *arena, struct figure *figure, const struct standing *standing,
-    bool by_polarity)
+    const struct variance_style *style)
 {
+	const struct variance_style usual = { .point = TEXT("pt"), .points = TEXT("pts") };
 	struct decimal variance = difference(standing);
 	struct decimal target = decimal_absolute(standing_target(standing));
 	bool points = standing->target.kind == QUANTITY_PERCENT;
 	bool money = standing->target.kind == QUANTITY_MONEY;
 
-	if (by_polarity)
+	if (!style)
+		style = &usual;
+	if (style->by_polarity)
 		variance = signed_for(standing, variance);
 	if (!variance.valid)
 		return;
@@ -142,8 +158,7 @@ set_variance(struct arena *arena, struct figure *figure, const struct standing *
 	if (!points && !decimal_is_zero(target))
 		figure->variance_percent = percentage(variance, target, PERCENT_SCALE);
 	if (points)
-		figure->variance_words = signed_words(arena, variance.scale > PRINT_SCALE + 1 ?
-		    decimal_round(variance, PRINT_SCALE) : variance, "", " pts");
+		figure->variance_words = points_words(arena, variance, style);
 	else if (figure->variance_percent.valid)
 		figure->variance_words = signed_words(arena, percentage(variance, target,
 		    PRINT_SCALE), "", "%");

@@ -5,6 +5,7 @@
 #ifndef RESOLVE_VALUES_VARIANCE_H
 #define RESOLVE_VALUES_VARIANCE_H
 
+#include "model/style.h"
 #include "resolve/values/quantity.h"
 
 /* A target and an actual of one kind (quantities_agree), and which way is better. */
@@ -12,9 +13,10 @@ struct standing { struct quantity target, actual; struct polarity polarity; };
 
 /*
  * How far the actual stands from the target, into the figure's variance and
- * its words. by_polarity: + is better; else + is more.
+ * its words, in the house's manner; null: the usual one.
  */
-void set_variance(struct arena *, struct figure *, const struct standing *, bool by_polarity);
+void set_variance(struct arena *, struct figure *, const struct standing *,
+    const struct variance_style *);
 
 /* What is compared with: the target, or the near end of a range. */
 struct decimal standing_target(const struct standing *);
