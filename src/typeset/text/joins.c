@@ -46,18 +46,20 @@ count_if(struct text word, bool (*is)(char))
 	return count;
 }
 
-/* True when the word is one of a list parted by bars. */
-static bool
-is_listed(struct text word, const char *list)
+struct map
+list_sorts(struct arena *arena)
 {
-	for (const char *at = list; *at;) {
-		size_t length = strcspn(at, "|");
+	struct map listed = { .arena = arena };
 
-		if (length == word.length && memcmp(at, word.s, length) == 0)
-			return true;
-		at += length + (at[length] == '|');
-	}
-	return false;
+	for (int sort = 0; sort < SORT_COUNT; sort++)
+		for (const char *at = lists[sort]; *at;) {
+			size_t length = strcspn(at, "|");
+			void **sorts = map_at(&listed, (struct text){ at, length });
+
+			*sorts = (void *)((uintptr_t)*sorts | UINT32_C(1) << sort);
+			at += length + (at[length] == '|');
+		}
+	return listed;
 }
 
 /* A capital by its first letter; those beyond ASCII count when they are Latin ones (À to Þ, and the even of Ā to ſ). */
@@ -115,17 +117,11 @@ form_sorts(struct text word)
 }
 
 static uint32_t
-sorts_of_bare(struct text word)
+sorts_of_bare(const struct map *listed, struct text word)
 {
-	uint32_t sorts;
-
 	if (word.length == 0)
 		return 0;
-	sorts = form_sorts(word);
-	for (int sort = 0; sort < SORT_COUNT; sort++)
-		if (word.length <= 16 && is_listed(word, lists[sort]))
-			sorts |= UINT32_C(1) << sort;
-	return sorts;
+	return form_sorts(word) | (uint32_t)(uintptr_t)map_find(listed, word);
 }
 
 static struct text
@@ -140,21 +136,24 @@ without_last(struct text word, const char *const *ends)
 }
 
 struct sorts
-sorts_of(struct text word)
+sorts_of(const struct map *listed, struct text word)
 {
 	static const char *const spaces[] = { " ", NULL };
 	static const char *const stops[] = { ".", ",", ";", ":", "!", "?", "’", "”", ")", "]", NULL };
 	static const char *const openers[] = { "(", "[", "“", "‘", NULL };
 	struct sorts sorts;
-	struct text bare;
+	struct text closed, bare;
 
-	word = without_last(word, spaces);
+	word = closed = without_last(word, spaces);
 	bare = without_last(word, stops);
-	sorts.right = sorts_of_bare(bare) | sorts_of_bare(word);
 	for (const char *const *open = openers; *open; open++)
 		if (text_begins(word, *open) && word.length > 3)
 			word = text_from(word, strlen(*open));
-	sorts.left = sorts_of_bare(word);
+	sorts.left = sorts.right = sorts_of_bare(listed, word);
+	if (word.length < closed.length)
+		sorts.right = sorts_of_bare(listed, closed);
+	if (bare.length < closed.length)
+		sorts.right |= sorts_of_bare(listed, bare);
 	return sorts;
 }
 
@@ -168,17 +167,15 @@ is_joined(struct sorts left, struct sorts right)
 }
 
 bool
-is_joined_inside(struct text left, struct text right)
+is_joined_inside(struct text left, struct sorts right)
 {
-	uint32_t before = 0, after = sorts_of(right).right;
-
 	for (size_t i = 0; i < sizeof insides / sizeof *insides; i++) {
 		size_t sign = strlen(insides[i].sign);
 
 		if (!text_ends(left, insides[i].sign))
 			continue;
-		before = sorts_of_bare(text_slice(left, 0, left.length - sign));
-		if (before >> insides[i].left & 1 && after >> insides[i].right & 1)
+		if (left.length > sign && right.right >> insides[i].right & 1 &&
+		    form_sorts(text_slice(left, 0, left.length - sign)) >> insides[i].left & 1)
 			return true;
 	}
 	return false;

@@ -158,7 +158,7 @@ join_units(struct para *para)
 			continue;
 		if (left.s[left.length - 1] == ' '
 		        ? is_joined(unit->letters->sorts, next->letters->sorts)
-		        : is_joined_inside(left, right))
+		        : is_joined_inside(left, next->letters->sorts))
 			unit->cut = CUT_JOINED;
 	}
 }

@@ -33,6 +33,7 @@ struct shaper {
 	struct { struct text tag; hb_language_t hb; } languages[LANGUAGES_MOST];
 	int language_count;
 	struct map *words;			/* by font, language, direction */
+	struct map sorts;			/* of the words that joins list */
 	hb_feature_t features[FEATURES_MOST];
 	int feature_count;
 	hb_buffer_t *buffer;
@@ -51,6 +52,7 @@ shaper_open(struct arena *arena, const struct style *style, struct diag *diag)
 	shaper->used = arena_array(arena, look->faces.count, sizeof *shaper->used);
 	for (size_t i = 0; i < look->faces.count; i++)
 		shaper->faces[i].used = -1;
+	shaper->sorts = list_sorts(arena);
 	shaper->words = arena_array(arena, FONTS_MOST * LANGUAGES_MOST * 2, sizeof *shaper->words);
 	for (size_t i = 0; i < look->features.count && shaper->feature_count < FEATURES_MOST; i++) {
 		struct text name = look->features.at[i];
@@ -200,15 +202,10 @@ take_glyphs(struct shaper *shaper, const struct open_face *open, struct shaped *
 	shaped->glyph_count = (int)count;
 }
 
-/* The words in one face; what none of the chain has is replaced. */
-static struct shaped *
-shape_part(struct shaper *shaper, int face, hb_language_t language, bool backwards,
-    struct text words)
+/* The words as the characters of a face; what it has not is replaced. */
+static void
+spell_words(struct shaper *shaper, int face, struct text words)
 {
-	struct shaped *shaped = ARENA_NEW(shaper->arena, struct shaped);
-	struct open_face *open = open_face(shaper, face);
-
-	hb_buffer_clear_contents(shaper->buffer);
 	for (size_t at = 0; at < words.length;) {
 		size_t cluster = at;
 		uint32_t c = utf8_next(words, &at);
@@ -218,6 +215,16 @@ shape_part(struct shaper *shaper, int face, hb_language_t language, bool backwar
 		hb_buffer_add(shaper->buffer, c, (unsigned)cluster);
 	}
 	hb_buffer_set_content_type(shaper->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+}
+
+/* What the buffer holds, which are the words, in one face. */
+static struct shaped *
+shape_buffer(struct shaper *shaper, int face, hb_language_t language, bool backwards,
+    struct text words)
+{
+	struct shaped *shaped = ARENA_NEW(shaper->arena, struct shaped);
+	struct open_face *open = open_face(shaper, face);
+
 	hb_buffer_set_language(shaper->buffer, language);
 	hb_buffer_set_direction(shaper->buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_guess_segment_properties(shaper->buffer);
@@ -226,6 +233,7 @@ shape_part(struct shaper *shaper, int face, hb_language_t language, bool backwar
 	shaped->face = used_face(shaper, face);
 	shaped->backwards = backwards;
 	take_glyphs(shaper, open, shaped);
+	hb_buffer_clear_contents(shaper->buffer);
 	return shaped;
 }
 
@@ -278,20 +286,20 @@ face_of(struct shaper *shaper, const struct face_chain *chain, struct text clust
 	return chain->faces[0];
 }
 
-/* Parts of one face each, in the order of reading; nearly all words are one. */
+/* Parts of one face each, in the order of reading. */
 static void
 shape_parts(struct shaper *shaper, const struct face_chain *chain, struct letters *word,
     hb_language_t language, bool backwards)
 {
 	struct text words = word->words;
-	const struct shaped **parts;
+	const struct shaped **parts = arena_array(shaper->arena, words.length, sizeof *parts);
 
-	word->parts = parts = arena_array(shaper->arena,
-	    has_cluster(shaper, chain->faces[0], words) ? 1 : words.length, sizeof *parts);
+	word->parts = parts;
 	for (size_t at = 0, end; at < words.length;) {
 		size_t start = at;
 		int face = face_of(shaper, chain,
 		    text_slice(words, at, cluster_end(shaper, words, at)), &word->missing);
+		struct text part;
 
 		for (; at < words.length; at = end) {
 			end = cluster_end(shaper, words, at);
@@ -299,9 +307,24 @@ shape_parts(struct shaper *shaper, const struct face_chain *chain, struct letter
 			    face)
 				break;
 		}
-		parts[word->count++] =
-		    shape_part(shaper, face, language, backwards, text_slice(words, start, at));
+		part = text_slice(words, start, at);
+		spell_words(shaper, face, part);
+		parts[word->count++] = shape_buffer(shaper, face, language, backwards, part);
 	}
+}
+
+/* Nearly all words: the first face has every character. */
+static void
+shape_whole(struct shaper *shaper, int face, struct letters *word, hb_language_t language,
+    bool backwards)
+{
+	struct text words = word->words;
+	const struct shaped **parts = arena_alloc(shaper->arena, sizeof *parts);
+
+	hb_buffer_add_utf8(shaper->buffer, words.s, (int)words.length, 0, (int)words.length);
+	parts[0] = shape_buffer(shaper, face, language, backwards, words);
+	word->parts = parts;
+	word->count = 1;
 }
 
 static void
@@ -323,6 +346,8 @@ const struct letters *
 shape_word(struct shaper *shaper, int font, int language, bool backwards, struct text words)
 {
 	struct map *map = &shaper->words[(font * LANGUAGES_MOST + language) * 2 + backwards];
+	const struct face_chain *chain = &shaper->fonts[font].chain;
+	hb_language_t hb = shaper->languages[language].hb;
 	struct letters *word = map_find(map, words);
 
 	if (word)
@@ -330,10 +355,12 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 	words = text_copy(shaper->arena, words);
 	word = ARENA_NEW(shaper->arena, struct letters);
 	word->words = words;
-	shape_parts(shaper, &shaper->fonts[font].chain, word, shaper->languages[language].hb,
-	    backwards);
+	if (has_cluster(shaper, chain->faces[0], words))
+		shape_whole(shaper, chain->faces[0], word, hb, backwards);
+	else
+		shape_parts(shaper, chain, word, hb, backwards);
 	measure_word(word);
-	word->sorts = sorts_of(words);
+	word->sorts = sorts_of(&shaper->sorts, words);
 	map->arena = shaper->arena;
 	map_set(map, words, word);
 	return word;
