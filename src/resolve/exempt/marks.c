@@ -109,16 +109,19 @@ static void
 find_in_spans(struct walk *walk, struct span *span)
 {
 	const struct record *record = walk->record;
+	struct arena *arena = walk->resolution->arena;
+	const struct exemption *mark;
 	struct address address;
 
 	if (!record || span->kind != SPAN_LINK || (record->kind != KIND_item &&
 	    record->kind != KIND_appendix && record->kind != KIND_document))
 		return;
 	address = address_of(walk->resolution, walk->path, span->address);
-	if (address.document && document_exemption(address.document))
+	mark = address.document ? document_exemption(address.document) : NULL;
+	if (mark)	/* copied: it is still to be said when the document has been emptied */
 		map_set(&walk->resolution->placed,
-		    record_key(arena_copy(walk->resolution->arena, &record, sizeof record)),
-		    (void *)document_exemption(address.document));
+		    record_key(arena_copy(arena, &record, sizeof record)),
+		    arena_copy(arena, mark, sizeof *mark));
 }
 
 void
