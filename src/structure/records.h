@@ -27,9 +27,9 @@ struct node *build_group_row(struct builder *, struct node *part, int columns);
 
 /* ---- pairs.c ---- */
 
-struct pairs { struct node *table, *body, *row; int count; };
+struct pairs { struct node *table, *body; int count; };
 
-/* A table of label and value: two pairs a row in a front block, else one. */
+/* A table of label and value, a pair a row. */
 struct pairs begin_pairs(struct builder *, struct node *parent, enum look);
 /* The cell that holds the value. */
 struct node *add_pair(struct builder *, struct pairs *, struct text label);

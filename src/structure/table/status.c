@@ -90,7 +90,7 @@ add_meaning(struct builder *b, struct pairs *pairs, enum status status)
 	if (meaning.length == 0)
 		return;
 	tree_text(b->tree, add_pair(b, pairs, TEXT("")), meaning);
-	add_status(b, pairs->row->first, status_mark(status),
+	add_status(b, pairs->body->last->first, status_mark(status),
 	    status == STATUS_NONE ? phrase(b, "no-status") : b->style->status.words[status]);
 }
 
@@ -113,8 +113,8 @@ build_key(struct builder *b, struct node *parent, const struct section *section)
 	tree_text(b->tree, cell, phrase(b, "key-direction"));
 	for (int i = DIRECTION_BETTER; i <= DIRECTION_WORSE; i++) {
 		if (i > DIRECTION_BETTER)
-			tree_text(b->tree, pairs.row->first, TEXT(" "));
-		add_status(b, pairs.row->first, directions[i].mark, phrase(b, directions[i].name));
+			tree_text(b->tree, pairs.body->last->first, TEXT(" "));
+		add_status(b, pairs.body->last->first, directions[i].mark, phrase(b, directions[i].name));
 	}
 	end_pairs(&pairs);
 }

@@ -132,6 +132,16 @@ add_pair(struct grid *grid, const struct node *node)
 	return true;
 }
 
+/* A last pair that stands alone has the width of two. */
+static void
+widen_last_pair(struct grid *grid)
+{
+	struct grid_row *row = grid->rows.count > 0 ? &grid->rows.at[grid->rows.count - 1] : NULL;
+
+	if (grid->is_paired && row && row->end - row->first == PAIR)
+		grid->cells.at[row->end - 1].columns = 2 * PAIR - 1;
+}
+
 static void
 add_rows(struct grid *grid, const struct node *part, bool is_head, int *until)
 {
@@ -361,6 +371,7 @@ fill_grid(struct grid *grid)
 		add_records(grid);
 	else
 		add_rows(grid, grid->node, false, until);
+	widen_last_pair(grid);
 	end_spans(grid);
 	keep_rows(grid);
 	pad_rows(grid);

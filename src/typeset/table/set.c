@@ -81,17 +81,21 @@ choose_size(struct grid *grid, const struct bounds *bounds, length portrait, len
 	return grid->is_landscape ? landscape : portrait;
 }
 
-/* Labels of forms have the style's width. */
+/* Labels of forms have the style's width; two pairs a row share the rest evenly, as far as their words allow. */
 static void
-fix_labels(const struct grid *grid, struct bounds *bounds)
+fix_labels(const struct grid *grid, length width, struct bounds *bounds)
 {
 	const length *space = grid->ts->look->space;
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
 	                                                    : space[SPACE_form_label];
 
 	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || grid->is_paired);
-	     i += 2)
+	     i += 2) {
 		bounds->least[i] = bounds->most[i] = label;
+		if (grid->is_paired)
+			bounds->most[i + 1] =
+			    longer(bounds->least[i + 1], longer(width / 2 - label, 0));
+	}
 }
 
 static void
@@ -157,7 +161,7 @@ set_cells(struct grid *grid, length width)
 			galley_scale(grid->ts, &grid->cells.at[i].galley, grid->scale);
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
-	fix_labels(grid, &bounds);
+	fix_labels(grid, width, &bounds);
 	if (grid->is_records)
 		fix_records(grid, width, bounds.least, bounds.most);
 	share_width(grid, width, bounds.least, bounds.most);

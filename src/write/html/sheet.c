@@ -143,7 +143,7 @@ static const char screen_rules[] =
 ".recommendations>h2{margin-top:0}.draft-banner{border:2px dashed var(--bad);padding:.75rem 1rem}.draft-banner strong{color:var(--bad);text-transform:uppercase}\n"
 "a.draft-mark{background:var(--halo);color:#000;font-weight:600;padding:0 .3em;border-radius:2px;margin-left:.2em}\n"
 ".band svg{width:1.42em!important}svg{overflow:visible}\n"
-"table.front-block th{width:8rem}table.front-block td{width:calc(50% - 8rem);padding-right:1.25rem}\n"
+"table.front-block th{width:11rem}\n"
 "@media (prefers-color-scheme:dark){.exempt-box{background:var(--surface)}.cell-current{background:var(--surface)}}\n"
 "@media (forced-colors:active){.callout,.exempt-box,table.cards tr{border:1px solid}}\n";
 
