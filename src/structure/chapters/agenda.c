@@ -2,12 +2,13 @@
 /*
  * The items of an agenda: number, what it is, what is asked. An item that is
  * not for the public keeps its number; the public is told its public title,
- * the paragraph and the reason.
+ * the paragraph and the reason. The first of them opens the part of the
+ * meeting without the public, unless the author has given the agenda parts.
  */
 #include "structure/chapters/chapters.h"
 
 enum { COLUMNS = 2 };
-struct agenda { struct node *table, *body; int number; };
+struct agenda { struct node *table, *body; int number; bool has_parts; };
 
 static void
 begin_agenda(struct builder *b, struct node *sect, struct agenda *agenda)
@@ -28,14 +29,42 @@ begin_agenda(struct builder *b, struct node *sect, struct agenda *agenda)
 	agenda->body = tree_add(b->tree, agenda->table, TAG_TBODY, LOOK_plain);
 }
 
+/* A part of the meeting, by the author's words. */
+static void
+build_part(struct builder *b, struct node *sect, struct agenda *agenda, const struct block *group)
+{
+	if (!agenda->table)
+		begin_agenda(b, sect, agenda);
+	agenda->has_parts = true;
+	build_spans(b, build_group_row(b, agenda->body, COLUMNS), group->spans);
+}
+
+/* The part without the public, and the law that allows it. */
+static void
+build_closed_part(struct builder *b, struct agenda *agenda)
+{
+	struct text law = text_of(schedules[b->corpus->council.jurisdiction].law);
+	struct node *head;
+
+	if (agenda->has_parts || phrase(b, "agenda-closed-part").length == 0)
+		return;
+	agenda->has_parts = true;
+	head = build_group_row(b, agenda->body, COLUMNS);
+	tree_text(b->tree, head, phrase(b, "agenda-closed-part"));
+	tree_text(b->tree, head, TEXT(" "));
+	build_text(b, head, TAG_SPAN, LOOK_group_facts, law);
+}
+
 /* A row with its number; what the item is goes into the cell that is returned. */
 static struct node *
-begin_item(struct builder *b, struct node *sect, struct agenda *agenda)
+begin_item(struct builder *b, struct node *sect, struct agenda *agenda, bool is_closed)
 {
 	struct node *row, *head;
 
 	if (!agenda->table)
 		begin_agenda(b, sect, agenda);
+	if (is_closed)
+		build_closed_part(b, agenda);
 	row = tree_add(b->tree, agenda->body, TAG_TR, LOOK_plain);
 	build_text(b, add_labelled_cell(b, row, "item", LOOK_cell_ref), TAG_SPAN, LOOK_strong,
 	    text_number(b->arena, ++agenda->number));
@@ -69,9 +98,9 @@ static void
 build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda,
     const struct record *record)
 {
-	struct node *cell = begin_item(b, sect, agenda);
-	const struct value *title = record_value(record, ROLE_title);
 	const struct exemption *exemption = exemption_of(record);
+	struct node *cell = begin_item(b, sect, agenda, exemption != NULL);
+	const struct value *title = record_value(record, ROLE_title);
 	struct node *words =
 	    tree_add(b->tree, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong);
 
@@ -86,30 +115,41 @@ build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda,
 	build_blocks(b, cell, record->prose);
 }
 
+/* Exempt rows that say the same were left out together: each of them is an item. */
 static void
-build_removed_item(struct builder *b, struct node *sect, struct agenda *agenda,
+build_removed_items(struct builder *b, struct node *sect, struct agenda *agenda,
     const struct removed *removed)
 {
-	struct node *cell = begin_item(b, sect, agenda);
+	struct removed one = *removed;
 
-	build_text(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
-	    removed->title.length > 0 ? removed->title : phrase(b, "exempt-title"));
-	build_removed_words(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), removed);
+	one.rows = 0;
+	for (int i = 0; i < removed->rows || i == 0; i++) {
+		struct node *cell = begin_item(b, sect, agenda, true);
+
+		build_text(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
+		    one.title.length > 0 ? one.title : phrase(b, "exempt-title"));
+		build_removed_words(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), &one);
+	}
 }
 
-void
-build_items(struct builder *b, struct node *sect, const struct section *section)
+/* The items among blocks, also those that a file placed. */
+static void
+build_items_of(struct builder *b, struct node *sect, struct agenda *agenda,
+    const struct block *block)
 {
-	struct agenda agenda = { 0 };
-	size_t due = notes_due(b);
-
-	for (const struct block *block = section->content; block; block = block->next) {
+	for (; block; block = block->next) {
 		switch (block->kind) {
 		case BLOCK_RECORD:
-			build_agenda_item(b, sect, &agenda, block->record);
+			build_agenda_item(b, sect, agenda, block->record);
 			break;
 		case BLOCK_REMOVED:
-			build_removed_item(b, sect, &agenda, block->removed);
+			build_removed_items(b, sect, agenda, block->removed);
+			break;
+		case BLOCK_GROUP:
+			build_part(b, sect, agenda, block);
+			break;
+		case BLOCK_PLACE:
+			build_items_of(b, sect, agenda, block->first);
 			break;
 		case BLOCK_SECTION:
 			build_section(b, sect, block->section);
@@ -118,6 +158,15 @@ build_items(struct builder *b, struct node *sect, const struct section *section)
 			build_block(b, sect, block);
 		}
 	}
+}
+
+void
+build_items(struct builder *b, struct node *sect, const struct section *section)
+{
+	struct agenda agenda = { 0 };
+	size_t due = notes_due(b);
+
+	build_items_of(b, sect, &agenda, section->content);
 	if (agenda.table)
 		build_notes_row(b, agenda.body, COLUMNS, due);
 }
