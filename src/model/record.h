@@ -227,6 +227,14 @@ struct figure {
 };
 ARRAY(struct figure, figures);
 
+/* What a risk comes to by the style's key: as it is, if nothing were done, as it should become. */
+enum rating_kind { RATING_NOW, RATING_INHERENT, RATING_TARGET, RATING_COUNT };
+struct rating {
+	int impact, likelihood;			/* of the key, from 1; 0: not given, or none of it */
+	int score;				/* the product; 0: none */
+	int band;				/* index into the key's bands; -1: none */
+};
+
 struct exemption {
 	bool exempt, confidential;
 	struct place at;
@@ -258,7 +266,7 @@ struct record {
 	struct record *joins;			/* the measure that this row adds figures to, or null */
 	struct figures figures;			/* of a measure, its rows' among them, by period; of a row, its own */
 	struct records_of served_by;		/* of a priority, outcome, theme …: the records whose links name it, in reading order; a view of another document shows those alone that feed it (document_feeds) */
-	struct decimal score, inherent_score, target_score;	/* of a risk */
+	struct rating ratings[RATING_COUNT];	/* of a risk */
 };
 ARRAY(struct record *, records);
 

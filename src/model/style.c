@@ -230,6 +230,31 @@ kind_style_find(const struct kind_style *kind, struct text label, struct text se
 	return best ? field_of_name(kind, best) : find_own_word(kind, label);
 }
 
+/* Which band a product falls into; the last has no end. */
+static int
+band_of_product(const struct score_key *key, int product)
+{
+	size_t at = 0;
+
+	while (at + 1 < key->band_count && product > key->bands[at].to)
+		at++;
+	return key->band_count > 0 ? (int)at : -1;
+}
+
+int
+key_find_band(const struct score_key *key, int impact, int likelihood)
+{
+	if (impact < 1 || likelihood < 1)
+		return -1;
+	if (!key->matrix)
+		return band_of_product(key, impact * likelihood);
+	for (size_t i = 0; i < key->band_count && (size_t)impact <= key->impact.count &&
+	    (size_t)likelihood <= key->likelihood.count; i++)
+		if (name_equal(key->bands[i].name, key->matrix[impact - 1].at[likelihood - 1]))
+			return (int)i;
+	return -1;
+}
+
 struct text
 kind_style_nearest(const struct kind_style *kind, struct text label)
 {

@@ -50,9 +50,9 @@ struct band { int to; struct text name; };
 struct score_key {
 	struct texts impact, likelihood;	/* from 1 upwards */
 	struct text impact_label, likelihood_label;
-	struct band *bands;			/* by the score; the last has no end */
+	struct band *bands;			/* from the least to the gravest; by the score, the last has no end */
 	size_t band_count;
-	struct texts *matrix;			/* rows of band names by [impact][likelihood], where it is no function of the score; or null */
+	struct texts *matrix;			/* rows of band names by [impact][likelihood], where the band is no function of the score; each is one of bands; or null */
 	struct text likelihood_ends[2], impact_ends[2];
 };
 
@@ -168,6 +168,8 @@ struct text kind_style_nearest(const struct kind_style *, struct text label);
 size_t label_key(char *out, size_t room, struct text label);
 /* Fills a field's keys from its label, synonyms and name. */
 void field_set_keys(struct arena *, struct field *);
+/* The band of an impact and a likelihood from 1 upwards: its index in the key; -1 when there is none. */
+int key_find_band(const struct score_key *, int impact, int likelihood);
 struct text style_phrase(const struct style *, const char *name);	/* asserts that the phrase exists */
 
 #endif

@@ -124,13 +124,13 @@ static void
 build_words(struct builder *b, struct node *cell, const struct record *record,
     const struct value *value)
 {
+	const struct rating *rating = rating_for(record, value->field->role);
 	struct node *words = cell;
 
 	if (has_translations(record, value))
 		words = tree_add(b->tree, cell, TAG_DIV, LOOK_plain);
-	if (value->field->role == ROLE_score && record->score.valid &&
-	    !decimal_is_zero(record->score))
-		build_score(b, words, record, true);
+	if (rating)
+		build_score(b, words, rating, true);
 	else
 		build_value(b, words, value);
 	if (words != cell)
@@ -183,6 +183,7 @@ build_field(struct builder *b, struct pairs *pairs, const struct record *record,
     const struct field *field)
 {
 	const struct kind_style *style = &b->style->kinds[record->kind];
+	const struct rating *rating = rating_for(record, field->role);
 	bool found = false;
 
 	for (size_t i = 0; i < record->values.count; i++) {
@@ -195,9 +196,8 @@ build_field(struct builder *b, struct pairs *pairs, const struct record *record,
 			add_field(b, pairs, record, field, value);
 		found = true;
 	}
-	if (!found && field->role == ROLE_score && record->score.valid &&
-	    !decimal_is_zero(record->score))
-		build_score(b, add_pair(b, pairs, label_of(b, field, TEXT(""))), record, true);
+	if (!found && rating)
+		build_score(b, add_pair(b, pairs, label_of(b, field, TEXT(""))), rating, true);
 	else if (!found && field->required && style->empty != EMPTY_OMIT)
 		add_field(b, pairs, record, field, NULL);
 }

@@ -75,10 +75,13 @@ void build_key(struct builder *, struct node *parent, const struct section *);
 
 struct band_found { struct text name; enum mark mark; };
 
-int score_part(const struct record *risk, enum role);	/* 0 when it has none */
-struct band_found find_band(const struct score_key *, int impact, int likelihood, int product);
+struct band_found find_band(const struct score_key *, int impact, int likelihood);
+/* The rating whose score a role is; null when it is no score, or the risk has none. */
+const struct rating *rating_for(const struct record *, enum role);
+/* The score that an impact or likelihood is part of; ROLE_NONE for any other. */
+enum role score_of_part(enum role);
 /* Score and band, then the impact and likelihood that it comes of. */
-void build_score(struct builder *, struct node *parent, const struct record *risk, bool with_parts);
+void build_score(struct builder *, struct node *parent, const struct rating *, bool with_parts);
 
 /* ---- exempt.c ---- */
 

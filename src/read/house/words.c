@@ -242,6 +242,7 @@ set_bands(struct styling *styling, struct score_key *scores, const struct yaml *
 	}
 	scores->bands = bands.at;
 	scores->band_count = bands.count;
+	scores->matrix = NULL;
 }
 
 static void
@@ -255,6 +256,32 @@ set_ends(struct styling *styling, struct text ends[2], const struct yaml *node)
 	}
 	ends[0] = words.at[0];
 	ends[1] = words.at[1];
+}
+
+/*
+ * The bands of a matrix are the names in it, from the least to the gravest: by
+ * the lowest product at which each stands.
+ */
+static void
+name_bands(struct styling *styling, struct score_key *scores)
+{
+	int impacts = (int)scores->impact.count, likelihoods = (int)scores->likelihood.count;
+	ARRAY(struct band, bands) bands = { 0 };
+
+	for (int product = 1; product <= impacts * likelihoods; product++)
+		for (int impact = 1; impact <= impacts; impact++) {
+			int likelihood = product % impact == 0 ? product / impact : 0;
+			bool is_known = likelihood < 1 || likelihood > likelihoods;
+
+			for (size_t i = 0; i < bands.count && !is_known; i++)
+				is_known = name_equal(bands.at[i].name,
+				    scores->matrix[impact - 1].at[likelihood - 1]);
+			if (!is_known)
+				*array_push(styling->arena, &bands) = (struct band){ product,
+				    scores->matrix[impact - 1].at[likelihood - 1] };
+		}
+	scores->bands = bands.at;
+	scores->band_count = bands.count;
 }
 
 /*
@@ -282,6 +309,8 @@ set_matrix_bands(struct styling *styling, struct score_key *scores, const struct
 		    "the matrix has fewer rows than the key has impacts");
 		scores->matrix = NULL;
 	}
+	if (scores->matrix)
+		name_bands(styling, scores);
 }
 
 static void

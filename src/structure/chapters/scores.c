@@ -13,7 +13,7 @@ build_matrix_cell(struct builder *b, struct node *row, const struct record_run *
     int likelihood)
 {
 	const struct score_key *key = &b->style->scores;
-	struct band_found band = find_band(key, impact, likelihood, impact * likelihood);
+	struct band_found band = find_band(key, impact, likelihood);
 	struct node *cell = tree_add(b->tree, row, TAG_TD, LOOK_plain), *words;
 	bool first = true;
 
@@ -27,8 +27,8 @@ build_matrix_cell(struct builder *b, struct node *row, const struct record_run *
 		const struct record *risk = risks->at[i];
 		struct text ref = ref_of(risk).length > 0 ? ref_of(risk) : risk->title;
 
-		if (score_part(risk, ROLE_impact) != impact ||
-		    score_part(risk, ROLE_likelihood) != likelihood)
+		if (risk->ratings[RATING_NOW].impact != impact ||
+		    risk->ratings[RATING_NOW].likelihood != likelihood)
 			continue;
 		if (first)
 			tree_add(b->tree, cell, TAG_BREAK, LOOK_plain);

@@ -106,6 +106,21 @@ add_derived(struct record_table *t, const struct field *field)
 	column->field = field;
 }
 
+/* What a score says within its cell: its parts, where the style lists the score and not them. */
+static bool
+stands_in_score(const struct record_table *t, const struct fields *listed, const struct field *field)
+{
+	enum role score = score_of_part(field->role);
+
+	if (score == ROLE_NONE || find_listed(listed, field))
+		return false;
+	for (size_t i = 0; i < t->columns.count; i++)
+		if (t->columns.at[i].source == SOURCE_DERIVED &&
+		    t->columns.at[i].field->role == score)
+			return true;
+	return false;
+}
+
 /* A column for each period that a field is given for, in the order of the source; of all fields when it is null. */
 static void
 add_columns_of(struct record_table *t, const struct fields *listed, const struct field *field)
@@ -118,7 +133,8 @@ add_columns_of(struct record_table *t, const struct fields *listed, const struct
 			const struct field *own = find_listed(listed, value->field);
 
 			if ((field && !text_equal(value->field->name, field->name)) ||
-			    is_aside(value) || has_column(&t->columns, value))
+			    is_aside(value) || has_column(&t->columns, value) ||
+			    (!field && stands_in_score(t, listed, value->field)))
 				continue;
 			if (is_by_period(value))
 				add_periods(t, value->field);
@@ -216,6 +232,12 @@ add_asked(struct record_table *t, const struct fields *listed)
 
 /* ---- how they are set ---- */
 
+static bool
+is_score(enum role role)
+{
+	return role == ROLE_score || role == ROLE_inherent_score || role == ROLE_target_score;
+}
+
 /* A column is set as numbers when most of what it says are numbers. */
 static void
 set_column(const struct record_table *t, struct table_column *column)
@@ -223,7 +245,7 @@ set_column(const struct record_table *t, struct table_column *column)
 	size_t given = 0, numbers = 0;
 
 	if (column->source == SOURCE_REACHED || column->is_head ||
-	    (column->source == SOURCE_DERIVED && column->field->role == ROLE_score))
+	    (column->source == SOURCE_DERIVED && is_score(column->field->role)))
 		return;
 	if (column->source == SOURCE_DERIVED && column->field->role == ROLE_variance)
 		column->set = SET_NUMBER;

@@ -11,7 +11,7 @@ can_derive(enum role role)
 {
 	switch (role) {
 	case ROLE_ref: case ROLE_variance: case ROLE_status: case ROLE_direction: case ROLE_score:
-	case ROLE_target: case ROLE_actual: case ROLE_service:
+	case ROLE_inherent_score: case ROLE_target_score: case ROLE_target: case ROLE_actual: case ROLE_service:
 		return true;
 	default:
 		return false;
@@ -77,7 +77,8 @@ says(const struct record_table *t, const struct record *record, enum role role)
 	switch (role) {
 	case ROLE_ref:
 		return record_words(record, ROLE_ref).length == 0 && ref_of(record).length > 0;
-	case ROLE_score:	return record->score.valid && !decimal_is_zero(record->score);
+	case ROLE_score: case ROLE_inherent_score: case ROLE_target_score:
+		return rating_for(record, role) != NULL;
 	case ROLE_service:	return t->view && record->document != t->b->document;
 	case ROLE_target:
 		return figure && figure->target && (t->view || record->kind == KIND_result);
@@ -120,11 +121,12 @@ build_service(struct builder *b, struct node *cell, const struct document *docum
 	tree_text(b->tree, cell, service.length > 0 ? service : document->title);
 }
 
+/* True when the impact or likelihood of a score has a column of its own. */
 static bool
-has_role(const struct record_table *t, enum role role)
+has_parts(const struct record_table *t, enum role score)
 {
 	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].field->role == role)
+		if (score_of_part(t->columns.at[i].field->role) == score)
 			return true;
 	return false;
 }
@@ -141,7 +143,9 @@ build_computed(struct record_table *t, struct node *cell, const struct record *r
 		return false;
 	switch (role) {
 	case ROLE_ref:		tree_text(b->tree, cell, ref_of(record)); break;
-	case ROLE_score:	build_score(b, cell, record, !has_role(t, ROLE_impact)); break;
+	case ROLE_score: case ROLE_inherent_score: case ROLE_target_score:
+		build_score(b, cell, rating_for(record, role), !has_parts(t, role));
+		break;
 	case ROLE_service:	build_service(b, cell, record->document); break;
 	case ROLE_target:	build_figure_value(b, cell, figure->target); break;
 	case ROLE_actual:	build_figure_value(b, cell, figure->actual); break;
