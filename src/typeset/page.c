@@ -259,6 +259,16 @@ above_of(const struct pager *pager, const struct strip *strip)
 	return strip->above;
 }
 
+/*
+ * True where the page can end nowhere before what comes next: nothing stands
+ * on it, or nothing but what stays with that, and leaves the most of it free.
+ */
+static bool
+is_fresh(const struct pager *pager)
+{
+	return pager->is_empty || (!pager->end.is_set && pager->y < pager->frame.height / 2);
+}
+
 /* False when the page is full. */
 static bool
 place_table(struct pager *pager, const struct strip *strip)
@@ -267,7 +277,7 @@ place_table(struct pager *pager, const struct strip *strip)
 	length above = above_of(pager, strip), height = 0;
 	struct grid_room room = { .painter = &pager->painter, .x = pager->frame.x + chunk->left,
 		.y = pager->frame.y + pager->y + above, .bottom = pager->frame.y + pager->frame.height,
-		.foot = &pager->foot, .is_close = pager->is_shared, .is_fresh = pager->is_empty };
+		.foot = &pager->foot, .is_close = pager->is_shared, .is_fresh = is_fresh(pager) };
 	enum grid_filled filled = grid_fill(chunk->grid, &room, &height);
 
 	if (filled == GRID_NOTHING)
@@ -284,15 +294,18 @@ place_table(struct pager *pager, const struct strip *strip)
 	return true;
 }
 
+/* A strip whose notes are too long for any page stands all the same: they go on overleaf. */
 static bool
 place_strip(struct pager *pager, const struct strip *strip)
 {
 	length above = above_of(pager, strip);
+	bool fits = above + strip->height <= room_left(pager);
 	size_t notes = pager->foot.count;
 	struct placed *placed;
 
 	foot_take_strip(&pager->foot, strip);
-	if (above + strip->height > room_left(pager) && !pager->is_empty) {
+	if (above + strip->height > room_left(pager) && !pager->is_empty &&
+	    !(fits && is_fresh(pager))) {
 		foot_give_back(&pager->foot, notes);
 		return false;
 	}

@@ -153,36 +153,50 @@ check_words(struct trial *t, struct arena *arena)
 
 /* ---- headings, heads, notes ---- */
 
+/* A note that stands at the foot of a page, not below its table. */
+static bool
+is_at_foot(const struct node *node)
+{
+	const struct node *note = above(node, TAG_NOTE);
+
+	return note && !above(note, TAG_TABLE);
+}
+
 static const struct box *
-last_text(const struct page *page, struct trial *t)
+last_text(const struct page *page)
 {
 	const struct box *last = NULL;
 
 	for (size_t k = 0; k < page->boxes.count; k++) {
 		const struct box *box = &page->boxes.at[k];
-		const struct node *note = box->shows ? above(box->shows, TAG_NOTE) : NULL;
 
-		if (box->kind == BOX_TEXT && box->shows && !(note && !above(note, TAG_TABLE)) &&
+		if (box->kind == BOX_TEXT && box->shows && !is_at_foot(box->shows) &&
 		    (!last || box->y > last->y))
 			last = box;
 	}
-	(void)t;
 	return last;
+}
+
+/* What stands in a heading's section and on pages after the heading; null where it leads into nothing. */
+static const struct node *
+what_follows(const struct trial *t, const struct node *heading)
+{
+	const struct node *node = heading;
+
+	while (node && (is_within(node, heading) || !tag_is_leaf(node->tag) || is_at_foot(node) ||
+	                   t->pages->spots[node->index].page < 0))
+		node = node_next(node, heading->parent);
+	return node;
 }
 
 static void
 check_headings(struct trial *t)
 {
 	for (size_t i = 0; i + 1 < t->pages->list.count; i++) {
-		const struct box *last = last_text(&t->pages->list.at[i], t);
-		const struct node *heading = last ? above(last->shows, TAG_H) : NULL, *after;
+		const struct box *last = last_text(&t->pages->list.at[i]);
+		const struct node *heading = last ? above(last->shows, TAG_H) : NULL;
 
-		if (!heading || heading->look == LOOK_cover_title)
-			continue;
-		after = heading;
-		while (after && is_within(after, heading))
-			after = node_next(after, t->tree->root);
-		if (after && after->tag != TAG_SECT && !after->landscape && after->tag != TAG_TABLE)
+		if (heading && heading->look != LOOK_cover_title && what_follows(t, heading))
 			FAULT(t, "page %zu ends with the heading of node %d", i + 1,
 			    heading->index);
 	}
@@ -228,17 +242,42 @@ check_heads(struct trial *t, struct arena *arena)
 	}
 }
 
+/* The row, or else the block, in which a mark stands. */
+static const struct node *
+row_of(const struct node *mark)
+{
+	const struct node *row = above(mark, TAG_TR), *block = mark;
+
+	while (!row && block->parent && tag_is_inline(block->tag))
+		block = block->parent;
+	return row ? row : block;
+}
+
+/* On a page that shows one row or block and notes alone, these are too long for any page. */
+static bool
+is_alone(const struct page *page, const struct node *row)
+{
+	for (size_t k = 0; k < page->boxes.count; k++) {
+		const struct node *shows = page->boxes.at[k].shows;
+
+		if (shows && !is_within(shows, row) && !above(shows, TAG_NOTE) && !above(shows, TAG_H))
+			return false;
+	}
+	return true;
+}
+
 static void
 check_notes(struct trial *t)
 {
 	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
 		const struct node *note =
 		    node->look == LOOK_note_mark ? tree_find(t->tree, node->to) : NULL;
+		int at = t->pages->spots[node->index].page,
+		    page = note ? t->pages->spots[note->index].page : at;
 
-		if (note && t->pages->spots[note->index].page != t->pages->spots[node->index].page)
+		if (page != at && !(page > at && at >= 0 && is_alone(&t->pages->list.at[at], row_of(node))))
 			FAULT(t, "the mark of node %d is on page %d, its note on page %d",
-			    node->index, t->pages->spots[node->index].page + 1,
-			    t->pages->spots[note->index].page + 1);
+			    node->index, at + 1, page + 1);
 	}
 }
 

@@ -213,6 +213,7 @@ go_back(struct part *part)
 	part->rows.count = part->stop.rows;
 	part->y = part->stop.y;
 	part->next = part->stop.row;
+	part_drop_notes(part, part->stop.row);
 	part_give_back(part, part->stop.due, part->stop.feet);
 }
 

@@ -52,7 +52,14 @@ ARRAY(struct grid_row, grid_rows_of);
  * A note of the table, or what stands among notes: strips of the one cell of
  * its row. first moves on as they are shown.
  */
-struct grid_note { const struct node *node; int index, row; size_t begin, first, end; bool is_due, is_elsewhere; };
+struct grid_note {
+	const struct node *node;
+	int index, row;
+	size_t begin, first, end;
+	bool is_due;		/* its mark stands */
+	bool is_placed;		/* in its row, in the part that is being made */
+	bool is_elsewhere;	/* in another part of a table that is split by columns */
+};
 ARRAY(struct grid_note, grid_notes);
 
 struct grid {

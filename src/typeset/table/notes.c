@@ -33,15 +33,19 @@ static length
 due_height(const struct part *part)
 {
 	const struct grid *grid = part->grid;
-	length height = 0,
-	       pads = part->due.count > 0 ? grid->ts->look->space[SPACE_notes_above] : 0;
+	length height = 0, pads = 0;
+	bool is_first = true;
 
 	for (size_t i = 0; i < part->due.count; i++) {
 		const struct grid_note *note = &grid->notes.at[part->due.at[i]];
+		const struct grid_row *row = &grid->rows.at[note->row];
 
-		height += note_height(grid, note, i == 0);
-		pads =
-		    longer(pads, grid->rows.at[note->row].above + grid->rows.at[note->row].below);
+		if (note->is_placed)
+			continue;
+		height += note_height(grid, note, is_first);
+		is_first = false;
+		pads = longer(longer(pads, grid->ts->look->space[SPACE_notes_above]),
+		    row->above + row->below);
 	}
 	return height + pads;
 }
@@ -80,7 +84,7 @@ take_note(void *taker, const struct node *node)
 
 	if (!note)
 		foot_take(part->room->foot, node);
-	else if (!note->is_due && note->first < note->end)
+	else if (!note->is_due && !note->is_placed && note->first < note->end)
 		make_due(part, (int)(note - part->grid->notes.at));
 }
 
@@ -103,6 +107,8 @@ part_give_back(struct part *part, size_t due, size_t feet)
 void
 part_carry_due(struct part *part)
 {
+	for (size_t i = 0; i < part->grid->notes.count; i++)
+		part->grid->notes.at[i].is_placed = false;
 	for (size_t i = 0; i < part->grid->notes.count; i++)
 		if (part->grid->notes.at[i].is_due &&
 		    part->grid->notes.at[i].first < part->grid->notes.at[i].end)
@@ -131,17 +137,24 @@ place_note(struct part *part, struct grid_note *note, length room, bool is_first
 	return end == note->end;
 }
 
-/* A note that is placed in its row is due no more. */
+/* The notes of a row stand in it from then on, and take no room below the part. */
 static void
-drop_due(struct part *part, int row)
+place_in_row(struct part *part, int row)
 {
-	size_t kept = 0;
-
-	for (size_t i = 0; i < part->due.count; i++)
-		if (part->grid->notes.at[part->due.at[i]].row != row)
-			part->due.at[kept++] = part->due.at[i];
-	part->due.count = kept;
+	for (size_t i = 0; i < part->grid->notes.count; i++)
+		part->grid->notes.at[i].is_placed |= part->grid->notes.at[i].row == row;
 	part->due_height = due_height(part);
+}
+
+void
+part_drop_notes(struct part *part, int row)
+{
+	struct placed_notes *placed = &part->notes;
+
+	for (size_t i = 0; i < part->grid->notes.count; i++)
+		part->grid->notes.at[i].is_placed &= part->grid->notes.at[i].row < row;
+	while (placed->count > 0 && placed->at[placed->count - 1].note->row >= row)
+		placed->count--;
 }
 
 bool
@@ -152,7 +165,7 @@ part_place_note_row(struct part *part, int row)
 	size_t before = part->notes.count;
 	bool fits = true;
 
-	drop_due(part, row);
+	place_in_row(part, row);
 	part->y += above;
 	for (size_t i = 0; i < grid->notes.count && fits; i++) {
 		struct grid_note *note = &grid->notes.at[i];
@@ -186,16 +199,19 @@ part_place_due(struct part *part)
 	const struct grid *grid = part->grid;
 	size_t before = part->notes.count, count = part->due.count;
 
-	if (count == 0)
+	if (part->due_height == 0)
 		return;
 	qsort(part->due.at, count, sizeof *part->due.at, by_number);
 	part->due.count = 0;
 	part->due_height = 0;
 	part->y += grid->ts->look->space[SPACE_notes_above];
-	for (size_t i = 0; i < count; i++)
-		if (!place_note(part, &part->grid->notes.at[part->due.at[i]],
-		        part_room(part, part->y), part->notes.count == before))
+	for (size_t i = 0; i < count; i++) {
+		struct grid_note *note = &part->grid->notes.at[part->due.at[i]];
+
+		if (!note->is_placed &&
+		    !place_note(part, note, part_room(part, part->y), part->notes.count == before))
 			break;
+	}
 }
 
 bool

@@ -26,13 +26,26 @@ is_resumed(const struct grid *grid, int number)
 	return false;
 }
 
+/* True where something of a row is to come: of its cells, or of those that end in it. */
+static bool
+has_more(const struct grid *grid, int number)
+{
+	const struct grid_row *row = &grid->rows.at[number];
+
+	for (int i = row->first; i < row->end; i++)
+		if (grid->cells.at[i].shown < grid->cells.at[i].galley.strips.count)
+			return true;
+	return row->ends >= 0;
+}
+
 /* A row that goes on, or the explanation of one, bears the row's name again. */
 static bool
 needs_label(const struct grid *grid, int number)
 {
 	enum row_kind kind = grid->rows.at[number].kind;
 
-	return kind != ROW_NOTES && (kind == ROW_EXPLANATION || is_resumed(grid, number));
+	return kind != ROW_NOTES && (kind == ROW_EXPLANATION || is_resumed(grid, number)) &&
+	    has_more(grid, number);
 }
 
 static void

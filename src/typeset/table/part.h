@@ -51,6 +51,8 @@ void part_take_strips(struct part *, const struct grid_cell *, size_t from, size
 void part_give_back(struct part *, size_t due, size_t feet);
 /* A row of notes: those that do not stand yet; false when not all of them fit. */
 bool part_place_note_row(struct part *, int row);
+/* What was placed in rows of notes from that row on is not. */
+void part_drop_notes(struct part *, int row);
 /* The notes that are due, below the part's last row. */
 void part_place_due(struct part *);
 /* After its end: notes are left that found no room in it. */
