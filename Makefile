@@ -73,6 +73,9 @@ bench: program $(BUILD)/.setup-bench $(BUILD)/bench-venv	## planpress and its pe
 $(BUILD)/bench-venv: tests/bench/peers.txt
 	@python3 -m venv $@ && $@/bin/pip -q install -r $< && touch $@
 
+measure: $(BUILD)/.setup-measure	## sizes of functions, files, lines, folders beside what the house aims at
+	@tools/measure
+
 manual:	## write what the tables say into the manual pages
 	@tools/manual
 
@@ -90,4 +93,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
-.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt bench manual install readme-picture help clean
+.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt bench measure manual install readme-picture help clean
