@@ -36,14 +36,6 @@ buffer_add(struct buffer *buffer, const void *bytes, size_t size)
 }
 
 void
-buffer_byte(struct buffer *buffer, char byte)
-{
-	if (buffer->length == buffer->room)
-		buffer_reserve(buffer, 1);
-	buffer->s[buffer->length++] = byte;
-}
-
-void
 buffer_text(struct buffer *buffer, struct text text)
 {
 	buffer_add(buffer, text.s, text.length);

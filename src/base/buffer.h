@@ -12,7 +12,6 @@
 struct buffer { struct arena *arena; char *s; size_t length, room; };
 
 void buffer_add(struct buffer *, const void *, size_t);
-void buffer_byte(struct buffer *, char);
 void buffer_text(struct buffer *, struct text);
 void buffer_string(struct buffer *, const char *);
 void buffer_format(struct buffer *, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -24,5 +23,13 @@ void buffer_code_point(struct buffer *, uint32_t);
 void buffer_escaped(struct buffer *, struct text);
 struct text buffer_view(const struct buffer *);		/* holds until the next addition */
 char *buffer_reserve(struct buffer *, size_t);		/* room at the end, not yet counted */
+
+static inline void
+buffer_byte(struct buffer *buffer, char byte)
+{
+	if (buffer->length == buffer->room)
+		buffer_reserve(buffer, 1);
+	buffer->s[buffer->length++] = byte;
+}
 
 #endif

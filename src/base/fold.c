@@ -111,6 +111,8 @@ fold_mark(uint32_t c)
 uint32_t
 fold_character(uint32_t c)
 {
+	if (c > ' ' && c < 0x7F)
+		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 	if (is_white(c))
 		return ' ';
 	if (c < 0x80)

@@ -71,12 +71,6 @@ text_number(struct arena *arena, long long number)
 }
 
 bool
-text_equal(struct text a, struct text b)
-{
-	return a.length == b.length && (!a.length || memcmp(a.s, b.s, a.length) == 0);
-}
-
-bool
 text_is(struct text text, const char *s)
 {
 	return text_equal(text, text_of(s));
@@ -127,20 +121,6 @@ text_trim(struct text text)
 	while (to > from && is_space(text.s[to - 1]))
 		to--;
 	return text_slice(text, from, to);
-}
-
-struct text
-text_from(struct text text, size_t offset)
-{
-	return text_slice(text, offset, text.length);
-}
-
-struct text
-text_slice(struct text text, size_t from, size_t to)
-{
-	to = to < text.length ? to : text.length;
-	from = from < to ? from : to;
-	return (struct text){ from ? text.s + from : text.s, to - from };
 }
 
 size_t
@@ -206,7 +186,7 @@ utf8_length(struct text text, size_t offset)
 }
 
 uint32_t
-utf8_next(struct text text, size_t *offset)
+utf8_next_wide(struct text text, size_t *offset)
 {
 	const unsigned char *s = (const unsigned char *)text.s + *offset;
 	size_t length = utf8_length(text, *offset);

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -27,15 +28,33 @@ struct text text_format(struct arena *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct text text_number(struct arena *, long long);
 
-bool text_equal(struct text, struct text);
+static inline bool
+text_equal(struct text a, struct text b)
+{
+	return a.length == b.length && (!a.length || memcmp(a.s, b.s, a.length) == 0);
+}
+
 bool text_is(struct text, const char *);
 int text_compare(struct text, struct text);		/* by bytes, as strcmp */
 bool text_begins(struct text, const char *);
 bool text_ends(struct text, const char *);
 bool text_is_blank(struct text);			/* nothing but spaces and line ends */
 struct text text_trim(struct text);			/* without white space at both ends */
-struct text text_from(struct text, size_t offset);	/* the rest, from a byte on */
-struct text text_slice(struct text, size_t from, size_t to);
+static inline struct text
+text_slice(struct text text, size_t from, size_t to)
+{
+	to = to < text.length ? to : text.length;
+	from = from < to ? from : to;
+	return (struct text){ from ? text.s + from : text.s, to - from };
+}
+
+/* The rest, from a byte on. */
+static inline struct text
+text_from(struct text text, size_t offset)
+{
+	return text_slice(text, offset, text.length);
+}
+
 /* Offset of the first needle at or after from, or the length when there is none. */
 size_t text_find(struct text, struct text needle, size_t from);
 size_t text_find_byte(struct text, char, size_t from);
@@ -61,11 +80,21 @@ int text_distance(struct text, struct text, int limit);
  */
 struct text text_slug(struct arena *, struct text);
 
+/* What utf8_next does beyond ASCII. */
+uint32_t utf8_next_wide(struct text, size_t *offset);
+
 /*
  * The code point at *offset, which moves on. A byte that begins no well-formed
  * sequence is U+FFFD, so that every text comes to an end.
  */
-uint32_t utf8_next(struct text, size_t *offset);
+static inline uint32_t
+utf8_next(struct text text, size_t *offset)
+{
+	if (*offset < text.length && (unsigned char)text.s[*offset] < 0x80)
+		return (unsigned char)text.s[(*offset)++];
+	return utf8_next_wide(text, offset);
+}
+
 /* Bytes of the well-formed sequence at an offset, 1 to 4; 0 when there is none. */
 size_t utf8_length(struct text, size_t offset);
 /* Writes 1 to 4 bytes and says how many; U+FFFD for what is no scalar value. */

@@ -128,6 +128,7 @@ field_set_keys(struct arena *arena, struct field *field)
 	struct text label = replace(arena, field->label, period_mark, TEXT(""));
 
 	field->keys = (struct texts){ 0 };
+	field->names_section = text_find(label, section_mark, 0) < label.length;
 	add_key(arena, &field->keys, replace(arena, label, section_mark, TEXT("")));
 	for (array_each(struct text, also, &field->also))
 		add_key(arena, &field->keys, replace(arena, *also, period_mark, TEXT("")));
@@ -143,8 +144,6 @@ says_section(const struct field *field, struct text key, struct text title)
 	size_t at = text_find(label, section_mark, 0), after = at + section_mark.length;
 	struct text whole = { room, label.length - section_mark.length + title.length };
 
-	if (at == label.length)
-		return false;
 	if (whole.length < sizeof room) {
 		memcpy(room, label.s, at);
 		memcpy(room + at, title.s, title.length);
@@ -163,14 +162,14 @@ field_rank(const struct field *field, struct text key, struct text title)
 	for (size_t i = 0; i < field->keys.count; i++)
 		if (text_equal(field->keys.at[i], key))
 			return i == 0 ? 0 : i + 1 < field->keys.count ? 1 : 2;
-	return title.length > 0 && says_section(field, key, title) ? 0 : 3;
+	return field->names_section && title.length > 0 && says_section(field, key, title) ? 0 : 3;
 }
 
 static void
 find_best(const struct fields *fields, size_t count, struct text key, struct text title,
     const struct field **best, int *rank)
 {
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && *rank > 0; i++) {
 		int now = field_rank(fields->at[i], key, title);
 
 		if (now < *rank) {

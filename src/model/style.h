@@ -23,6 +23,7 @@ struct field {
 	struct text label;		/* the one that is printed; may hold {section}, {period} */
 	struct texts also;		/* synonyms; the core name is always one */
 	struct texts keys;		/* all of them as labels are compared (field_key) */
+	bool names_section;		/* the label holds {section} */
 	bool required, merge;
 	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
 	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
