@@ -82,6 +82,9 @@ manual:	## write what the tables say into the manual pages
 install: program	## below PREFIX (/usr/local), DESTDIR before it
 	@PROGRAM=$(program) PREFIX=$(PREFIX) DESTDIR=$(DESTDIR) tools/install
 
+gallery: program $(BUILD)/.setup-judges	## pictures of every kind of page, on paper and on screens, in build/gallery
+	@sh tests/judges/install && BUILD=$(BUILD) tools/gallery
+
 readme-picture: program $(BUILD)/.setup-test
 	@$(program) build --to pdf -o $(BUILD)/readme examples/ten-lines
 	@pdftoppm -f 2 -l 2 -r 90 -x 0 -y 0 -W 744 -H 290 -png -singlefile $(BUILD)/readme/plan.pdf docs/ten-lines
@@ -93,4 +96,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
-.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt bench measure manual install readme-picture help clean
+.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt bench measure manual install gallery readme-picture help clean
