@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 #include "identity.h"
 #include "keys.h"
 #include "model/edition.h"

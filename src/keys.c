@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 #include "keys.h"
 
 enum { LARGEST_INPUT = 1 << 30 };

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "source.h"
 
 enum { LARGEST_TEMPLATE = 1 << 20 };

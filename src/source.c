@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "resolve/resolve.h"
 #include "source.h"
 

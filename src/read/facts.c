@@ -6,6 +6,7 @@
 #include "read/build.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "model/messages.h"
 
 enum { NEAR = 3 };

@@ -6,6 +6,7 @@
 #include "read/include.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "model/messages.h"
 #include "read/house/house.h"
 #include "read/image.h"

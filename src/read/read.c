@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "base/path.h"
 #include "model/messages.h"
 #include "read/house/house.h"
 #include "read/table/csv.h"

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "base/path.h"
 #include "model/messages.h"
 
 enum { DEEPEST_FOLDER = 32 };

@@ -6,6 +6,7 @@
  * a file is there was the front end's to see.
  */
 #include "base/file.h"
+#include "base/path.h"
 #include "resolve/address.h"
 
 static int

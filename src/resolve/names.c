@@ -11,6 +11,7 @@
 #include <assert.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "resolve/ids.h"
 #include "resolve/joins.h"
 

@@ -6,6 +6,7 @@
 #include "structure/structure.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "structure/chapters/chapters.h"
 #include "structure/draft.h"
 

@@ -3,6 +3,7 @@
  * An edition to its files: the rooms make the bytes, here they get their names.
  */
 #include "base/file.h"
+#include "base/path.h"
 #include "write/html/html.h"
 #include "write/pdf/pdf.h"
 #include "write/write.h"

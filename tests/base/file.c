@@ -4,6 +4,7 @@
  * is left as it was found.
  */
 #include "base/file.h"
+#include "base/path.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -226,36 +227,6 @@ check_dying(void)
 }
 
 static void
-check_paths(void)
-{
-	static const char *const clean[][2] = {
-		{ "", "." }, { ".", "." }, { "./", "." }, { "a", "a" }, { "a/", "a" }, { "a//b/./../c", "a/c" }, { "a/..", "." },
-		{ "..", ".." }, { "../../a", "../../a" }, { "a/../../b", "../b" }, { "a/b/../../..", ".." }, { "/", "/" },
-		{ "/..", "/" }, { "/../a", "/a" }, { "//a//", "/a" }, { "/a/../..", "/" }, { "a/...", "a/..." }, { ".a/..b", ".a/..b" },
-		{ "../a/..", ".." }, { "./../a", "../a" },
-	};
-	static const char *const parts[][4] = {		/* path, folder, name, suffix */
-		{ "", "", "", "" }, { "plan.md", "", "plan.md", ".md" }, { "a/b/plan.tar.gz", "a/b", "plan.tar.gz", ".gz" },
-		{ "/plan", "/", "plan", "" }, { "a/", "a", "", "" }, { "a//b", "a", "b", "" }, { ".hidden", "", ".hidden", "" },
-		{ "a.b/c", "a.b", "c", "" }, { "a.", "", "a.", "" }, { "a/.b.md", "a", ".b.md", ".md" }, { "//", "/", "", "" },
-	};
-
-	for (size_t i = 0; i < sizeof clean / sizeof *clean; i++)
-		CHECK_TEXT(path_clean(arena, text_of(clean[i][0])), clean[i][1]);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		CHECK_TEXT(path_folder(text_of(parts[i][0])), parts[i][1]);
-		CHECK_TEXT(path_name(text_of(parts[i][0])), parts[i][2]);
-		CHECK_TEXT(path_suffix(text_of(parts[i][0])), parts[i][3]);
-	}
-	CHECK_TEXT(text_of(path_join(arena, TEXT("a"), TEXT("b"))), "a/b");
-	CHECK_TEXT(text_of(path_join(arena, TEXT("a/"), TEXT("b"))), "a/b");
-	CHECK_TEXT(text_of(path_join(arena, TEXT(""), TEXT("b"))), "b");
-	CHECK_TEXT(text_of(path_join(arena, TEXT("."), TEXT("b"))), "b");
-	CHECK_TEXT(text_of(path_join(arena, TEXT("a"), TEXT("/b"))), "/b");
-	CHECK_TEXT(path_clean(arena, (struct text){ NULL, 0 }), ".");
-}
-
-static void
 remove_all(const char *folder)
 {
 	struct file_entries entries = { 0 };
@@ -287,7 +258,6 @@ main(void)
 	check_sweeping();
 	check_taken();
 	check_dying();
-	check_paths();
 	remove_all(top);
 	arena_drop(arena);
 	return check_status();

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "read/house/style.h"
 
 enum unit { IN_POINTS, IN_MM, IN_COUNT, IN_WORDS, IN_LIST, IN_YES, IN_CHOICE };

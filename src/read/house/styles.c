@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/near.h"
+#include "base/path.h"
 #include "model/messages.h"
 #include "read/house/style.h"
 

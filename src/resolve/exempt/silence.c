@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "resolve/exempt/silence.h"
 #include "resolve/walk.h"
 

@@ -9,6 +9,7 @@
 #include <assert.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "resolve/links/links.h"
 
 /* ---- exempt matter behind a public link ---- */

@@ -5,6 +5,7 @@
  * style lists, as far as the document states them.
  */
 #include "base/file.h"
+#include "base/path.h"
 #include "structure/chapters/chapters.h"
 
 /* ---- facts ---- */

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 #include "model/messages.h"
 
 enum { FILE_MOST = 64 << 20, DEPTH_MOST = 8 };

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "sample.h"
 #include "write/pdf/pdf.h"
 

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "model/print_xml.h"
+#include "model/print/xml.h"
 #include "model/style.h"
 
 static void

@@ -6,7 +6,7 @@
  * print is well-formed. In running text a run of white space is one space;
  * none stands at either end or beside a line break.
  */
-#include "model/print_xml.h"
+#include "model/print/xml.h"
 
 void
 xml_line(struct xml *xml)

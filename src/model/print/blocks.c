@@ -4,7 +4,7 @@
  * canonical XML. A paragraph that is alone in its element needs no <p>; a row
  * of short cells stands in one line, so that a difference shows the row.
  */
-#include "model/print_xml.h"
+#include "model/print/xml.h"
 
 /* The first block that is printed. */
 static const struct block *

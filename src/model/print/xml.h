@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Private to the canonical print: a writer of XML that indents by two spaces,
- * running text, blocks, and what print_document.c hangs between them.
+ * running text, blocks, and what document.c hangs between them.
  */
 #ifndef MODEL_PRINT_XML_H
 #define MODEL_PRINT_XML_H
