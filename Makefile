@@ -67,6 +67,9 @@ bytes: program $(BUILD)/.setup-bytes	## the same bytes by any compiler, order, p
 exempt: program	## exempt matter cannot be told from the public output
 	@tests/judges/exempt
 
+proof: program	## the tests and judges whole, where CI takes a sample; an hour or so
+	@tests/judges/proof
+
 bench: program $(BUILD)/.setup-bench $(BUILD)/bench-venv	## planpress and its peers on the same plans of 10, 100 and 1,000 pages
 	@BUILD=$(BUILD) tests/bench/bench
 
@@ -96,4 +99,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
-.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt bench measure manual install gallery readme-picture help clean
+.PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt proof bench measure manual install gallery readme-picture help clean
