@@ -97,6 +97,8 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 	if (!keys_hold(&build->last, document->path, key)) {
 		if (edition.pdf)
 			edition.pages = typeset_tree(arena, edition.tree, document->style, diag);
+		if (edition.html)
+			edition.drawings = typeset_drawings(arena, edition.tree, document->style, diag);
 		write_edition(&edition);
 	}
 	return key;

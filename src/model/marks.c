@@ -12,7 +12,7 @@
 #define SHAPE(in, edge, wide, how, count, ...) \
 	{ .fill = (in), .stroke = (edge), .width = (wide), .round = true, .verbs = (how), .verb_count = (count), \
 	  .points = LINES(__VA_ARGS__) }
-#define PICTURE(wide, shape_array) \
+#define EMBLEM(wide, shape_array) \
 	{ (wide), 16000, { (shape_array), sizeof(shape_array) / sizeof *(shape_array), sizeof(shape_array) / sizeof *(shape_array) } }
 
 static enum path_verb star_path[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_LINE,
@@ -80,18 +80,18 @@ static struct shape band_4[] = BARS(COLOUR_ink, COLOUR_ink, COLOUR_ink);
 
 const struct mark_row mark_rows[MARK_COUNT] = {
 	[MARK_NONE] = { .name = "" },
-	[MARK_AHEAD] = { "ahead", COLOUR_good, 500, PICTURE(16000, ahead) },
-	[MARK_ON] = { "on", COLOUR_good, 500, PICTURE(16000, on) },
-	[MARK_NEAR] = { "near", COLOUR_near, 500, PICTURE(16000, near) },
-	[MARK_OFF] = { "off", COLOUR_bad, 600, PICTURE(16000, off) },
-	[MARK_NO_STATUS] = { "no-status", COLOUR_none, 500, PICTURE(16000, no_status) },
-	[MARK_BETTER] = { "better", COLOUR_NONE, 0, PICTURE(16000, better) },
-	[MARK_SAME] = { "same", COLOUR_NONE, 0, PICTURE(16000, same) },
-	[MARK_WORSE] = { "worse", COLOUR_NONE, 0, PICTURE(16000, worse) },
-	[MARK_DONE] = { "done", COLOUR_NONE, 0, PICTURE(16000, done) },
-	[MARK_OPEN] = { "open", COLOUR_NONE, 0, PICTURE(16000, open) },
-	[MARK_BAND_1] = { "band-1", COLOUR_NONE, 0, PICTURE(26400, band_1) },
-	[MARK_BAND_2] = { "band-2", COLOUR_NONE, 0, PICTURE(26400, band_2) },
-	[MARK_BAND_3] = { "band-3", COLOUR_NONE, 0, PICTURE(26400, band_3) },
-	[MARK_BAND_4] = { "band-4", COLOUR_NONE, 0, PICTURE(26400, band_4) },
+	[MARK_AHEAD] = { "ahead", COLOUR_good, 500, EMBLEM(16000, ahead) },
+	[MARK_ON] = { "on", COLOUR_good, 500, EMBLEM(16000, on) },
+	[MARK_NEAR] = { "near", COLOUR_near, 500, EMBLEM(16000, near) },
+	[MARK_OFF] = { "off", COLOUR_bad, 600, EMBLEM(16000, off) },
+	[MARK_NO_STATUS] = { "no-status", COLOUR_none, 500, EMBLEM(16000, no_status) },
+	[MARK_BETTER] = { "better", COLOUR_NONE, 0, EMBLEM(16000, better) },
+	[MARK_SAME] = { "same", COLOUR_NONE, 0, EMBLEM(16000, same) },
+	[MARK_WORSE] = { "worse", COLOUR_NONE, 0, EMBLEM(16000, worse) },
+	[MARK_DONE] = { "done", COLOUR_NONE, 0, EMBLEM(16000, done) },
+	[MARK_OPEN] = { "open", COLOUR_NONE, 0, EMBLEM(16000, open) },
+	[MARK_BAND_1] = { "band-1", COLOUR_NONE, 0, EMBLEM(26400, band_1) },
+	[MARK_BAND_2] = { "band-2", COLOUR_NONE, 0, EMBLEM(26400, band_2) },
+	[MARK_BAND_3] = { "band-3", COLOUR_NONE, 0, EMBLEM(26400, band_3) },
+	[MARK_BAND_4] = { "band-4", COLOUR_NONE, 0, EMBLEM(26400, band_4) },
 };

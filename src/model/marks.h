@@ -7,13 +7,14 @@
 #ifndef MODEL_MARKS_H
 #define MODEL_MARKS_H
 
+#include "model/shape.h"
 #include "model/tree.h"
 
 struct mark_row {
 	const char *name;		/* with hyphens */
 	enum colour colour;		/* of the words that it stands before; NONE: theirs */
 	int weight;			/* of those words; 0: theirs */
-	struct picture picture;		/* 16 units of 1000 high; wider where bars need it */
+	struct emblem emblem;		/* 16 units of 1000 high; wider where bars need it */
 };
 
 extern const struct mark_row mark_rows[MARK_COUNT];	/* by enum mark; the first is empty */

@@ -9,6 +9,7 @@
 #ifndef MODEL_PAGE_H
 #define MODEL_PAGE_H
 
+#include "model/shape.h"
 #include "model/tree.h"
 
 /* A glyph of a shaped word: in units of 1/1000 em. */
@@ -59,6 +60,20 @@ struct page {
 	bool landscape;
 };
 ARRAY(struct page, page_list);
+
+/*
+ * What the program has drawn of a picture, or as much of it as a page holds.
+ * Boxes count from its own top left corner; they show the FIGURE, all of them.
+ */
+struct drawing { length width, height; struct boxes boxes; };
+ARRAY(struct drawing, drawing_list);
+
+/* The drawings of all pictures of a tree, for outputs that have no pages. */
+struct drawings {
+	const struct drawing_list *of;	/* by node->index; of a picture that is parted, one below the other */
+	const struct face **faces;	/* pieces index it */
+	int face_count;
+};
 
 /* Where a node begins: page from 0, and the top of its first box. Not placed: page -1. */
 struct spot { int page; length x, y; };

@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "model/corpus.h"
 #include "model/page.h"
+#include "model/picture.h"
 #include "model/tree.h"
 
 /*
@@ -20,6 +21,7 @@
  */
 void print_document(struct buffer *, const struct document *, bool as_written);
 void print_tree(struct buffer *, const struct tree *);
+void print_picture(struct buffer *, const struct picture *, int depth);
 void print_pages(struct buffer *, const struct tree *, const struct pages *);
 
 #endif

@@ -56,6 +56,12 @@ const char *const space_names[SPACE_COUNT] = {
 #undef SPACE
 };
 
+const char *const drawn_names[DRAWN_COUNT] = {
+#define PICTURE(name, sentence) #name,
+#include "model/pictures.def"
+#undef PICTURE
+};
+
 struct text
 style_phrase(const struct style *style, const char *name)
 {

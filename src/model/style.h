@@ -102,6 +102,14 @@ enum space {			/* the distances of a page */
 };
 extern const char *const space_names[SPACE_COUNT];	/* with underscores; look.yaml has hyphens */
 
+enum drawn_length {			/* the lengths of pictures */
+#define PICTURE(name, sentence) DRAWN_##name,
+#include "model/pictures.def"
+#undef PICTURE
+	DRAWN_COUNT
+};
+extern const char *const drawn_names[DRAWN_COUNT];	/* as above */
+
 struct type_row { length size, leading; int weight; bool display; };
 
 /* A font file: looked up in styles/NAME/fonts, then in the system's folders. */
@@ -114,7 +122,7 @@ struct tokens {
 	struct texts fallback, features;
 	struct faces faces;
 	struct type_row type[STYLE_COUNT];
-	length space[SPACE_COUNT];
+	length space[SPACE_COUNT], drawn[DRAWN_COUNT];
 	uint32_t light[COLOUR_COUNT], dark[COLOUR_COUNT];	/* 0xRRGGBB */
 	bool hyphenate, justify;
 	struct {

@@ -86,7 +86,7 @@ struct node {
 	enum mark mark;			/* stands before the first word */
 	const struct column *column;	/* of TABLE: `columns` of them */
 	const struct image *image;	/* of FIGURE */
-	const struct picture *picture;	/* of FIGURE: drawn by the program */
+	const struct picture *picture;	/* of FIGURE: drawn by the program (picture.h) */
 	const struct place *from;	/* for messages; may be null */
 	bool ordered;			/* of L */
 	bool new_page, landscape, keep;	/* keep: with what follows */
@@ -110,28 +110,6 @@ struct tree {
 	const struct record **shown;	/* the records that it showed, its own and others' */
 	size_t shown_count;
 };
-
-/* ---- pictures drawn by the program: the same shapes in PDF and SVG ---- */
-
-enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };	/* CURVE takes three points */
-struct point { length x, y; };	/* from the top left of the picture */
-struct shape {
-	enum colour fill, stroke;	/* COLOUR_NONE: not */
-	length width;			/* of the stroke */
-	length dash[2];			/* on, off; zero: solid */
-	bool round;			/* ends and corners of the stroke */
-	enum path_verb *verbs;
-	struct point *points;
-	int verb_count;
-	/* or words, when they are not empty: drawn with the base line at `at` */
-	struct text words;
-	struct point at;
-	enum type_style style;
-	int weight;
-	enum set_as anchor;
-};
-ARRAY(struct shape, shapes);
-struct picture { length width, height; struct shapes shapes; };
 
 /* ---- making it ---- */
 

@@ -76,6 +76,9 @@ struct node *build_plain_heading(struct builder *, struct node *sect, int level,
 /* "Table 2", then room for the title. */
 struct node *build_caption(struct builder *, struct node *table_or_figure, const char *phrase_name,
     int number);
+/* The same for a view's table or figure: its author's words, else a phrase. */
+void build_view_caption(struct builder *, struct node *of, const struct section *,
+    const char *phrase_name);
 /* A paragraph of a report with its number, or a plain one. */
 struct node *build_paragraph(struct builder *, struct node *parent, const struct place *at);
 

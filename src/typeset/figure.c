@@ -1,127 +1,122 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Pictures on a page: at their own size where there is room, else as large as
- * the room, never distorted and never enlarged. All that a picture is made of
- * shows its FIGURE, whose alternative text stands for it.
+ * Figures on a page. An image stands at its own size where there is room, else
+ * as large as the room, never distorted and never enlarged. A picture is drawn
+ * for the width that it gets, in parts that fit a page. All that either is made
+ * of shows its FIGURE, whose alternative text stands for it.
  */
 #include "typeset/figure.h"
 
-#include "typeset/text/inline.h"
+#include "typeset/picture/picture.h"
 
-enum { DOTS_PER_INCH = 150, LEAST_WIDTH = POINTS(48) };
+enum { DOTS_PER_INCH = 150, LEAST_WIDTH = POINTS(48), PAGE_SHARE = 85 };
 
-struct drawing {
+struct plate {
 	const struct node *node;
-	length width, height;		/* its own */
+	length width, height;		/* an image's own */
 	length by, of;			/* how large it is set */
+	struct drawing_list parts;	/* of a picture */
 };
 
-struct drawing *
-drawing_new(struct typesetter *ts, const struct node *figure)
+struct plate *
+plate_new(struct typesetter *ts, const struct node *figure)
 {
-	struct drawing *drawing = ARENA_NEW(ts->arena, struct drawing);
+	struct plate *plate = ARENA_NEW(ts->arena, struct plate);
 
-	drawing->node = figure;
-	if (figure->picture) {
-		drawing->width = figure->picture->width;
-		drawing->height = figure->picture->height;
-	} else {
+	plate->node = figure;
+	plate->by = plate->of = 1;
+	if (figure->image) {
 		int64_t most = POINTS(10000);
 		int64_t wide = (int64_t)figure->image->width * POINTS(72) / DOTS_PER_INCH;
 		int64_t high = (int64_t)figure->image->height * POINTS(72) / DOTS_PER_INCH;
 		int64_t largest = wide > high ? wide : high;
 
-		drawing->width = (length)(largest > most ? wide * most / largest : wide);
-		drawing->height = (length)(largest > most ? high * most / largest : high);
+		plate->width = (length)(largest > most ? wide * most / largest : wide);
+		plate->height = (length)(largest > most ? high * most / largest : high);
+	} else {
+		plate->width = ts->look->width - ts->look->left - ts->look->right;
 	}
-	drawing->by = drawing->of = 1;
-	return drawing;
+	return plate;
 }
 
 void
-drawing_measure(const struct drawing *drawing, length *least, length *most)
+plate_measure(const struct plate *plate, length *least, length *most)
 {
-	*most = drawing->width;
-	*least = shorter(drawing->width, LEAST_WIDTH);
+	*most = plate->width;
+	*least = shorter(plate->width, LEAST_WIDTH);
+}
+
+/* How high a figure may be, so that its caption and a line of what follows stand with it. */
+static length
+page_share(const struct tokens *look)
+{
+	length high = look->height > look->width ? look->height : shorter(look->width, look->height);
+
+	return scaled(high - look->top - look->bottom, PAGE_SHARE, 100);
+}
+
+int
+plate_set(struct typesetter *ts, struct plate *plate, length width)
+{
+	length room = page_share(ts->look);
+
+	if (plate->node->picture) {
+		plate->parts = picture_draw(ts, plate->node, width, room);
+		return (int)plate->parts.count;
+	}
+	if (plate->width > width && plate->width > 0) {
+		plate->by = longer(width, 1);
+		plate->of = plate->width;
+	}
+	if (scaled(plate->height, plate->by, plate->of) > room && plate->height > 0) {
+		plate->by = room;
+		plate->of = plate->height;
+	}
+	return 1;
 }
 
 length
-drawing_set(struct typesetter *ts, struct drawing *drawing, length width)
+plate_height(const struct plate *plate, int part)
 {
-	const struct tokens *look = ts->look;
-	length room =
-	    scaled(shorter(look->width, look->height) - look->top - look->bottom, 85, 100);
-
-	if (look->height > look->width)
-		room = scaled(look->height - look->top - look->bottom, 85, 100);
-	if (drawing->width > width && drawing->width > 0) {
-		drawing->by = longer(width, 1);
-		drawing->of = drawing->width;
-	}
-	if (scaled(drawing->height, drawing->by, drawing->of) > room && drawing->height > 0) {
-		drawing->by = room;
-		drawing->of = drawing->height;
-	}
-	return scaled(drawing->height, drawing->by, drawing->of);
-}
-
-/* Words in a picture stand at their point, set left, right or centred on it. */
-static void
-paint_words(const struct painter *painter, const struct drawing *drawing, const struct shape *shape,
-    length x, length y)
-{
-	struct typesetter *ts = painter->ts;
-	struct fount fount = fount_of(ts, shape->style);
-	struct para *para = para_begin(ts, drawing->node);
-	struct run run = { .shows = drawing->node };
-	length wide;
-
-	fount.weight = shape->weight ? shape->weight : fount.weight;
-	fount.size = scaled(fount.size, drawing->by, drawing->of);
-	fount.colour = shape->fill ? shape->fill : COLOUR_ink;
-	run.fount = fount;
-	para_add(ts, para, &run, shape->words);
-	para_end(ts, para);
-	para_break(ts, para, &(struct measure){ .width = POINTS(10000) });
-	wide = para->lines.at[0].width;
-	x += scaled(shape->at.x, drawing->by, drawing->of);
-	x -= shape->anchor == SET_RIGHT ? wide : shape->anchor == SET_CENTRE ? wide / 2 : 0;
-	paint_line(painter, para, 0, x, y + scaled(shape->at.y, drawing->by, drawing->of));
+	return plate->node->picture ? plate->parts.at[part].height :
+	    scaled(plate->height, plate->by, plate->of);
 }
 
 static void
-paint_image(const struct painter *painter, const struct drawing *drawing, length x, length y)
+paint_image(const struct painter *painter, const struct plate *plate, length x, length y)
 {
 	struct box *box =
-	    paint_box(painter, BOX_IMAGE, drawing->node->decorative ? NULL : drawing->node);
+	    paint_box(painter, BOX_IMAGE, plate->node->decorative ? NULL : plate->node);
 
 	box->x = x;
 	box->y = y;
-	box->width = scaled(drawing->width, drawing->by, drawing->of);
-	box->height = scaled(drawing->height, drawing->by, drawing->of);
-	box->image = drawing->node->image;
+	box->width = scaled(plate->width, plate->by, plate->of);
+	box->height = scaled(plate->height, plate->by, plate->of);
+	box->image = plate->node->image;
 }
 
 void
-drawing_paint(const struct painter *painter, const struct drawing *drawing, length x, length y)
+plate_paint(const struct painter *painter, const struct plate *plate, int part, length x, length y)
 {
-	const struct picture *picture = drawing->node->picture;
-	bool is_scaled = drawing->by != drawing->of;
-
-	if (!picture) {
-		paint_image(painter, drawing, x, y);
+	if (!plate->node->picture) {
+		paint_image(painter, plate, x, y);
 		return;
 	}
-	for (size_t i = 0; i < picture->shapes.count; i++) {
-		const struct shape *shape = &picture->shapes.at[i];
+	for (array_each(const struct box, drawn, &plate->parts.at[part].boxes)) {
+		struct box *box = paint_box(painter, drawn->kind, drawn->shows);
+		const struct node *shows = box->shows;
 
-		if (shape->words.length > 0)
-			paint_words(painter, drawing, shape, x, y);
-		else
-			paint_shape(painter,
-			    is_scaled
-			        ? shape_scaled(painter->ts->arena, shape, drawing->by, drawing->of)
-			        : shape,
-			    x, y, drawing->node->decorative ? NULL : drawing->node);
+		*box = *drawn;
+		box->shows = shows;
+		box->artifact = painter->artifact;
+		box->x += x;
+		box->y += y;
 	}
+}
+
+struct drawing_list
+figure_draw(struct typesetter *ts, const struct node *figure)
+{
+	return picture_draw(ts, figure, ts->look->width - ts->look->left - ts->look->right,
+	    page_share(ts->look));
 }

@@ -282,8 +282,8 @@ flow_figure(struct flow *flow, const struct node *node)
 		flow_caption(flow, caption);
 	if (!node->image && !node->picture)
 		return;
-	chunk = flow_add(flow, CHUNK_DRAWING, node, flow->ts->look->space[SPACE_caption_above]);
-	chunk->drawing = drawing_new(flow->ts, node);
+	chunk = flow_add(flow, CHUNK_FIGURE, node, flow->ts->look->space[SPACE_caption_above]);
+	chunk->plate = plate_new(flow->ts, node);
 	if (flow->where == IN_PROSE && node->picture)
 		chunk->left = flow->full_left, chunk->right = flow->full_right;
 	flow->next->below = flow->ts->look->space[SPACE_table_below];

@@ -41,8 +41,8 @@ galley_measure(struct galley *galley, length *least, length *most)
 
 		if (chunk->kind == CHUNK_WORDS)
 			para_measure(chunk->para, &narrow, &wide);
-		else if (chunk->kind == CHUNK_DRAWING)
-			drawing_measure(chunk->drawing, &narrow, &wide);
+		else if (chunk->kind == CHUNK_FIGURE)
+			plate_measure(chunk->plate, &narrow, &wide);
 		else if (chunk->kind == CHUNK_TABLE)
 			grid_measure(chunk->grid, &narrow, &wide);
 		narrow += chunk->left + chunk->right;
@@ -179,6 +179,17 @@ set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		add_strip(ts, galley, chunk, row, grid_row_height(chunk->grid, row));
 }
 
+/* A picture's parts stand below each other, or on pages of their own. */
+static void
+set_figure(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
+{
+	int count = plate_set(ts, chunk->plate, galley->width - chunk->left - chunk->right);
+
+	chunk->leading = ts->look->space[SPACE_table_below];
+	for (int part = 0; part < count; part++)
+		add_strip(ts, galley, chunk, part, plate_height(chunk->plate, part));
+}
+
 static void
 set_chunk(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
@@ -194,9 +205,8 @@ set_chunk(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	case CHUNK_TABLE:
 		set_table(ts, galley, chunk);
 		break;
-	case CHUNK_DRAWING:
-		add_strip(ts, galley, chunk, 0,
-		    drawing_set(ts, chunk->drawing, galley->width - chunk->left - chunk->right));
+	case CHUNK_FIGURE:
+		set_figure(ts, galley, chunk);
 		break;
 	case CHUNK_BAR:
 		add_strip(ts, galley, chunk, 0, chunk->size);
@@ -367,8 +377,8 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 	length room = width - chunk->left - chunk->right;
 	length top = y + strip->lead, base = top + scaled(chunk->size, BASE, 1000);
 
-	if (chunk->kind == CHUNK_DRAWING) {
-		drawing_paint(painter, chunk->drawing, x + chunk->left, top);
+	if (chunk->kind == CHUNK_FIGURE) {
+		plate_paint(painter, chunk->plate, strip->line, x + chunk->left, top);
 	} else if (chunk->kind == CHUNK_BAR) {
 		paint_fill(painter, COLOUR_accent, x + chunk->left, top,
 		    painter->ts->look->space[SPACE_bar_width], chunk->size);

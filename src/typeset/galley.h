@@ -13,7 +13,7 @@
 #include "typeset/paint.h"
 
 struct grid;
-struct drawing;
+struct plate;
 
 /* Words on the base line of a chunk's first line: a number in the hang, an id or a page at the right. */
 struct beside {
@@ -34,7 +34,7 @@ struct frame {
 enum chunk_kind {
 	CHUNK_WORDS,
 	CHUNK_EVEN,		/* besides alone, side by side in even columns */
-	CHUNK_TABLE, CHUNK_DRAWING,
+	CHUNK_TABLE, CHUNK_FIGURE,
 	CHUNK_BAR		/* above a heading */
 };
 
@@ -44,7 +44,7 @@ struct chunk {
 	const struct node *note;	/* the NOTE that it is of */
 	struct para *para;		/* of WORDS */
 	struct grid *grid;		/* of TABLE */
-	struct drawing *drawing;	/* of DRAWING */
+	struct plate *plate;		/* of FIGURE */
 	const struct frame *frame;
 	struct beside *beside;
 	length left, right;		/* from the galley's edges */
@@ -67,7 +67,7 @@ ARRAY(struct chunk *, chunk_list);
 
 struct strip {
 	const struct chunk *chunk;
-	int line;			/* of the paragraph; row of a table */
+	int line;			/* of the paragraph; row of a table, part of a figure */
 	length above;			/* from the strip before it; falls away at the top of a page */
 	length lead;			/* of its height, what is empty at its top: a frame's */
 	length height;

@@ -65,7 +65,6 @@ shape_scaled(struct arena *arena, const struct shape *shape, length by, length o
 	for (int i = 0; i < count; i++)
 		copy->points[i] = (struct point){ scaled(shape->points[i].x, by, of), scaled(shape->points[i].y, by, of) };
 	copy->width = scaled(shape->width, by, of);
-	copy->at = (struct point){ scaled(shape->at.x, by, of), scaled(shape->at.y, by, of) };
 	return copy;
 }
 
@@ -160,10 +159,10 @@ mark_set(struct typesetter *ts, const struct mark_row *mark, length height)
 	set = array_push(ts->arena, &ts->marks);
 	set->mark = mark;
 	set->height = height;
-	set->shapes = arena_array(ts->arena, mark->picture.shapes.count, sizeof *set->shapes);
-	for (size_t i = 0; i < mark->picture.shapes.count; i++)
-		set->shapes[i] = shape_scaled(ts->arena, &mark->picture.shapes.at[i], height,
-		    mark->picture.height);
+	set->shapes = arena_array(ts->arena, mark->emblem.shapes.count, sizeof *set->shapes);
+	for (size_t i = 0; i < mark->emblem.shapes.count; i++)
+		set->shapes[i] = shape_scaled(ts->arena, &mark->emblem.shapes.at[i], height,
+		    mark->emblem.height);
 	return set;
 }
 
@@ -175,7 +174,7 @@ paint_mark(const struct painter *painter, const struct run *run, length x, lengt
 
 	const struct set_mark *set = mark_set(painter->ts, run->mark, height);
 
-	for (size_t i = 0; i < run->mark->picture.shapes.count; i++)
+	for (size_t i = 0; i < run->mark->emblem.shapes.count; i++)
 		paint_shape(painter, set->shapes[i], x, y - height + run->fount.size / 20, NULL);
 }
 
@@ -186,7 +185,7 @@ paint_disc(const struct painter *painter, length x, length y, length wide)
 	static struct point points[] = { { 16000, 8000 }, { 16000, 12418 }, { 12418, 16000 }, { 8000, 16000 }, { 3582, 16000 },
 		{ 0, 12418 }, { 0, 8000 }, { 0, 3582 }, { 3582, 0 }, { 8000, 0 }, { 12418, 0 }, { 16000, 3582 }, { 16000, 8000 } };
 	static struct shape disc = { .fill = COLOUR_brand, .verbs = verbs, .points = points, .verb_count = 6 };
-	static const struct mark_row mark = { .name = "disc", .picture = { 16000, 16000, { &disc, 1, 1 } } };
+	static const struct mark_row mark = { .name = "disc", .emblem = { 16000, 16000, { &disc, 1, 1 } } };
 
 	paint_shape(painter, mark_set(painter->ts, &mark, wide)->shapes[0], x, y - wide / 2, NULL);
 }

@@ -9,6 +9,7 @@
  */
 #include "typeset/typeset.h"
 
+#include "typeset/figure.h"
 #include "typeset/page.h"
 #include "typeset/text/shape.h"
 
@@ -126,4 +127,36 @@ typeset_tree(struct arena *arena, const struct tree *tree, const struct style *s
 	shaper_close(ts.shaper);
 	arena_drop(ts.scratch);
 	return pages;
+}
+
+static bool
+has_picture(const struct tree *tree)
+{
+	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
+		if (node->picture)
+			return true;
+	return false;
+}
+
+const struct drawings *
+typeset_drawings(struct arena *arena, const struct tree *tree, const struct style *style,
+    struct diag *diag)
+{
+	struct typesetter ts = { .arena = arena, .tree = tree, .style = style, .look = &style->look, .diag = diag };
+	struct drawings *drawings = ARENA_NEW(arena, struct drawings);
+	struct drawing_list *of;
+
+	if (!has_picture(tree))
+		return drawings;
+	of = arena_array(arena, (size_t)tree->count, sizeof *of);
+	ts.scratch = arena_new();
+	ts.shaper = shaper_open(arena, style, diag);
+	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
+		if (node->picture)
+			of[node->index] = figure_draw(&ts, node);
+	drawings->of = of;
+	drawings->faces = shaper_faces(ts.shaper, &drawings->face_count);
+	shaper_close(ts.shaper);
+	arena_drop(ts.scratch);
+	return drawings;
 }

@@ -31,9 +31,9 @@ const inline_roles = new Set(['Span', 'Link', 'Reference', 'Quote', 'Em', 'Stron
 function flow_of_pdf(document, file) {
 	const flow = new Flow();
 	const plain = element => element.kids.map(kid => typeof kid === 'string' ? kid : plain(kid)).join('');
-	// A figure is read as its words, then its caption, never as what is drawn.
+	// A figure is read as its caption, then its words, never as what is drawn.
 	const read_out = element => element.role !== 'Figure' ? element.kids
-		: [element.alt ?? '', ...element.kids.filter(kid => kid.role === 'Caption')];
+		: [...element.kids.filter(kid => kid.role === 'Caption'), element.alt ?? ''];
 	const walk = element => {
 		if (element.role === 'Span' && element.title === 'page') {
 			if (!document.labels.includes(plain(element).trim()))

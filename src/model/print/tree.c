@@ -63,29 +63,6 @@ put_columns(struct buffer *out, const struct node *node)
 }
 
 static void
-put_picture(struct buffer *out, const struct picture *picture)
-{
-	buffer_format(out, " picture %dx%d", picture->width, picture->height);
-	for (size_t i = 0; i < picture->shapes.count; i++) {
-		const struct shape *shape = &picture->shapes.at[i];
-
-		buffer_format(out, " (%d %d %d %d %d %d %d %d %d %d", shape->fill, shape->stroke,
-		    shape->width, shape->dash[0], shape->dash[1], shape->at.x, shape->at.y,
-		    shape->style, shape->weight, shape->anchor);
-		for (int k = 0, p = 0; k < shape->verb_count; k++) {
-			int points = shape->verbs[k] == PATH_CURVE ? 3 : shape->verbs[k] == PATH_CLOSE ? 0 : 1;
-
-			buffer_format(out, " %c", "mlcz"[shape->verbs[k]]);
-			for (; points > 0; points--, p++)
-				buffer_format(out, " %d %d", shape->points[p].x,
-				    shape->points[p].y);
-		}
-		put_quoted(out, "", shape->words);
-		buffer_byte(out, ')');
-	}
-}
-
-static void
 put_attributes(struct buffer *out, const struct node *node)
 {
 	put_look(out, node->look);
@@ -105,12 +82,11 @@ put_attributes(struct buffer *out, const struct node *node)
 	if (node->mark)
 		buffer_format(out, " mark=%s", mark_rows[node->mark].name);
 	put_columns(out, node);
-	put_quoted(out, "spoken=", node->spoken);
+	if (!node->picture)		/* which says it itself */
+		put_quoted(out, "spoken=", node->spoken);
 	if (node->image)
 		buffer_format(out, " image=%.*s %dx%d", TEXT_ARGS(node->image->path),
 		    node->image->width, node->image->height);
-	if (node->picture)
-		put_picture(out, node->picture);
 	put_flag(out, "ordered", node->ordered);
 	put_flag(out, "new-page", node->new_page);
 	put_flag(out, "landscape", node->landscape);
@@ -127,6 +103,8 @@ put_node(struct buffer *out, const struct node *node, int depth)
 	put_attributes(out, node);
 	put_quoted(out, "", node->words);
 	buffer_byte(out, '\n');
+	if (node->picture)
+		print_picture(out, node->picture, depth + 1);
 	for (const struct node *child = node->first; child; child = child->next)
 		put_node(out, child, depth + 1);
 }

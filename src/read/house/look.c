@@ -248,19 +248,21 @@ set_types(struct styling *styling, const struct yaml *map)
 	}
 }
 
+/* Lengths by name; each of them is a row of a table. */
 static void
-set_spaces(struct styling *styling, const struct yaml *map)
+set_lengths(struct styling *styling, const struct yaml *map, const char *const *names, int count,
+    length *lengths)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
-		int space = SPACE_COUNT;
+		int at = count;
 		int64_t number;
 
-		while (--space >= 0 && !name_equal(node->key, text_of(space_names[space])))
+		while (--at >= 0 && !name_equal(node->key, text_of(names[at])))
 			;
-		if (space < 0)
-			refuse_key(styling, node, space_names, SPACE_COUNT);
+		if (at < 0)
+			refuse_key(styling, node, names, count);
 		else if (thousandths(styling, node, &number))
-			styling->style->look.space[space] = (length)number;
+			lengths[at] = (length)number;
 	}
 }
 
@@ -314,7 +316,9 @@ set_section(struct styling *styling, const struct yaml *section, const char *nam
 	else if (strcmp(name, "type") == 0)
 		set_types(styling, section);
 	else if (strcmp(name, "space") == 0)
-		set_spaces(styling, section);
+		set_lengths(styling, section, space_names, SPACE_COUNT, look->space);
+	else if (strcmp(name, "pictures") == 0)
+		set_lengths(styling, section, drawn_names, DRAWN_COUNT, look->drawn);
 	else
 		for (const struct yaml *node = section->first; node; node = node->next)
 			if (strcmp(name, "font") == 0 && name_equal(node->key, TEXT("faces")))
@@ -326,7 +330,7 @@ set_section(struct styling *styling, const struct yaml *section, const char *nam
 void
 apply_look(struct styling *styling, const struct yaml *says)
 {
-	static const char *const sections[] = { "page", "font", "type", "colour", "dark", "space",
+	static const char *const sections[] = { "page", "font", "type", "colour", "dark", "space", "pictures",
 	    "table", "head", "set",
 		"run", "web", "cover", "extends" };
 	enum { SECTIONS = sizeof sections / sizeof *sections };

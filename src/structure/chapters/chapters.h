@@ -50,9 +50,7 @@ void build_view(struct builder *, struct node *parent, const struct view *,
 void select_records(struct builder *, const struct view *, enum record_kind, struct record_run *);
 /* Those of a section that is a view; of its own document where it does not say whose. */
 void select_for(struct builder *, const struct section *, enum record_kind, struct record_run *);
-/* The words of a view in prose above what is no table; or the caption of its first table, else a phrase. */
+/* The words of a view in prose above what is no table. */
 void build_view_title(struct builder *, struct node *parent);
-void build_view_caption(struct builder *, struct node *table, const struct section *,
-    const char *phrase_name);
 
 #endif

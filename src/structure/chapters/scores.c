@@ -1,81 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Risks by impact and likelihood, the key to the scores, and figures and
- * milestones by period: tables that say what a picture would.
+ * milestones by period.
  */
 #include "structure/chapters/chapters.h"
-
-/* ---- the matrix ---- */
-
-/* The risks of one cell, by their references, after the band's name. */
-static void
-build_matrix_cell(struct builder *b, struct node *row, const struct record_run *risks, int impact,
-    int likelihood)
-{
-	const struct score_key *key = &b->style->scores;
-	struct band_found band = find_band(key, impact, likelihood);
-	struct node *cell = tree_add(b->tree, row, TAG_TD, LOOK_plain), *words;
-	bool first = true;
-
-	cell->label = key->likelihood.at[likelihood - 1];
-	words = tree_add(b->tree, cell, TAG_SPAN, LOOK_status);
-	words->mark = band.mark;
-	tree_text(b->tree, words,
-	    text_format(b->arena, "%.*s%s%d", TEXT_ARGS(band.name), band.name.length > 0 ? " " : "",
-	        impact * likelihood));
-	for (size_t i = 0; i < risks->count; i++) {
-		const struct record *risk = risks->at[i];
-		struct text ref = ref_of(risk).length > 0 ? ref_of(risk) : risk->title;
-
-		if (risk->ratings[RATING_NOW].impact != impact ||
-		    risk->ratings[RATING_NOW].likelihood != likelihood)
-			continue;
-		if (first)
-			tree_add(b->tree, cell, TAG_BREAK, LOOK_plain);
-		else
-			tree_text(b->tree, cell, TEXT(", "));
-		tree_text(b->tree, build_record_link(b, cell, risk), ref);
-		first = false;
-	}
-}
-
-static struct text
-numbered(struct builder *b, int number, struct text word)
-{
-	return text_format(b->arena, "%d %.*s", number, TEXT_ARGS(word));
-}
-
-static void
-build_matrix(struct builder *b, struct node *sect, const struct section *section,
-    const struct record_run *risks)
-{
-	const struct score_key *key = &b->style->scores;
-	int impacts = (int)key->impact.count, likelihoods = (int)key->likelihood.count;
-	struct node *table = tree_add(b->tree, sect, TAG_TABLE, LOOK_plain), *row, *body;
-	struct column *columns = arena_array(b->arena, (size_t)likelihoods + 1, sizeof *columns);
-
-	build_view_caption(b, table, section, "risk-matrix");
-	columns[0].label = true;
-	table->columns = likelihoods + 1;
-	table->column = columns;
-	row =
-	    tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
-	build_text(b, row, TAG_TH, LOOK_plain, key->impact_label)->scope = SCOPE_COLUMN;
-	for (int i = 1; i <= likelihoods; i++)
-		build_text(b, row, TAG_TH, LOOK_plain,
-		    text_format(b->arena, "%.*s %d %.*s", TEXT_ARGS(key->likelihood_label), i,
-		        TEXT_ARGS(key->likelihood.at[i - 1])))
-		    ->scope = SCOPE_COLUMN;
-	body = tree_add(b->tree, table, TAG_TBODY, LOOK_plain);
-	for (int impact = impacts; impact >= 1; impact--) {
-		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-		build_text(b, row, TAG_TH, LOOK_plain,
-		    numbered(b, impact, key->impact.at[impact - 1]))
-		    ->scope = SCOPE_ROW;
-		for (int i = 1; i <= likelihoods; i++)
-			build_matrix_cell(b, row, risks, impact, i);
-	}
-}
+#include "structure/pictures.h"
 
 void
 build_risk_matrix(struct builder *b, struct node *sect, const struct section *section)
@@ -85,7 +14,7 @@ build_risk_matrix(struct builder *b, struct node *sect, const struct section *se
 	build_content(b, sect, section);
 	select_for(b, section, KIND_risk, &risks);
 	if (b->style->scores.impact.count > 0 && b->style->scores.likelihood.count > 0)
-		build_matrix(b, sect, section, &risks);
+		build_matrix_picture(b, sect, section, &risks);
 }
 
 /* ---- the key ---- */

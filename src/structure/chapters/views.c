@@ -80,10 +80,11 @@ build_view_title(struct builder *b, struct node *parent)
 }
 
 void
-build_view_caption(struct builder *b, struct node *table, const struct section *section,
+build_view_caption(struct builder *b, struct node *of, const struct section *section,
     const char *words)
 {
-	struct node *node = build_caption(b, table, "table", ++b->tables);
+	struct node *node = of->tag == TAG_FIGURE ? build_caption(b, of, "figure", ++b->figures) :
+	    build_caption(b, of, "table", ++b->tables);
 	struct text period = section->view ? section->view->period : TEXT(""),
 	            title = phrase(b, words);
 	const struct span *caption = b->caption;

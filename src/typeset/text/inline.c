@@ -124,7 +124,7 @@ add_node(struct typesetter *ts, struct para *para, const struct node *node,
 	}
 	if (node->mark) {
 		pending->mark = &mark_rows[node->mark];
-		pending->before = scaled(pending->mark->picture.width,
+		pending->before = scaled(pending->mark->emblem.width,
 		                      (int64_t)fount->size * MARK_HEIGHT, 16000000) +
 		    MARK_GAP;
 	}
@@ -166,7 +166,7 @@ para_of(struct typesetter *ts, const struct node *node, const struct node **firs
 		own.weight = mark->weight ? mark->weight : own.weight;
 		pending.mark = mark;
 		pending.before =
-		    scaled(mark->picture.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) +
+		    scaled(mark->emblem.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) +
 		    MARK_GAP;
 	}
 	for (; *first && tag_is_inline((*first)->tag); *first = (*first)->next)

@@ -4,6 +4,7 @@
  * marks of status and direction (16 by 16 units, in the colour of their word).
  */
 #include "model/marks.h"
+#include "model/picture.h"
 #include "write/html/page.h"
 
 static void
@@ -37,7 +38,7 @@ put_image(struct html *html, const struct node *figure)
 	buffer_string(&html->out, "\">");
 }
 
-/* ---- the program's own drawings ---- */
+/* ---- outlines ---- */
 
 static void
 put_length(struct html *html, const char *before, length value)
@@ -60,9 +61,9 @@ put_colour(struct html *html, const char *name, enum colour colour)
 	buffer_string(&html->out, ")\"");
 }
 
-/* The path itself, which ends its element. */
+/* The path itself, from a corner; it ends its element. */
 static void
-put_outline(struct html *html, const struct shape *shape)
+put_outline(struct html *html, const struct shape *shape, length x, length y)
 {
 	const struct point *point = shape->points;
 
@@ -72,29 +73,11 @@ put_outline(struct html *html, const struct shape *shape)
 
 		buffer_byte(&html->out, "MLCZ"[shape->verbs[i]]);
 		for (; points > 0; points--, point++) {
-			put_length(html, " ", point->x);
-			put_length(html, " ", point->y);
+			put_length(html, " ", x + point->x);
+			put_length(html, " ", y + point->y);
 		}
 	}
 	buffer_string(&html->out, "\"/>");
-}
-
-static void
-put_path(struct html *html, const struct shape *shape)
-{
-	buffer_string(&html->out, "<path");
-	put_colour(html, "fill", shape->fill);
-	if (shape->stroke != COLOUR_NONE) {
-		put_colour(html, "stroke", shape->stroke);
-		put_length(html, " stroke-width=\"", shape->width);
-		buffer_byte(&html->out, '"');
-	}
-	if (shape->dash[0] > 0) {
-		put_length(html, " stroke-dasharray=\"", shape->dash[0]);
-		put_length(html, " ", shape->dash[1]);
-		buffer_byte(&html->out, '"');
-	}
-	put_outline(html, shape);
 }
 
 /* A mark has the colour of its word, whatever the screen makes of it; what is cut out has the ground's. */
@@ -116,60 +99,110 @@ put_mark_shape(struct html *html, const struct shape *shape)
 		buffer_string(&html->out,
 		    shape->round ? "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"" : "\"");
 	}
-	put_outline(html, shape);
+	put_outline(html, shape, 0, 0);
 }
 
 void
 put_mark(struct html *html, enum mark mark)
 {
-	const struct picture *picture = &mark_rows[mark].picture;
+	const struct emblem *emblem = &mark_rows[mark].emblem;
 
 	if (mark == MARK_NONE)
 		return;
 	buffer_string(&html->out, "<svg aria-hidden=\"true\" viewBox=\"0 0 ");
-	put_length(html, "", picture->width);
-	put_length(html, " ", picture->height);
+	put_length(html, "", emblem->width);
+	put_length(html, " ", emblem->height);
 	buffer_string(&html->out, "\">");
-	for (size_t i = 0; i < picture->shapes.count; i++)
-		put_mark_shape(html, &picture->shapes.at[i]);
+	for (size_t i = 0; i < emblem->shapes.count; i++)
+		put_mark_shape(html, &emblem->shapes.at[i]);
 	buffer_string(&html->out, "</svg>");
 }
 
-static void
-put_label(struct html *html, const struct shape *shape)
-{
-	static const char *const anchors[] = {[SET_LEFT] = "start",
-	    [SET_RIGHT] = "end",
-	    [SET_CENTRE] = "middle",
-	    [SET_NUMBER] = "end"};
+/* ---- pictures that the program draws ---- */
 
-	put_length(html, "<text x=\"", shape->at.x);
-	put_length(html, "\" y=\"", shape->at.y);
-	put_length(html, "\" font-size=\"", html->style->look.type[shape->style].size);
-	buffer_format(&html->out, "\" font-weight=\"%d\" text-anchor=\"%s\"", shape->weight,
-	    anchors[shape->anchor]);
-	put_colour(html, "fill", shape->fill == COLOUR_NONE ? COLOUR_ink : shape->fill);
+static void
+put_path(struct html *html, const struct box *box)
+{
+	const struct shape *shape = box->shape;
+
+	buffer_string(&html->out, "<path");
+	put_colour(html, "fill", shape->fill);
+	if (shape->stroke != COLOUR_NONE) {
+		put_colour(html, "stroke", shape->stroke);
+		put_length(html, " stroke-width=\"", shape->width);
+		buffer_byte(&html->out, '"');
+	}
+	if (shape->dash[0] > 0) {
+		put_length(html, " stroke-dasharray=\"", shape->dash[0]);
+		put_length(html, " ", shape->dash[1]);
+		buffer_byte(&html->out, '"');
+	}
+	put_outline(html, shape, box->x, box->y);
+}
+
+/* In the width that it has on paper, whatever font a browser takes. */
+static void
+put_words(struct html *html, const struct box *box)
+{
+	int weight = html->drawings->faces[box->pieces[0].shaped->face]->weight;
+
+	put_length(html, "<text x=\"", box->x);
+	put_length(html, "\" y=\"", box->y);
+	put_length(html, "\" font-size=\"", box->height);
+	put_length(html, "\" textLength=\"", box->width);
+	buffer_string(&html->out, "\" lengthAdjust=\"spacingAndGlyphs\"");
+	if (weight != 400)
+		buffer_format(&html->out, " font-weight=\"%d\"", weight);
+	put_colour(html, "fill", box->colour);
 	buffer_byte(&html->out, '>');
-	buffer_escaped(&html->out, shape->words);
+	for (int i = 0; i < box->piece_count; i++)
+		buffer_escaped(&html->out, box->pieces[i].shaped->words);
 	buffer_string(&html->out, "</text>");
 }
 
 static void
+put_drawing(struct html *html, const struct drawing *drawing)
+{
+	put_length(html, "\n<svg aria-hidden=\"true\" viewBox=\"0 0 ", drawing->width);
+	put_length(html, " ", drawing->height);
+	buffer_string(&html->out, "\">");
+	for (array_each(const struct box, box, &drawing->boxes))
+		if (box->kind == BOX_PATH)
+			put_path(html, box);
+		else if (box->kind == BOX_TEXT && box->piece_count > 0)
+			put_words(html, box);
+	buffer_string(&html->out, "</svg>");
+}
+
+/*
+ * One image to those who hear it, and one alternative text. Where a screen is
+ * too narrow to read the drawing, the sheet shows that text in its place.
+ */
+static void
 put_picture(struct html *html, const struct node *figure)
 {
-	const struct picture *picture = figure->picture;
-
-	buffer_string(&html->out, "<svg role=\"img\"");
+	buffer_string(&html->out, "\n<div class=\"picture\" role=\"img\"");
 	put_attribute(html, "aria-label", figure->spoken);
-	put_length(html, " viewBox=\"0 0 ", picture->width);
-	put_length(html, " ", picture->height);
-	buffer_string(&html->out, "\">");
-	for (size_t i = 0; i < picture->shapes.count; i++)
-		if (picture->shapes.at[i].words.length > 0)
-			put_label(html, &picture->shapes.at[i]);
-		else
-			put_path(html, &picture->shapes.at[i]);
-	buffer_string(&html->out, "</svg>");
+	buffer_byte(&html->out, '>');
+	for (array_each(const struct drawing, part, &html->drawings->of[figure->index]))
+		put_drawing(html, part);
+	buffer_string(&html->out, "\n<div class=\"in-words\" aria-hidden=\"true\">");
+	for (size_t i = 0; i < figure->picture->says.count; i++) {
+		buffer_string(&html->out, "<p>");
+		buffer_escaped(&html->out, figure->picture->says.at[i]);
+		buffer_string(&html->out, "</p>");
+	}
+	buffer_string(&html->out, "</div></div>");
+}
+
+static void
+put_caption(struct html *html, const struct node *figure)
+{
+	if (!figure->first || figure->first->tag != TAG_CAPTION)
+		return;
+	buffer_string(&html->out, "<figcaption>");
+	put_children(html, figure->first);
+	buffer_string(&html->out, "</figcaption>");
 }
 
 void
@@ -178,14 +211,10 @@ put_figure(struct html *html, const struct node *figure)
 	buffer_string(&html->out, "\n<figure");
 	put_attributes(html, figure, NULL);
 	buffer_byte(&html->out, '>');
+	put_caption(html, figure);
 	if (figure->image)
 		put_image(html, figure);
 	if (figure->picture)
 		put_picture(html, figure);
-	if (figure->first && figure->first->tag == TAG_CAPTION) {
-		buffer_string(&html->out, "<figcaption>");
-		put_children(html, figure->first);
-		buffer_string(&html->out, "</figcaption>");
-	}
 	buffer_string(&html->out, "</figure>");
 }

@@ -44,7 +44,8 @@ put_head(struct html *html)
 struct text
 html_document(struct arena *arena, const struct edition *edition)
 {
-	struct html html = { .out = { .arena = arena }, .tree = edition->tree, .style = edition->style };
+	struct html html = { .out = { .arena = arena }, .tree = edition->tree, .style = edition->style,
+	    .drawings = edition->drawings };
 
 	put_head(&html);
 	buffer_string(&html.out, edition->tree->draft ? "<body class=\"draft\">\n" : "<body>\n");

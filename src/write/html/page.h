@@ -12,6 +12,7 @@ struct html {
 	struct buffer out;
 	const struct tree *tree;
 	const struct style *style;
+	const struct drawings *drawings;
 	const struct node *table;	/* the innermost table that is open, or null */
 	const int *tails;		/* of its columns: width of what follows the integer part, in characters */
 	int tail;			/* of the cell that is open; 0: its text is not split */

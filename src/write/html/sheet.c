@@ -137,8 +137,9 @@ static const char screen_rules[] =
 ".note{font:var(--note) var(--text-face);margin:.25rem 0;scroll-margin-top:1rem}.note p{display:inline}\n"
 ".note .label{font-weight:600;color:var(--brand);margin-right:.5rem}.back-link{margin-left:.35rem}\n"
 ".end-notes{border-top:1px solid var(--edge);margin-top:1.5rem;padding-top:.75rem}\n"
-"figure{margin:1.5rem 0 2rem}figcaption{font:var(--h4) var(--text-face);margin-top:.5rem}\n"
-"figure img{max-width:100%;height:auto}figure svg{display:block;width:100%;height:auto;font-family:var(--text-face)}\n"
+"figure{margin:1.5rem 0 2rem}figcaption{font:var(--h4) var(--text-face);margin-bottom:.625rem}figcaption .hint{margin:0;max-width:none}\n"
+"figure img{max-width:100%;height:auto}.picture svg{display:block;width:100%;height:auto;overflow:hidden;font-family:var(--text-face);font-variant-numeric:tabular-nums}\n"
+".picture svg+svg{margin-top:1rem}.picture .in-words{display:none}\n"
 ".cell-page{display:none}.exempt-words{color:var(--exempt);font-weight:600}.view-title{margin:1.5rem 0 .25rem}\n"
 ".recommendations>h2{margin-top:0}.draft-banner{border:2px dashed var(--bad);padding:.75rem 1rem}.draft-banner strong{color:var(--bad);text-transform:uppercase}\n"
 "a.draft-mark{background:var(--halo);color:#000;font-weight:600;padding:0 .3em;border-radius:2px;margin-left:.2em}\n"
@@ -156,6 +157,7 @@ static const char wide_rules[] =
 
 static const char narrow_rules[] =
 "@media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:1.875rem}h2{font-size:1.375rem;margin-top:2.25rem}\n"
+".picture svg{display:none}.picture .in-words{display:block;border-left:3px solid var(--edge);padding-left:.875rem}.in-words p{margin:0 0 .5rem}\n"
 ".lead{font-size:1.125rem}.form-title{font-size:1.25rem}.tail{min-width:0}.row-group .group-facts{float:none;display:block}\n"
 "table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
 ".pairs tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.pairs tr:last-child{border-bottom:0}\n"

@@ -28,6 +28,7 @@ struct paper {
 	struct style *style;
 	hb_font_t *fonts[FACES];
 	struct map words;		/* shaped once: by face and words */
+	const struct emblem *drawn;	/* what every picture shows */
 	length x, y, left, right;	/* where the line goes on; the column */
 	bool hyphenate;
 };
@@ -331,13 +332,13 @@ paper_figure(struct paper *paper, const struct node *figure)
 		box->width = POINTS(90);
 		box->height = POINTS(60);
 	}
-	for (size_t i = 0; figure->picture && i < figure->picture->shapes.count; i++) {
+	for (size_t i = 0; figure->picture && i < paper->drawn->shapes.count; i++) {
 		box = paper_box(paper, BOX_PATH, figure);
-		box->shape = &figure->picture->shapes.at[i];
+		box->shape = &paper->drawn->shapes.at[i];
 		box->x = paper->left;
 		box->y = paper->y;
-		box->width = figure->picture->width;
-		box->height = figure->picture->height;
+		box->width = paper->drawn->width;
+		box->height = paper->drawn->height;
 	}
 	paper->y += POINTS(80);
 }

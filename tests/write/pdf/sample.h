@@ -7,6 +7,8 @@
 
 #include "paper.h"
 
+#include "model/picture.h"
+
 static const char sample_words[] =
     "The towpath between Pell Weir and the basin is the responsibility of the waterways service; offices, "
     "affiliates and efficient figures. AVATAR To Ty: kerning pairs, dashes \u2013 and quotes \u201Clike these\u201D, "
@@ -125,24 +127,26 @@ sample_inline(struct paper *paper, struct node *sect)
 	paper_add(paper, p, TAG_P, sample_words);
 }
 
+static const struct picture sample_picture;
+
 /* A frame, a curve and a dashed line; no picture of anything. */
-static const struct picture *
-sample_picture(struct arena *arena)
+static const struct emblem *
+sample_emblem(struct arena *arena)
 {
 	static enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE, PATH_MOVE, PATH_CURVE };
 	static struct point points[] = {
 		{ 0, 0 }, { POINTS(80), 0 }, { POINTS(40), POINTS(50) }, { 0, POINTS(60) },
 		{ POINTS(20), POINTS(30) }, { POINTS(60), POINTS(90) }, { POINTS(90), POINTS(60) },
 	};
-	struct picture *picture = ARENA_NEW(arena, struct picture);
+	struct emblem *emblem = ARENA_NEW(arena, struct emblem);
 
-	picture->width = POINTS(90);
-	picture->height = POINTS(70);
-	*array_push(arena, &picture->shapes) = (struct shape){ .fill = COLOUR_tint, .stroke = COLOUR_brand,
+	emblem->width = POINTS(90);
+	emblem->height = POINTS(70);
+	*array_push(arena, &emblem->shapes) = (struct shape){ .fill = COLOUR_tint, .stroke = COLOUR_brand,
 	    .width = 750, .verbs = verbs, .points = points, .verb_count = 4 };
-	*array_push(arena, &picture->shapes) = (struct shape){ .stroke = COLOUR_accent, .width = POINTS(2),
+	*array_push(arena, &emblem->shapes) = (struct shape){ .stroke = COLOUR_accent, .width = POINTS(2),
 	    .dash = { POINTS(2), POINTS(2) }, .verbs = verbs + 4, .points = points + 3, .verb_count = 2 };
-	return picture;
+	return emblem;
 }
 
 static struct node *
@@ -213,12 +217,12 @@ sample_edition(struct paper *paper, const struct image *const *images, int image
 	paper_heading(paper, sect, 2, "Links and notes");
 	sample_links(paper, sect);
 	paper_heading(paper, sect, 2, "Figures");
-	sample_figure(paper, sect, "A triangle and a curve")->picture =
-	    sample_picture(paper->arena);
+	paper->drawn = sample_emblem(paper->arena);
+	sample_figure(paper, sect, "A triangle and a curve")->picture = &sample_picture;
 	for (int i = 0; i < image_count; i++)
 		sample_figure(paper, sect, "A test image")->image = images[i];
 	sample_figure(paper, sect, "")->decorative = true;
-	sect->last->picture = sample_picture(paper->arena);
+	sect->last->picture = &sample_picture;
 	sect = tree_add(tree, root, TAG_SECT, LOOK_plain);
 	paper_heading(paper, sect, 2, "A table over pages");
 	sample_table(paper, sect, table_rows);

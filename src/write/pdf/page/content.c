@@ -279,7 +279,6 @@ draw_shape(struct canvas *canvas, const struct box *box)
 	const struct point *point = shape->points;
 	bool fills = shape->fill != COLOUR_NONE, strokes = shape->stroke != COLOUR_NONE;
 
-	assert(shape->words.length == 0);	/* typeset makes boxes of words */
 	if (fills)
 		canvas_fill_colour(canvas, shape->fill);
 	if (strokes)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pictures of what records say: the door of their room. Each makes a FIGURE
+ * with a caption, what it shows, and an alternative text that says the same.
+ */
+#ifndef STRUCTURE_PICTURES_H
+#define STRUCTURE_PICTURES_H
+
+#include "model/picture.h"
+#include "structure/records.h"
+
+/* Risks by impact and likelihood; what has no place in it is named below. */
+void build_matrix_picture(struct builder *, struct node *parent, const struct section *,
+    const struct record_run *risks);
+
+/* ---- for the room alone ---- */
+
+/* A phrase whose marks are filled: SAY(b, "cell", { "{n}", number }). */
+struct filling { const char *mark; struct text with; };
+#define SAY(b, name, ...) say((b), (name), (const struct filling[]){ __VA_ARGS__, { NULL, { NULL, 0 } } })
+struct text say(const struct builder *, const char *phrase_name, const struct filling *);
+/* One sentence more of the alternative text; nothing for the empty text. */
+void add_sentence(struct builder *, struct picture *, struct text);
+void add_text(struct builder *, struct texts *, struct text);
+/* Texts one after the other: "R4, R6". */
+struct text listed(const struct builder *, const struct texts *);
+
+/* What a picture stands under: phrases; a hint may be null. */
+struct picture_words { const struct section *section; const char *caption, *hint; };
+struct node *build_picture(struct builder *, struct node *parent, const struct picture_words *,
+    const struct picture *);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What all pictures have: a FIGURE, its caption, and the sentences that stand
+ * for it. The words are the style's phrases.
+ */
+#include "structure/pictures.h"
+
+struct text
+say(const struct builder *b, const char *phrase_name, const struct filling *fillings)
+{
+	struct text words = phrase(b, phrase_name);
+
+	for (; fillings->mark; fillings++)
+		words = replace_mark(b->arena, words, fillings->mark, fillings->with);
+	return words;
+}
+
+void
+add_text(struct builder *b, struct texts *texts, struct text words)
+{
+	*array_push(b->arena, texts) = words;
+}
+
+void
+add_sentence(struct builder *b, struct picture *picture, struct text words)
+{
+	if (words.length > 0)
+		add_text(b, &picture->says, words);
+}
+
+struct text
+listed(const struct builder *b, const struct texts *texts)
+{
+	struct buffer words = { .arena = b->arena };
+
+	for (size_t i = 0; i < texts->count; i++) {
+		buffer_string(&words, i > 0 ? ", " : "");
+		buffer_text(&words, texts->at[i]);
+	}
+	return buffer_view(&words);
+}
+
+static struct text
+spoken_of(struct builder *b, const struct picture *picture)
+{
+	struct buffer words = { .arena = b->arena };
+
+	for (size_t i = 0; i < picture->says.count; i++) {
+		buffer_string(&words, i > 0 ? " " : "");
+		buffer_text(&words, picture->says.at[i]);
+	}
+	return buffer_view(&words);
+}
+
+struct node *
+build_picture(struct builder *b, struct node *parent, const struct picture_words *words,
+    const struct picture *picture)
+{
+	struct node *figure = tree_add(b->tree, parent, TAG_FIGURE, LOOK_plain);
+
+	build_view_caption(b, figure, words->section, words->caption);
+	if (words->hint)
+		build_text(b, figure->first, TAG_P, LOOK_hint, phrase(b, words->hint));
+	figure->picture = arena_copy(b->arena, picture, sizeof *picture);
+	figure->spoken = spoken_of(b, picture);
+	figure->from = &words->section->at;
+	return figure;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words and outlines onto a drawing.
+ *
+ * All of it shows the FIGURE: in a PDF it is one marked content, for which the
+ * alternative text speaks (ISO 14289-1, 7.3).
+ */
+#include "typeset/picture/easel.h"
+
+#include "model/marks.h"
+
+enum { BASE = 780, BULGE = 552 };	/* of a line box above its base line; of a quarter circle: thousandths */
+
+void
+easel_take(struct easel *easel, length height)
+{
+	struct drawing *part = array_push(easel->ts->arena, &easel->parts);
+
+	part->width = easel->width;
+	part->height = height;
+	part->boxes = easel->page.boxes;
+	easel->page.boxes = (struct boxes){ 0 };
+}
+
+static struct painter
+painter_of(struct easel *easel)
+{
+	return (struct painter){ .ts = easel->ts, .page = &easel->page };
+}
+
+/* ---- words ---- */
+
+static void
+add_run(struct easel *easel, struct para *para, const struct wording *wording, int weight,
+    struct text words)
+{
+	struct run run = { .shows = easel->figure };
+
+	run.fount = (struct fount){ .family = FAMILY_TEXT, .weight = weight,
+	    .size = scaled(easel->size[DRAWN_text], easel->scale, 1000),
+	    .colour = wording->colour ? wording->colour : COLOUR_ink };
+	if (words.length > 0)
+		para_add(easel->ts, para, &run, words);
+}
+
+struct label
+label_set(struct easel *easel, const struct wording *wording, length width)
+{
+	struct para *para = para_begin(easel->ts, easel->figure);
+	struct label label = { .para = para,
+	    .size = scaled(easel->size[DRAWN_text], easel->scale, 1000),
+	    .leading = scaled(easel->size[DRAWN_leading], easel->scale, 1000) };
+	length least, most;
+
+	add_run(easel, para, wording, WEIGHT_STRONG, wording->lead);
+	if (wording->lead.length > 0 && wording->words.length > 0)
+		add_run(easel, para, wording, WEIGHT_PLAIN, TEXT(" "));
+	add_run(easel, para, wording, wording->weight ? wording->weight : WEIGHT_PLAIN, wording->words);
+	para_end(easel->ts, para);
+	if (para_is_empty(para))
+		return label;
+	para_measure(para, &least, &most);
+	if (least > width)
+		easel->strained = true;
+	para_break(easel->ts, para, &(struct measure){ .width = longer(width, 1) });
+	for (size_t i = 0; i < para->lines.count; i++)
+		label.width = longer(label.width, para->lines.at[i].x + para->lines.at[i].width);
+	label.height = label.size + label.leading * (length)(para->lines.count - 1);
+	return label;
+}
+
+void
+label_paint(struct easel *easel, const struct label *label, length x, length y, length place,
+    enum set_as set)
+{
+	struct painter painter = painter_of(easel);
+	length base = y + scaled(label->size, BASE, 1000);
+
+	for (size_t i = 0; i < label->para->lines.count; i++) {
+		const struct line *line = &label->para->lines.at[i];
+		length spare = longer(place - line->width - line->x, 0);
+
+		paint_line(&painter, label->para, (int)i,
+		    x + (set == SET_RIGHT ? spare : set == SET_CENTRE ? spare / 2 : 0),
+		    base + (length)i * label->leading);
+	}
+}
+
+void
+label_paint_clear(struct easel *easel, const struct label *label, length x, length y)
+{
+	const length around = POINTS(1);
+
+	draw_box(easel, &(struct pen){ .fill = COLOUR_paper }, x - around, y - around,
+	    label->width + 2 * around, label->height + 2 * around);
+	label_paint(easel, label, x, y, label->width, SET_LEFT);
+}
+
+/* ---- outlines ---- */
+
+static void
+draw_path(struct easel *easel, const struct pen *pen, const enum path_verb *verbs, int verb_count,
+    const struct point *points, int point_count)
+{
+	struct arena *arena = easel->ts->arena;
+	struct shape *shape = ARENA_NEW(arena, struct shape);
+	struct painter painter = painter_of(easel);
+
+	shape->fill = pen->fill;
+	shape->stroke = pen->width > 0 ? pen->stroke : COLOUR_NONE;
+	shape->width = pen->width;
+	if (pen->dashed)
+		shape->dash[0] = shape->dash[1] = easel->size[DRAWN_dash];
+	shape->verbs = arena_copy(arena, verbs, (size_t)verb_count * sizeof *verbs);
+	shape->verb_count = verb_count;
+	shape->points = arena_copy(arena, points, (size_t)point_count * sizeof *points);
+	paint_shape(&painter, shape, 0, 0, easel->figure);
+}
+
+void
+draw_box(struct easel *easel, const struct pen *pen, length x, length y, length width,
+    length height)
+{
+	static const enum path_verb square[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE };
+	static const enum path_verb round[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE,
+	    PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+	length in = pen->width / 2, l = x + in, t = y + in, r = x + width - in, b = y + height - in;
+	length a = shorter(pen->radius, shorter(r - l, b - t) / 2), k = a - a * BULGE / 1000;
+	const struct point corners[] = { { l, t }, { r, t }, { r, b }, { l, b } };
+	const struct point curves[] = {
+		{ l + a, t }, { r - a, t }, { r - k, t }, { r, t + k }, { r, t + a },
+		{ r, b - a }, { r, b - k }, { r - k, b }, { r - a, b },
+		{ l + a, b }, { l + k, b }, { l, b - k }, { l, b - a },
+		{ l, t + a }, { l, t + k }, { l + k, t }, { l + a, t },
+	};
+
+	if (r <= l || b <= t)
+		return;
+	if (a <= 0)
+		draw_path(easel, pen, square, 5, corners, 4);
+	else
+		draw_path(easel, pen, round, 10, curves, 17);
+}
+
+void
+draw_line(struct easel *easel, const struct pen *pen, const struct point *points, int count)
+{
+	enum path_verb verbs[8] = { PATH_MOVE };
+
+	for (int i = 1; i < count; i++)
+		verbs[i] = PATH_LINE;
+	draw_path(easel, pen, verbs, count, points, count);
+}
+
+void
+draw_dot(struct easel *easel, const struct pen *pen, struct point at, length radius)
+{
+	struct pen round = *pen;
+
+	round.radius = radius;
+	draw_box(easel, &round, at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+}
+
+length
+mark_width(enum mark mark, length height)
+{
+	const struct emblem *emblem = &mark_rows[mark].emblem;
+
+	return mark == MARK_NONE ? 0 : scaled(emblem->width, height, emblem->height);
+}
+
+void
+draw_mark(struct easel *easel, enum mark mark, enum colour colour, length x, length y,
+    length height)
+{
+	const struct emblem *emblem = &mark_rows[mark].emblem;
+	struct painter painter = painter_of(easel);
+
+	for (size_t i = 0; i < emblem->shapes.count; i++) {
+		struct shape *shape = shape_scaled(easel->ts->arena, &emblem->shapes.at[i], height,
+		    emblem->height);
+
+		shape->fill = shape->fill && shape->fill != COLOUR_paper ? colour : shape->fill;
+		shape->stroke = shape->stroke && shape->stroke != COLOUR_paper ? colour : shape->stroke;
+		paint_shape(&painter, shape, x, y, easel->figure);
+	}
+}
