@@ -49,6 +49,7 @@ key_of(const struct build *build, struct arena *arena, const struct edition *edi
 	hash_text(&hash, buffer_view(&tree));
 	hash_text(&hash, edition->source);
 	hash_text(&hash, edition->style->sum);
+	hash_text(&hash, edition->version == PDF_2_0 ? TEXT("PDF 2.0") : TEXT("PDF 1.7"));
 	hash_text(&hash, build->program);
 	hash_end(&hash, sum);
 	return hash_hex(arena, sum);
@@ -61,6 +62,13 @@ source_of(struct arena *arena, const struct document *document)
 
 	print_document(&source, document, false);
 	return buffer_view(&source);
+}
+
+/* The command line is heard before the council. */
+static enum pdf_version
+version_of(const struct build *build)
+{
+	return build->options->version ? build->options->version : build->corpus->council.pdf;
 }
 
 /* The outputs of a document, as paths; null where one is not wanted. */
@@ -86,7 +94,7 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 	const struct build *build = shared;
 	const struct document *document = build->wanted[job];
 	struct edition edition = { .corpus = build->corpus, .document = document, .style = document->style,
-	    .pdf = build->options->pdf, .html = build->options->html, .folder = build->options->output,
+	    .pdf = build->options->pdf, .html = build->options->html, .version = version_of(build), .folder = build->options->output,
 	    .source = source_of(arena, document) };
 	struct text key;
 
@@ -114,8 +122,8 @@ run_line(struct arena *arena, const struct build *build)
 	const struct request *request = &build->request;
 	struct buffer line = { .arena = arena };
 
-	buffer_format(&line, "%.*s %d %d %d %d %d %s", TEXT_ARGS(build->program), options->pdf,
-	    options->html, options->draft, options->fatal_warnings, options->audience,
+	buffer_format(&line, "%.*s %d %d %d %d %d %d %s", TEXT_ARGS(build->program),
+	    options->pdf, options->html, options->version, options->draft, options->fatal_warnings, options->audience,
 	    options->style ? options->style : "");
 	for (size_t i = 0; i < request->path_count; i++)
 		buffer_format(&line, " %s", request->paths[i]);

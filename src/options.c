@@ -55,6 +55,15 @@ set_to(struct options *options, const char *argument)
 }
 
 static bool
+set_pdf(struct options *options, const char *argument)
+{
+	bool is_second, fits = is_either(argument, "1.7", "2.0", &is_second);
+
+	options->version = is_second ? PDF_2_0 : PDF_1_7;
+	return fits;
+}
+
+static bool
 set_audience(struct options *options, const char *argument)
 {
 	bool full, fits = is_either(argument, "public", "full", &full);

@@ -12,6 +12,7 @@
 struct options {
 	const char *output;
 	bool pdf, html;
+	enum pdf_version version;	/* of the PDF; PDF_UNSAID: what the council says */
 	enum audience audience;
 	const char *style;		/* null: what the documents say */
 	int jobs;

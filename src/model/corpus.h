@@ -13,6 +13,8 @@ struct style;
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_FULL };
 enum jurisdiction { ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND };
+/* The PDF that is written: 1.7 keeps PDF/A-3a and PDF/UA-1, 2.0 keeps PDF/A-4f and PDF/UA-2. UNSAID is 1.7. */
+enum pdf_version { PDF_UNSAID, PDF_1_7, PDF_2_0 };
 enum document_status { STATUS_DRAFT, STATUS_FOR_APPROVAL, STATUS_APPROVED, STATUS_SUPERSEDED };
 
 /* The paragraphs of law that may make matter exempt; rows of schedules.def, by jurisdiction. */
@@ -34,6 +36,7 @@ struct council {
 	size_t holiday_count;
 	struct text style, status_rule, address, website, contact;
 	struct references references;
+	enum pdf_version pdf;
 	bool none;				/* there is no council.yaml */
 };
 

@@ -18,6 +18,7 @@ struct edition {
 	const struct pages *pages;	/* null when no PDF is wanted */
 	const struct drawings *drawings;	/* null when no HTML is wanted */
 	bool pdf, html;			/* what is wanted */
+	enum pdf_version version;	/* of the PDF */
 	const char *folder;		/* where the outputs go; mirrors the corpus */
 	struct text source;		/* the document printed after the removal: it is attached to the PDF */
 };

@@ -35,7 +35,7 @@ struct shaped {
 struct piece { const struct shaped *shaped; length x; };
 
 enum box_kind { BOX_TEXT, BOX_FILL, BOX_PATH, BOX_IMAGE };
-enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_BACKGROUND };
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_WATERMARK };
 
 struct box {
 	enum box_kind kind;

@@ -252,7 +252,7 @@ paint_draft(struct painter *painter)
 	para = para_begin(ts, NULL);
 	para_add_artifact(ts, para, &fount, style_phrase(ts->style, "draft"));
 	set_line(ts, para);
-	painter->artifact = ARTIFACT_BACKGROUND;
+	painter->artifact = ARTIFACT_WATERMARK;
 	paint_turned(painter, para, painter->page->width / 2 - line_width(para) * 41 / 100,
 	    painter->page->height / 2 + line_width(para) * 29 / 100, DRAFT_TURN);
 	move_behind(painter->page, ts->scratch, first);

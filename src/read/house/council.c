@@ -13,10 +13,10 @@
 static const char *const jurisdictions[] = { "england", "wales", "scotland", "northern-ireland" };
 static const char *const keys[] = { "name", "short-name", "name (cy)", "jurisdiction", "languages",
     "financial-year", "holidays",
-	"style", "status-rule", "references", "address", "website", "contact" };
+	"style", "status-rule", "references", "address", "website", "contact", "pdf" };
 enum key { NAME, SHORT_NAME, NAME_CY, JURISDICTION, LANGUAGES, FINANCIAL_YEAR, HOLIDAYS, STYLE,
     STATUS_RULE, REFERENCES,
-	ADDRESS, WEBSITE, CONTACT, KEYS };
+	ADDRESS, WEBSITE, CONTACT, PDF, KEYS };
 
 static int
 index_of(struct text key, const char *const *names, int count)
@@ -214,6 +214,19 @@ read_jurisdiction(struct house *house, const struct yaml *node, struct council *
 }
 
 static void
+read_pdf_version(struct house *house, const struct yaml *node, struct council *council)
+{
+	static const char *const versions[] = { "1.7", "2.0" };
+	int found = index_of(node->words, versions, 2);
+
+	if (found >= 0)
+		council->pdf = found == 0 ? PDF_1_7 : PDF_2_0;
+	else
+		report(house->diag, node->at, bad_key, node->words, TEXT("pdf"),
+		    TEXT("write 1.7 or 2.0"));
+}
+
+static void
 read_key(struct house *house, const struct yaml *node, int key, struct council *council)
 {
 	struct text *const words[KEYS] = { [NAME] = &council->name,
@@ -225,6 +238,7 @@ read_key(struct house *house, const struct yaml *node, int key, struct council *
 	switch (key) {
 	case JURISDICTION: read_jurisdiction(house, node, council); break;
 	case LANGUAGES: read_languages(house, node, council); break;
+	case PDF: read_pdf_version(house, node, council); break;
 	case STYLE:
 		council->style = node->words;
 		read_style(house, node->words, node->at);

@@ -10,10 +10,10 @@
  */
 #include "write/pdf/link.h"
 
-#include <assert.h>
+#include "write/pdf/outline.h"
 
-/* The words of one line of a link, from the foot of the page. */
-struct line { const struct node *node; int page; length y, left, right, bottom, top; };
+/* One line of a link: what its annotation will be, and its base line on the page. */
+struct line { struct annotation at; length y; };
 
 static bool
 leads_somewhere(const struct pdf *pdf, const struct node *node)
@@ -84,26 +84,24 @@ put_place_elsewhere(struct buffer *out, const struct node *node)
 }
 
 static void
-put_target(struct buffer *out, const struct node *node)
+put_target(struct buffer *out, const struct pdf *pdf, const struct node *node)
 {
-	if (node->address.length > 0) {
+	if (node->address.length > 0)
 		put_address(out, node->address);
-	} else if (node->document.length > 0) {
+	else if (node->document.length > 0)
 		put_place_elsewhere(out, node);
-	} else {
-		buffer_string(out, "/Dest");
-		put_string(out, node->to);
-	}
+	else
+		destination_put(out, pdf, tree_find(pdf->tree, node->to));
 }
 
 static void
-put_place(struct buffer *out, const struct line *line)
+put_place(struct buffer *out, const struct annotation *at)
 {
-	const length corners[8] = { line->left, line->top, line->right, line->top,
-	    line->left, line->bottom, line->right, line->bottom };
+	const length corners[8] = { at->left, at->top, at->right, at->top,
+	    at->left, at->bottom, at->right, at->bottom };
 
 	buffer_string(out, "/Rect[");
-	put_lengths(out, (length[4]){ line->left, line->bottom, line->right, line->top }, 4);
+	put_lengths(out, (length[4]){ at->left, at->bottom, at->right, at->top }, 4);
 	buffer_string(out, "]/QuadPoints[");
 	put_lengths(out, corners, 8);
 	buffer_byte(out, ']');
@@ -126,44 +124,35 @@ chain(struct pdf *pdf, const struct node *node)
 static void
 end_line(struct pdf *pdf, struct line *line)
 {
-	const struct node *node = line->node;
-	struct buffer body = { .arena = pdf->arena };
 	struct annotation *annotation;
+	int key = page_count(pdf) + (int)pdf->annotations.count;
 
-	if (!node)
+	if (!line->at.node)
 		return;
 	annotation = array_push(pdf->arena, &pdf->annotations);
-	annotation->node = node;
-	annotation->page = line->page;
-	annotation->key = page_count(pdf) + (int)pdf->annotations.count - 1;
-	buffer_string(&body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-	put_place(&body, line);
-	put_pair(&body, "StructParent", annotation->key);
-	put_reference(&body, "P", pdf->sheets[line->page].object);
-	buffer_string(&body, "/Contents");
-	put_words(&body, node->spoken.length > 0 ? node->spoken : node_words(pdf->arena, node));
-	put_target(&body, node);
-	annotation->object = object_add(pdf->objects, buffer_view(&body));
-	*array_push(pdf->arena, &pdf->sheets[line->page].annotations) = annotation->object;
-	chain(pdf, node);
-	line->node = NULL;
+	*annotation = line->at;
+	annotation->key = key;
+	annotation->object = object_new(pdf->objects);
+	*array_push(pdf->arena, &pdf->sheets[annotation->page].annotations) = annotation->object;
+	chain(pdf, annotation->node);
+	line->at.node = NULL;
 }
 
 /* A line of type is 0.78 em above its base line and 0.22 em below. */
 static void
-widen_line(struct line *line, const struct page *page, const struct box *box)
+widen_line(struct annotation *at, const struct page *page, const struct box *box)
 {
 	length bottom = from_foot(page, box->y) - (length)((int64_t)box->height * 22 / 100);
 	length top = bottom + box->height, right = box->x + box->width;
 
-	line->left = box->x < line->left ? box->x : line->left;
-	line->right = right > line->right ? right : line->right;
-	line->bottom = bottom < line->bottom ? bottom : line->bottom;
-	line->top = top > line->top ? top : line->top;
+	at->left = box->x < at->left ? box->x : at->left;
+	at->right = right > at->right ? right : at->right;
+	at->bottom = bottom < at->bottom ? bottom : at->bottom;
+	at->top = top > at->top ? top : at->top;
 }
 
 static void
-add_links_of_page(struct pdf *pdf, const struct node *const *links, int number)
+find_links_of_page(struct pdf *pdf, const struct node *const *links, int number)
 {
 	const struct page *page = &pdf->pages->list.at[number];
 	struct line line = { 0 };
@@ -173,21 +162,41 @@ add_links_of_page(struct pdf *pdf, const struct node *const *links, int number)
 
 		if (box->kind != BOX_TEXT || !link)
 			continue;
-		if (link != line.node || box->y != line.y) {
+		if (link != line.at.node || box->y != line.y) {
 			end_line(pdf, &line);
-			line = (struct line){ .node = link, .page = number, .y = box->y,
-			    .left = LENGTH_MAX, .bottom = LENGTH_MAX };
+			line = (struct line){ .y = box->y, .at = { .node = link, .page = number,
+			    .left = LENGTH_MAX, .bottom = LENGTH_MAX } };
 		}
-		widen_line(&line, page, box);
+		widen_line(&line.at, page, box);
 	}
 	end_line(pdf, &line);
 }
 
 void
-links_add(struct pdf *pdf)
+links_find(struct pdf *pdf)
 {
 	const struct node **links = links_by_node(pdf);
 
 	for (int i = 0; i < page_count(pdf); i++)
-		add_links_of_page(pdf, (const struct node *const *)links, i);
+		find_links_of_page(pdf, (const struct node *const *)links, i);
+}
+
+void
+links_write(struct pdf *pdf)
+{
+	struct buffer body = { .arena = pdf->arena };
+
+	for (array_each(const struct annotation, at, &pdf->annotations)) {
+		const struct node *node = at->node;
+
+		body.length = 0;
+		buffer_string(&body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+		put_place(&body, at);
+		put_pair(&body, "StructParent", at->key);
+		put_reference(&body, "P", pdf->sheets[at->page].object);
+		buffer_string(&body, "/Contents");
+		put_words(&body, node->spoken.length > 0 ? node->spoken : node_words(pdf->arena, node));
+		put_target(&body, pdf, node);
+		object_set(pdf->objects, at->object, buffer_view(&body));
+	}
 }

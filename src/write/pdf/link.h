@@ -7,7 +7,8 @@
 
 #include "write/pdf/making.h"
 
-/* Adds the annotations of all pages: one for each line of each link. */
-void links_add(struct pdf *);
+/* Finds where the annotations of all pages stand: one for each line of each link. */
+void links_find(struct pdf *);
+void links_write(struct pdf *);		/* after tags_number */
 
 #endif

@@ -18,8 +18,15 @@
 struct marked { int page, mcid, next; };
 ARRAY(struct marked, marks);
 
-/* A link annotation of a node; key is its place in the parent tree. Those of a node are chained. */
-struct annotation { int object, page, key, next; const struct node *node; };
+/*
+ * A link annotation of a node, with its place from the foot of the page; key is
+ * its place in the parent tree. Those of a node are chained.
+ */
+struct annotation {
+	int object, page, key, next;
+	length left, bottom, right, top;
+	const struct node *node;
+};
 ARRAY(struct annotation, annotations);
 
 ARRAY(const struct trace *, traces);
@@ -76,6 +83,23 @@ static inline struct trace *
 trace_of(const struct pdf *pdf, const struct node *node)
 {
 	return &pdf->traces[node->index];
+}
+
+static inline bool
+is_pdf_2(const struct pdf *pdf)
+{
+	return pdf->edition->version == PDF_2_0;
+}
+
+/* The structure element that a node is, or is part of; after tags_number. */
+static inline int
+element_of(const struct pdf *pdf, const struct node *node)
+{
+	const struct trace *trace = trace_of(pdf, node);
+
+	while (!trace->element)
+		trace = &pdf->traces[trace->parent];
+	return trace->element;
 }
 
 static inline int

@@ -2,7 +2,9 @@
 /*
  * What the file says of itself: metadata in XMP (ISO 19005-3, 6.6; ISO 14289-1,
  * 5 and 7.1) and in the information dictionary, its colours, and the source
- * that it was made of as an associated file (ISO 19005-3, 6.8).
+ * that it was made of as an associated file (ISO 19005-3, 6.8). PDF 2.0 has no
+ * information dictionary, and is PDF/A-4f for its attached source (ISO 19005-4,
+ * 6.7 and Annex A).
  *
  * Dates are the document's own; where it has none, none is given. No clock is read.
  */
@@ -12,17 +14,20 @@
 
 static const char producer[] = "planpress";
 
-/* The head and foot of a packet (XMP, 7.3.2); the schema of pdfuaid must be told to PDF/A. */
+/* The head and foot of a packet (XMP, 7.3.2). */
 static const char packet_head[] =
     "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
     "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
-    "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+static const char packet_foot[] = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+
+/* What the file keeps; PDF/A-3 must be told the schema of pdfuaid, PDF/A-4 need not. */
+static const char keeps_1_7[] =
     "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
-static const char packet_foot[] =
-    "</rdf:Description>\n"
+static const char schema_1_7[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
     "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
     "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
@@ -35,7 +40,13 @@ static const char packet_foot[] =
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
     "<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    "</rdf:Description>\n";
+static const char keeps_2_0[] =
+    "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n"
+    "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n"
+    "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\"><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>\n"
+    "</rdf:li></rdf:Bag></pdfd:declarations>\n";
 
 /* Who wrote it: the author, or else the council. */
 static struct text
@@ -69,6 +80,15 @@ put_simple(struct buffer *out, const char *name, struct text words)
 	buffer_format(out, "</%s>\n", name);
 }
 
+/* A file without attachments would be PDF/A-4 alone. */
+static void
+put_kept(struct buffer *out, const struct pdf *pdf)
+{
+	buffer_string(out, is_pdf_2(pdf) ? keeps_2_0 : keeps_1_7);
+	if (is_pdf_2(pdf) && pdf->edition->source.length > 0)
+		buffer_string(out, "<pdfaid:conformance>F</pdfaid:conformance>\n");
+}
+
 int
 metadata_write(struct pdf *pdf)
 {
@@ -76,6 +96,7 @@ metadata_write(struct pdf *pdf)
 	struct buffer packet = { .arena = pdf->arena };
 
 	buffer_string(&packet, packet_head);
+	put_kept(&packet, pdf);
 	put_property(&packet, "dc:title", "rdf:Alt", tree->title);
 	put_property(&packet, "dc:creator", "rdf:Seq", creator_of(tree));
 	put_property(&packet, "dc:language", "rdf:Bag", tree->language);
@@ -90,6 +111,9 @@ metadata_write(struct pdf *pdf)
 		put_simple(&packet, "xmp:CreateDate", date);
 		put_simple(&packet, "xmp:ModifyDate", date);
 	}
+	buffer_string(&packet, "</rdf:Description>\n");
+	if (!is_pdf_2(pdf))
+		buffer_string(&packet, schema_1_7);
 	buffer_string(&packet, packet_foot);
 	return stream_add(pdf->objects, TEXT("/Type/Metadata/Subtype/XML"), buffer_view(&packet),
 	    PACKING_NONE);
@@ -120,6 +144,8 @@ info_write(struct pdf *pdf)
 	const struct tree *tree = pdf->tree;
 	struct buffer body = { .arena = pdf->arena };
 
+	if (is_pdf_2(pdf))
+		return 0;
 	put_entry(&body, "Title", tree->title);
 	put_entry(&body, "Author", creator_of(tree));
 	put_entry(&body, "Subject", tree->description);

@@ -369,7 +369,8 @@ save_table(struct file *file, int catalog, int info)
 	buffer_format(&body, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>", ENTRY);
 	put_pair(&body, "Size", file->next + 1);
 	put_reference(&body, "Root", catalog);
-	put_reference(&body, "Info", info);
+	if (info)
+		put_reference(&body, "Info", info);
 	buffer_string(&body, "/ID[");
 	put_hex(&body, id, 16);
 	put_hex(&body, id, 16);
@@ -379,7 +380,7 @@ save_table(struct file *file, int catalog, int info)
 }
 
 struct text
-objects_save(struct objects *objects, int catalog, int info)
+objects_save(struct objects *objects, const char *version, int catalog, int info)
 {
 	size_t packs = (objects->list.count + PACK - 1) / PACK;
 	size_t room = (objects->list.count + packs + 2) * ENTRY;
@@ -390,7 +391,7 @@ objects_save(struct objects *objects, int catalog, int info)
 	file.next = (int)objects->list.count + 1;
 	memset(buffer_reserve(&file.entries, room), 0, room);
 	/* The four bytes over 127 tell that the file is binary (ISO 19005-3, 6.1.2). */
-	buffer_string(&file.out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+	buffer_format(&file.out, "%%PDF-%s\n%%\xB7\xBE\xAD\xAA\n", version);
 	save_streams(&file);
 	save_packs(&file);
 	save_table(&file, catalog, info);

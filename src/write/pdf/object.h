@@ -31,10 +31,11 @@ void stream_set(struct objects *, int number, struct text body, struct text byte
 int stream_add(struct objects *, struct text body, struct text bytes, enum packing);
 
 /*
- * The whole file: objects in object streams, a cross-reference stream, and an
- * identifier that is a hash of the bytes. Nothing may be added after it.
+ * The whole file, of a version of PDF ("1.7"): objects in object streams, a
+ * cross-reference stream, and an identifier that is a hash of the bytes. Info 0:
+ * it has no information dictionary. Nothing may be added after it.
  */
-struct text objects_save(struct objects *, int catalog, int info);
+struct text objects_save(struct objects *, const char *version, int catalog, int info);
 
 /* MD5 (RFC 1321), which PDF wants as the checksum of an embedded file. */
 void object_checksum(struct text bytes, unsigned char sum[16]);

@@ -21,13 +21,47 @@ spot_of(const struct pdf *pdf, const struct node *node)
 
 /* "[12 0 R/XYZ null 700 null]": as far across, and as large, as the reader has it. */
 static void
-put_spot(struct pdf *pdf, struct buffer *out, struct spot spot)
+put_spot(struct buffer *out, const struct pdf *pdf, struct spot spot, int object)
 {
 	length top = from_foot(&pdf->pages->list.at[spot.page], spot.y);
 
-	buffer_format(out, "[%d 0 R/XYZ null ", pdf->sheets[spot.page].object);
+	buffer_format(out, "[%d 0 R/XYZ null ", object);
 	buffer_thousandths(out, top);
 	buffer_string(out, " null]");
+}
+
+/*
+ * Where a node begins: its page, and in PDF 2.0 its structure element as well
+ * (ISO 14289-2, 8.8), beside the page for readers that do not know it.
+ */
+static void
+put_ends(struct buffer *out, const struct pdf *pdf, const struct node *node)
+{
+	struct spot spot = spot_of(pdf, node);
+
+	if (is_pdf_2(pdf))
+		buffer_string(out, "<</S/GoTo/D");
+	put_spot(out, pdf, spot, pdf->sheets[spot.page].object);
+	if (!is_pdf_2(pdf))
+		return;
+	buffer_string(out, "/SD");
+	put_spot(out, pdf, spot, element_of(pdf, node));
+	buffer_string(out, ">>");
+}
+
+void
+destination_put(struct buffer *out, const struct pdf *pdf, const struct node *node)
+{
+	if (is_pdf_2(pdf)) {
+		buffer_string(out, "/A");
+		put_ends(out, pdf, node);
+	} else {
+		buffer_string(out, "/Dest");
+		if (node->id.length > 0)
+			put_string(out, node->id);
+		else
+			put_ends(out, pdf, node);
+	}
 }
 
 /* ---- bookmarks ---- */
@@ -98,11 +132,7 @@ write_bookmark(struct pdf *pdf, const struct bookmarks *list, const struct bookm
 	put_relation(&body, list, "Last", bookmark->last);
 	if (bookmark->count > 0)
 		put_pair(&body, "Count", is_open ? bookmark->count : -bookmark->count);
-	buffer_string(&body, "/Dest");
-	if (bookmark->heading->id.length > 0)
-		put_string(&body, bookmark->heading->id);
-	else
-		put_spot(pdf, &body, spot_of(pdf, bookmark->heading));
+	destination_put(&body, pdf, bookmark->heading);
 	object_set(pdf->objects, bookmark->object, buffer_view(&body));
 }
 
@@ -224,13 +254,12 @@ destinations_write(struct pdf *pdf)
 
 	qsort(list, ids->count, sizeof *list, compare_ids);
 	for (size_t i = 0; i < ids->count; i++) {
-		struct spot spot = spot_of(pdf, list[i].value);
 		struct buffer key = { .arena = pdf->arena };
 
-		if (spot.page < 0)
+		if (spot_of(pdf, list[i].value).page < 0)
 			continue;
 		put_string(&key, list[i].key);
-		put_spot(pdf, leaves_add(&leaves, buffer_view(&key)), spot);
+		put_ends(leaves_add(&leaves, buffer_view(&key)), pdf, list[i].value);
 		count++;
 	}
 	return count > 0 ? leaves_end(&leaves) : 0;

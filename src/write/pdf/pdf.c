@@ -222,8 +222,10 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 	survey_pages(&pdf);
 	fonts_write(&pdf);
 	pages_draw(&pdf);
-	links_add(&pdf);
+	links_find(&pdf);
+	tags_number(&pdf);
+	links_write(&pdf);
 	tags = tags_write(&pdf);
 	catalog = write_catalog(&pdf, tags);
-	return objects_save(pdf.objects, catalog, info_write(&pdf));
+	return objects_save(pdf.objects, is_pdf_2(&pdf) ? "2.0" : "1.7", catalog, info_write(&pdf));
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The room of the PDF: the tree and the pages of an edition to one file that
- * is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once, the same bytes
- * on every run.
+ * is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once, or in PDF 2.0
+ * PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2); the same bytes on every run.
  */
 #ifndef WRITE_PDF_PDF_H
 #define WRITE_PDF_PDF_H

@@ -14,20 +14,16 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "write/pdf/attribute.h"
+
+/* References and the notes that they lead to, each way (ISO 14289-2, 8.2.5.14). */
 struct tags {
 	struct pdf *pdf;
+	int space;			/* object of PDF 2.0's namespace; 0: all is PDF 1.7's */
+	int *references, *others;	/* by node: the first reference to it, and the next to the same */
 	struct buffer body, kids;	/* of the element being written */
 	int page;			/* of its first mark; -1: none yet */
 	int kid_count;
-};
-
-static const char *const types[TAG_COUNT] = {
-	[TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_DIV] = "Div", [TAG_QUOTE] = "BlockQuote",
-	[TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI", [TAG_LBL] = "Lbl",
-	[TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_CAPTION] = "Caption", [TAG_THEAD] = "THead",
-	[TAG_TBODY] = "TBody", [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_TOC] = "TOC",
-	[TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
-	[TAG_LINK] = "Link", [TAG_SPAN] = "Span", [TAG_PAGE_OF] = "Span",
 };
 
 /* ---- which nodes have elements ---- */
@@ -50,13 +46,14 @@ is_wrapped(const struct pdf *pdf, const struct trace *trace)
 {
 	if (!trace->first_annotation)
 		return false;
-	return trace->tag == TAG_REFERENCE ||
+	return (trace->tag == TAG_REFERENCE && !is_pdf_2(pdf)) ||
 	    (trace->tag == TAG_LINK && pdf->traces[trace->parent].tag == TAG_TOCI);
 }
 
-static void
-number_elements(struct pdf *pdf)
+void
+tags_number(struct pdf *pdf)
 {
+	keep_nodes(pdf);
 	for (int i = 0; i < pdf->trace_count; i++) {
 		struct trace *trace = &pdf->traces[i];
 
@@ -142,95 +139,56 @@ add_kids(struct tags *tags, const struct trace *trace)
 	add_annotations(tags, trace);
 }
 
-/* ---- what an element says ---- */
+/* ---- references ---- */
 
-/* How a list is numbered is seen by its first label (ISO 32000-1, table 347). */
-static const char *
-numbering_of(struct tags *tags, const struct node *list)
+static void
+find_references(struct tags *tags)
 {
-	const struct node *label = list->first;
-	struct text words;
+	const struct pdf *pdf = tags->pdf;
+	size_t count = (size_t)pdf->trace_count;
 
-	while (label && label->tag != TAG_LBL)
-		label = label->tag == TAG_LI ? label->first : label->next;
-	if (!label)
-		return "None";
-	if (!list->ordered)
-		return "Disc";
-	words = node_words(tags->pdf->arena, label);
-	for (size_t i = 0; i < words.length; i++) {
-		if (words.s[i] >= 'a' && words.s[i] <= 'z')
-			return words.s[i] == 'i' ? "LowerRoman" : "LowerAlpha";
-		if (words.s[i] >= 'A' && words.s[i] <= 'Z')
-			return words.s[i] == 'I' ? "UpperRoman" : "UpperAlpha";
+	tags->references = arena_array(pdf->arena, count, sizeof *tags->references);
+	tags->others = arena_array(pdf->arena, count, sizeof *tags->others);
+	for (int i = pdf->trace_count - 1; i > 0; i--) {
+		const struct trace *trace = &pdf->traces[i];
+		const struct node *to = trace->tag == TAG_REFERENCE && trace->element
+		    ? tree_find(pdf->tree, trace->node->to) : NULL;
+
+		if (!to)
+			continue;
+		tags->others[i] = tags->references[to->index];
+		tags->references[to->index] = i;
 	}
-	return "Decimal";
+}
+
+/* The link of a line of the contents, or the reference itself; null for all others. */
+static const struct node *
+node_that_refers(const struct trace *trace)
+{
+	const struct node *node = trace->node->first;
+
+	if (trace->tag == TAG_REFERENCE)
+		return trace->node;
+	while (trace->tag == TAG_TOCI && node && node->tag != TAG_LINK)
+		node = node->next;
+	return trace->tag == TAG_TOCI ? node : NULL;
 }
 
 static void
-put_cell(struct buffer *body, const struct node *cell)
+put_references(struct tags *tags, const struct trace *trace)
 {
-	bool is_row = cell->scope == SCOPE_ROW || cell->scope == SCOPE_ROW_GROUP;
+	const struct pdf *pdf = tags->pdf;
+	const struct node *from = node_that_refers(trace);
+	const struct node *to = from ? tree_find(pdf->tree, from->to) : NULL;
 
-	if (cell->tag == TAG_TD && cell->columns < 2 && cell->rows < 2)
+	if (to)
+		buffer_format(&tags->body, "/Ref[%d 0 R]", element_of(pdf, to));
+	if (trace->tag != TAG_NOTE || !tags->references[trace->node->index])
 		return;
-	buffer_string(body, "/A<</O/Table");
-	if (cell->tag == TAG_TH)
-		buffer_string(body, is_row ? "/Scope/Row" : "/Scope/Column");
-	if (cell->columns > 1)
-		put_pair(body, "ColSpan", cell->columns);
-	if (cell->rows > 1)
-		put_pair(body, "RowSpan", cell->rows);
-	buffer_string(body, ">>");
-}
-
-/* The box that a figure covers, from the foot of its page. */
-static void
-put_extent(struct tags *tags, const struct node *figure)
-{
-	const struct pages *pages = tags->pdf->pages;
-	length extent[4];
-
-	if (tags->page < 0 || !pages_extent(pages, figure, tags->page, extent))
-		return;
-	buffer_string(&tags->body, "/A<</O/Layout/Placement/Block/BBox[");
-	put_lengths(&tags->body, (length[4]){ extent[0], from_foot(&pages->list.at[tags->page], extent[3]),
-	    extent[2], from_foot(&pages->list.at[tags->page], extent[1]) }, 4);
-	buffer_string(&tags->body, "]>>");
-}
-
-static struct text
-note_id(const struct pdf *pdf, const struct node *note)
-{
-	return note->id.length > 0 ? note->id : text_format(pdf->arena, "note/%d", note->index);
-}
-
-static void
-put_attributes(struct tags *tags, const struct node *node)
-{
-	struct buffer *body = &tags->body;
-
-	if (node->tag == TAG_TH || node->tag == TAG_TD)
-		put_cell(body, node);
-	if (node->tag == TAG_L)
-		buffer_format(body, "/A<</O/List/ListNumbering/%s>>", numbering_of(tags, node));
-	if (node->tag == TAG_FIGURE)
-		put_extent(tags, node);
-	if (node->tag == TAG_PAGE_OF)
-		buffer_string(body, "/T(page)");
-	if (node->tag == TAG_NOTE) {
-		buffer_string(body, "/ID");
-		put_string(body, note_id(tags->pdf, node));
-	}
-	if (node->language.length > 0) {
-		buffer_string(body, "/Lang");
-		put_string(body, node->language);
-	}
-	if (node->spoken.length > 0) {
-		buffer_string(body,
-		    node->tag == TAG_FIGURE || node->tag == TAG_LINK ? "/Alt" : "/ActualText");
-		put_words(body, node->spoken);
-	}
+	buffer_string(&tags->body, "/Ref[");
+	for (int i = tags->references[trace->node->index]; i; i = tags->others[i])
+		buffer_format(&tags->body, "%d 0 R ", pdf->traces[i].element);
+	buffer_byte(&tags->body, ']');
 }
 
 /* ---- elements ---- */
@@ -243,32 +201,22 @@ parent_of(const struct pdf *pdf, const struct trace *trace, int root)
 }
 
 static void
-begin_element(struct tags *tags, const char *type, int parent)
+begin_element(struct tags *tags, struct element_type type, int parent)
 {
 	tags->body.length = 0;
 	buffer_string(&tags->body, "/S/");
-	buffer_string(&tags->body, type);
+	buffer_string(&tags->body, type.name);
 	put_reference(&tags->body, "P", parent);
+	if (type.is_of_2)
+		put_reference(&tags->body, "NS", tags->space);
 }
 
 static void
 write_wrapping(struct tags *tags, const struct trace *trace, int parent)
 {
-	begin_element(tags, "Reference", parent);
+	begin_element(tags, (struct element_type){ .name = "Reference" }, parent);
 	put_reference(&tags->body, "K", trace->element);
 	object_set(tags->pdf->objects, trace->wrapping, buffer_view(&tags->body));
-}
-
-static const char *
-type_of(const struct trace *trace)
-{
-	static const char *const headings[] = { "H1", "H1", "H2", "H3", "H4", "H5", "H6" };
-
-	if (trace->tag == TAG_H)
-		return headings[trace->node->level];
-	if (trace->first_annotation)
-		return "Link";
-	return trace->tag == TAG_LINK ? "Span" : types[trace->tag];
 }
 
 static void
@@ -281,7 +229,7 @@ write_element(struct tags *tags, const struct trace *trace, int parent)
 		write_wrapping(tags, trace, parent);
 		parent = trace->wrapping;
 	}
-	begin_element(tags, type_of(trace), parent);
+	begin_element(tags, type_of(tags->pdf, trace), parent);
 	tags->kids.length = 0;
 	tags->kid_count = 0;
 	tags->page = -1;
@@ -289,7 +237,9 @@ write_element(struct tags *tags, const struct trace *trace, int parent)
 	if (tags->page >= 0)
 		put_reference(body, "Pg", tags->pdf->sheets[tags->page].object);
 	if (!trace->plain)
-		put_attributes(tags, trace->node);
+		attributes_put(body, tags->pdf, trace->node, tags->page);
+	if (tags->space)
+		put_references(tags, trace);
 	is_array = tags->kid_count > 1 || (tags->kid_count == 1 && tags->kids.s[0] == '<');
 	if (tags->kid_count > 0)
 		buffer_string(body, is_array ? "/K[" : "/K ");
@@ -364,6 +314,13 @@ write_ids(struct pdf *pdf)
 	return leaves_end(&leaves);
 }
 
+/* The namespaces of the elements that say theirs (ISO 32000-2, 14.7.4). */
+static int
+write_space(struct pdf *pdf)
+{
+	return object_add(pdf->objects, TEXT("/Type/Namespace/NS(http://iso.org/pdf2/ssn)"));
+}
+
 int
 tags_write(struct pdf *pdf)
 {
@@ -371,13 +328,17 @@ tags_write(struct pdf *pdf)
 	struct buffer body = { .arena = pdf->arena };
 	int root = object_new(pdf->objects), ids;
 
-	keep_nodes(pdf);
-	number_elements(pdf);
+	if (is_pdf_2(pdf)) {
+		tags.space = write_space(pdf);
+		find_references(&tags);
+	}
 	for (int i = 0; i < pdf->trace_count; i++)
 		if (pdf->traces[i].wrapping)
 			write_element(&tags, &pdf->traces[i],
 			    parent_of(pdf, &pdf->traces[i], root));
 	buffer_string(&body, "/Type/StructTreeRoot");
+	if (tags.space)
+		buffer_format(&body, "/Namespaces[%d 0 R]", tags.space);
 	put_reference(&body, "K", pdf->traces[0].element);
 	put_reference(&body, "ParentTree", write_parents(pdf));
 	put_pair(&body, "ParentTreeNextKey", page_count(pdf) + (int)pdf->annotations.count);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Twice the same edition: the same bytes. With a name, the file is left there, as long as the rows asked for make it. */
+/*
+ * Twice the same edition: the same bytes. With a name, the file is left there,
+ * as long as the rows asked for make it, in PDF 2.0 if that is asked for.
+ */
 #include "base/file.h"
 #include "sample.h"
 #include "write/pdf/pdf.h"
@@ -15,6 +18,9 @@ main(int count, char **words)
 		struct edition edition = sample_edition(&paper, NULL, 0,
 		    count > 2 ? (int)strtol(words[2], NULL, 10) : 90);
 
+		edition.version = count > 3 ? PDF_2_0 : PDF_1_7;
+		if (count > 3)
+			edition.source = TEXT("<?xml version=\"1.0\"?>\n<paper/>\n");
 		pdf[i] = pdf_of_edition(arena, &edition);
 		paper_close(&paper);
 	}

@@ -175,13 +175,13 @@ sample_stamp(struct paper *paper)
 	struct box *box;
 
 	paper->y = POINTS(500);
-	paper_artifact(paper, ARTIFACT_BACKGROUND, "Draft", POINTS(200));
+	paper_artifact(paper, ARTIFACT_WATERMARK, "Draft", POINTS(200));
 	box = &paper->page->boxes.at[paper->page->boxes.count - 1];
 	box->turn = 35;
 	box->height = POINTS(54);
 	box->colour = COLOUR_tint;
 	box = paper_box(paper, BOX_FILL, NULL);
-	box->artifact = ARTIFACT_BACKGROUND;
+	box->artifact = ARTIFACT_WATERMARK;
 	box->turn = 90;
 	box->x = POINTS(20);
 	box->y = POINTS(700);

@@ -24,7 +24,7 @@ static const char *const artifact_tags[] = {
 	[ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n",
 	[ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
 	[ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
-	[ARTIFACT_BACKGROUND] = "/Artifact<</Type/Background>>BDC\n",
+	[ARTIFACT_WATERMARK] = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n",
 };
 
 /* ---- numbers ---- */
