@@ -46,7 +46,7 @@ is_small(char c)
 void
 find_hyphens(struct text word, struct text language, uint8_t *points)
 {
-	char hyphens[WORD_MOST + 5];
+	char hyphens[WORD_MOST + 5], letters[WORD_MOST + 1];
 	char **replacements = NULL;
 	int *at = NULL, *cut = NULL;
 	size_t from = 0, end = word.length;
@@ -62,8 +62,11 @@ find_hyphens(struct text word, struct text language, uint8_t *points)
 			return;
 	if (end - from < WORD_LEAST || end - from > WORD_MOST || !text_begins(language, "en"))
 		return;
-	if (hnj_hyphen_hyphenate2(open_dictionary(), word.s + from, (int)(end - from), hyphens,
-	        NULL, &replacements, &at, &cut))
+	/* The library looks for apostrophes up to a NUL, whatever length it is told. */
+	memcpy(letters, word.s + from, end - from);
+	letters[end - from] = '\0';
+	if (hnj_hyphen_hyphenate2(open_dictionary(), letters, (int)(end - from), hyphens, NULL,
+	        &replacements, &at, &cut))
 		return;
 	for (size_t i = 1; i + 3 < end - from; i++)
 		points[from + i] = hyphens[i] & 1;
