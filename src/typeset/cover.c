@@ -168,6 +168,7 @@ paint_words(const struct painter *painter, const struct node *node, enum type_st
 	if (!chunk)
 		return y;
 	chunk->how = SET_BALANCED;
+	chunk->hyphenates = false;
 	galley_set(ts, &galley, painter->page->width - left - ts->look->right);
 	galley_paint(painter, &galley, 0, galley.strips.count, left, y);
 	return y + galley_height(&galley, 0, galley.strips.count);

@@ -84,6 +84,7 @@ add_words(struct flow *flow, const struct node *node, struct para *para, enum ty
 	chunk->set = flow->set;
 	chunk->how =
 	    flow->ts->look->justify && flow->where == IN_PROSE ? SET_JUSTIFIED : SET_RAGGED;
+	chunk->hyphenates = flow->ts->look->hyphenate && flow->where == IN_PROSE;
 	return chunk;
 }
 

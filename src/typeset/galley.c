@@ -104,7 +104,7 @@ static void
 set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
 	struct para *para = chunk->para;
-	struct measure measure = { .width = galley->width - chunk->left - chunk->right, .first_less = chunk->tail, .how = chunk->how };
+	struct measure measure = { .width = galley->width - chunk->left - chunk->right, .first_less = chunk->tail, .how = chunk->how, .hyphenates = chunk->hyphenates };
 	int count, lines;
 
 	if (chunk->set == SET_NUMBER)

@@ -54,6 +54,7 @@ struct chunk {
 	int besides_from;		/* the line from which on the besides stand: below the words, when they are too wide */
 	enum set_as set;
 	enum set_how how;
+	bool hyphenates;
 	length shift;			/* of NUMBER: from the left edge, so that the points stand below each other */
 	length disc;			/* a bullet's left edge from the galley's, or NO_DISC */
 	int line_most;			/* of EVEN: how many stand side by side */

@@ -123,6 +123,7 @@ flow_heading(struct flow *flow, const struct node *node)
 	if (!chunk)
 		return;
 	chunk->how = SET_BALANCED;
+	chunk->hyphenates = false;
 	chunk->is_whole = true;
 	chunk->keeps = 2;
 	if (id)

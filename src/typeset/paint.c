@@ -211,7 +211,7 @@ paint_stretch(const struct painter *painter, const struct para *para, const stru
 		paint_tag(painter, run, x + stretch->x, stretch->width, y);
 	if (run->mark && begins)
 		paint_mark(painter, run, x + stretch->x - run->before, y);
-	box = paint_box(painter, BOX_TEXT, stretch->is_hyphen ? NULL : run->shows);
+	box = paint_box(painter, BOX_TEXT, run->shows);
 	box->colour = run->fount.colour;
 	box->x = x + stretch->x;
 	box->y = y - run->fount.rise;

@@ -7,8 +7,11 @@
 
 #include "base/text.h"
 
-/* JOINED: UAX #14 parts them, the table of joins does not. */
-enum cut { CUT_NO, CUT_JOINED, CUT_YES, CUT_HYPHEN, CUT_MUST };
+/*
+ * JOINED: UAX #14 parts them, the table of joins does not. A line that ends
+ * there ends with a hyphen: HYPHEN, by the patterns; SOFT, as the author says.
+ */
+enum cut { CUT_NO, CUT_JOINED, CUT_YES, CUT_HYPHEN, CUT_SOFT, CUT_MUST };
 
 /*
  * By UAX #14, what may happen after each byte of the words, into

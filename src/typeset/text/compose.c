@@ -9,6 +9,8 @@
 
 #include <assert.h>
 
+enum { WIDEN_MOST = 2 };	/* times its own width that a space may be widened by */
+
 /* The line in the making. */
 struct composing {
 	struct typesetter *ts;
@@ -84,6 +86,16 @@ follows(const struct composing *line, size_t before, size_t unit)
 	    (units[unit].level & 1 ? before == unit + 1 : unit == before + 1);
 }
 
+/* A space between words of the line; not one that hangs over at its end. */
+static bool
+is_gap(const struct composing *line, size_t unit)
+{
+	const struct unit *units = line->para->units.at;
+
+	return units[unit].letters && units[unit].letters->space > 0 &&
+	    units[unit].ink < units[line->end - 1].ink;
+}
+
 /* One after the other as they are seen. What hangs over at the end takes no room. */
 static void
 place_line(struct composing *line)
@@ -109,7 +121,7 @@ place_line(struct composing *line)
 			stretch = open_stretch(line, unit->run);
 		stretch->unit = (uint32_t)at < stretch->unit ? (uint32_t)at : stretch->unit;
 		add_letters(line, stretch, letters, run->fount.size);
-		if (letters->space > 0 && line->gaps > 0 && last + 1 < line->end) {
+		if (line->gaps > 0 && is_gap(line, last)) {
 			line->gap++;
 			line->x += (length)((int64_t)line->share * line->gap / line->gaps -
 			    (int64_t)line->share * (line->gap - 1) / line->gaps);
@@ -195,18 +207,26 @@ read_line(struct composing *line, size_t first)
 
 /* ---- lines ---- */
 
+/* How much the spaces of a line are to give, of which sort of line it is. Where they would be rivers, it stays ragged. */
 static void
 share_out(struct composing *line, const struct measure *measure, length width)
 {
-	const struct unit *units = line->para->units.at;
+	const struct para *para = line->para;
+	length room = line_room(measure, line->first), spaces = 0;
+	bool is_last = para->units.at[line->end - 1].cut == CUT_MUST;
 
 	line->share = line->gaps = line->gap = 0;
-	if (measure->how != SET_JUSTIFIED ||
-	    (units[line->end - 1].cut == CUT_MUST && width <= line_room(measure, line->first)))
+	if (measure->how != SET_JUSTIFIED || (is_last && width <= room))
 		return;
-	line->share = line_room(measure, line->first) - width;
-	for (size_t i = line->first; i + 1 < line->end; i++)
-		line->gaps += units[i].letters && units[i].letters->space > 0;
+	for (size_t i = line->first; i < line->end; i++)
+		if (is_gap(line, i)) {
+			const struct unit *unit = &para->units.at[i];
+
+			line->gaps++;
+			spaces += letters_width(unit->letters->space,
+			    para->runs.at[unit->run].fount.size);
+		}
+	line->share = room - width <= spaces * WIDEN_MOST ? room - width : 0;
 }
 
 static void
@@ -215,7 +235,6 @@ add_hyphen(struct composing *line, const struct letters *hyphen)
 	uint32_t run = line->para->units.at[line->end - 1].run;
 	struct stretch *stretch = open_stretch(line, run);
 
-	stretch->is_hyphen = true;
 	stretch->unit = (uint32_t)line->end - 1;
 	add_letters(line, stretch, hyphen, line->para->runs.at[run].fount.size);
 	stretch->width = line->x - stretch->x;
@@ -226,10 +245,9 @@ compose_line(struct composing *line, const struct measure *measure)
 {
 	struct para *para = line->para;
 	const struct unit *last = &para->units.at[line->end - 1];
-	const struct letters *hyphen = line_hyphen(line->ts, para, line->end - 1);
-	length more =
-	    hyphen ? letters_width(hyphen->advance, para->runs.at[last->run].fount.size) : 0;
-	length width = longer(last->ink - para->units.at[line->first].start, 0) + more;
+	const struct letters *hyphen = line_hyphen(para, line->end - 1);
+	length width = longer(last->ink - para->units.at[line->first].start, 0) +
+	    line_hyphen_width(para, line->end - 1);
 	struct line *made = array_push(line->ts->scratch, &para->lines);
 
 	made->stretch = (uint32_t)para->stretches.count;

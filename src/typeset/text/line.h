@@ -10,7 +10,8 @@
 /* The width that a line has which begins with that unit. */
 length line_room(const struct measure *, size_t first);
 /* The hyphen that a line ends with when it is cut after that unit; null: none. */
-const struct letters *line_hyphen(struct typesetter *, const struct para *, size_t unit);
+const struct letters *line_hyphen(const struct para *, size_t unit);
+length line_hyphen_width(const struct para *, size_t unit);
 /* Where each unit stands when all are in one line; after a change of units or sizes. */
 void place_units(struct para *);
 /* The units after which lines end, into ends (room for as many as units); how many lines. */

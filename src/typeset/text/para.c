@@ -14,6 +14,7 @@
 #include "typeset/text/joins.h"
 
 enum { UNIT_MOST = 512 };	/* bytes: what is longer is no word */
+#define SOFT_HYPHEN "\xC2\xAD"
 
 struct para *
 para_begin(struct typesetter *ts, const struct node *node)
@@ -76,35 +77,11 @@ add_unit(struct typesetter *ts, struct para *para, uint32_t from, const struct u
 	}
 	unit = array_push(ts->scratch, &para->units);
 	*unit = *as;
+	if (unit->cut == CUT_YES && text_ends(words, SOFT_HYPHEN))
+		unit->cut = CUT_SOFT;
 	if (!text_is(words, "\n"))
 		unit->letters =
 		    shape_word(ts->shaper, run->font, run->language, as->level & 1, words);
-}
-
-/* A word, in the parts into which hyphens may cut it. */
-static void
-add_hyphenated(struct typesetter *ts, struct para *para, uint32_t from, const struct unit *as)
-{
-	struct text word = text_slice(buffer_view(&para->words), from, as->end);
-	uint8_t points[UNIT_MOST + 1];
-	struct unit part = *as;
-	uint32_t start = from;
-
-	memset(points, 0, word.length);
-	if (as->level == 0 && ts->look->hyphenate)
-		find_hyphens(word, para->language, points);
-	for (uint32_t i = 0; i + 1 < word.length; i++) {
-		if (!points[i])
-			continue;
-		part.end = from + i + 1;
-		part.cut = CUT_HYPHEN;
-		add_unit(ts, para, start, &part);
-		part.goes_on = true;
-		start = part.end;
-	}
-	part.end = as->end;
-	part.cut = as->cut;
-	add_unit(ts, para, start, &part);
 }
 
 static bool
@@ -133,7 +110,9 @@ add_units(struct typesetter *ts, struct para *para, const uint8_t *cuts, const u
 			continue;
 		unit.cut = cuts[i];
 		unit.end = i + 1;
-		add_hyphenated(ts, para, from, &unit);
+		add_unit(ts, para, from, &unit);
+		unit.goes_on = unit.cut == CUT_YES &&
+		    text_ends(text_slice(words, 0, i + 1), SOFT_HYPHEN);
 		from = i + 1;
 	}
 }
@@ -160,6 +139,85 @@ join_units(struct para *para)
 		        ? is_joined(unit->letters->sorts, next->letters->sorts)
 		        : is_joined_inside(left, next->letters->sorts))
 			unit->cut = CUT_JOINED;
+	}
+}
+
+/* ---- hyphens ---- */
+
+/* A part of a unit, up to an offset in its words. */
+static void
+add_part(struct typesetter *ts, struct units *into, const struct para *para,
+    const struct unit *whole, struct text words, uint8_t cut)
+{
+	const struct run *run = &para->runs.at[whole->run];
+	struct unit *part = array_push(ts->scratch, into);
+	size_t ends = (size_t)(words.s + words.length - whole->letters->words.s);
+
+	*part = *whole;
+	part->end = whole->end - (uint32_t)(whole->letters->words.length - ends);
+	part->cut = cut;
+	part->goes_on = whole->goes_on || words.s > whole->letters->words.s;
+	part->letters = shape_word(ts->shaper, run->font, run->language, false, words);
+}
+
+static void
+add_parts(struct typesetter *ts, const struct para *para, const struct unit *unit,
+    struct units *into)
+{
+	struct text words = unit->letters->words;
+	uint8_t points[UNIT_MOST] = { 0 };
+	size_t start = 0;
+
+	find_hyphens(words, para->language, points);
+	for (size_t i = 0; i + 1 < words.length; i++)
+		if (points[i]) {
+			add_part(ts, into, para, unit, text_slice(words, start, i + 1), CUT_HYPHEN);
+			start = i + 1;
+		}
+	if (start == 0)
+		*array_push(ts->scratch, into) = *unit;
+	else
+		add_part(ts, into, para, unit, text_from(words, start), unit->cut);
+}
+
+/* A word by itself, not a part of an address or of what has a hyphen already, and not one of a join. */
+static bool
+may_take_hyphens(const struct para *para, size_t number)
+{
+	const struct unit *unit = &para->units.at[number], *before = unit - 1;
+
+	return unit->letters && unit->level == 0 && !unit->goes_on && unit->cut >= CUT_YES &&
+	    unit->letters->words.length < UNIT_MOST &&
+	    (unit->letters->space > 0 || unit->cut == CUT_MUST) &&
+	    (number == 0 || before->cut == CUT_MUST ||
+	        (before->cut == CUT_YES && before->letters && before->letters->space > 0));
+}
+
+/* Units in the parts into which hyphens may cut them, after their joins are known. */
+static void
+hyphenate_units(struct typesetter *ts, struct para *para)
+{
+	struct units into = { 0 };
+
+	for (size_t i = 0; i < para->units.count; i++)
+		if (may_take_hyphens(para, i))
+			add_parts(ts, para, &para->units.at[i], &into);
+		else
+			*array_push(ts->scratch, &into) = para->units.at[i];
+	para->units = into;
+}
+
+static void
+shape_hyphens(struct typesetter *ts, struct para *para)
+{
+	for (size_t i = 0; i < para->units.count; i++) {
+		const struct unit *unit = &para->units.at[i];
+		struct run *run = &para->runs.at[unit->run];
+
+		if ((unit->cut != CUT_HYPHEN && unit->cut != CUT_SOFT) || run->hyphen)
+			continue;
+		run->hyphen = shape_word(ts->shaper, run->font, run->language, false, TEXT("-"));
+		para->has_hyphens = true;
 	}
 }
 
@@ -227,6 +285,9 @@ para_end(struct typesetter *ts, struct para *para)
 	find_cuts(words, para->language, cuts);
 	add_units(ts, para, cuts, find_levels(ts->scratch, words, para->from_right));
 	join_units(para);
+	if (ts->look->hyphenate)
+		hyphenate_units(ts, para);
+	shape_hyphens(ts, para);
 	array_settle(ts->arena, &para->runs);
 	place_units(para);
 	report_missing(ts, para);
@@ -259,9 +320,9 @@ para_measure(const struct para *para, length *least, length *most)
 		const struct unit *unit = &para->units.at[i];
 		length next = i + 1 < para->units.count ? para->units.at[i + 1].start : unit->ink;
 
-		if (unit->cut == CUT_NO || unit->cut == CUT_JOINED)
+		if (unit->cut == CUT_NO || unit->cut == CUT_JOINED || unit->cut == CUT_HYPHEN)
 			continue;
-		*least = longer(*least, unit->ink - begun);
+		*least = longer(*least, unit->ink - begun + line_hyphen_width(para, i));
 		begun = next;
 		if (unit->cut != CUT_MUST)
 			continue;

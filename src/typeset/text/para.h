@@ -32,6 +32,7 @@ struct run {
 	int16_t font, language;
 	length before, after;		/* room in the line around it */
 	bool is_framed;
+	const struct letters *hyphen;	/* for the lines that end in it with one; null: none can */
 };
 ARRAY(struct run, runs);
 
@@ -51,7 +52,6 @@ struct stretch {
 	uint32_t run, piece, count;
 	uint32_t unit;			/* the first that is read; a level that is odd is drawn from the right */
 	length x, width;
-	bool is_hyphen;			/* an artifact */
 };
 ARRAY(struct stretch, stretches);
 ARRAY(struct piece, pieces);
@@ -68,6 +68,7 @@ struct para {
 	struct lines lines;
 	struct text language;
 	bool from_right;
+	bool has_hyphens;		/* lines may end with one */
 	bool has_page_of;		/* words that depend on where other things stand */
 	const struct node *node;	/* for messages */
 };
@@ -89,6 +90,7 @@ struct measure {
 	length first_less;	/* how much narrower the first line is */
 	length hang;		/* how far the others are indented */
 	enum set_how how;
+	bool hyphenates;	/* hyphens fill lines; else they stand only where a word does not fit */
 };
 
 /* The widest of what cannot be parted, and of all in as few lines as its line ends allow. */
