@@ -240,20 +240,46 @@ add_hyphen(struct composing *line, const struct letters *hyphen)
 	stretch->width = line->x - stretch->x;
 }
 
+/*
+ * The width of a line without the spaces that hang over at its end, before
+ * they give. Parts of a word that stand together take no more than was
+ * reckoned, and may take less.
+ */
+static length
+natural_width(const struct composing *line)
+{
+	const struct para *para = line->para;
+	const struct unit *units = para->units.at;
+	length width = longer(units[line->end - 1].ink - units[line->first].start, 0);
+
+	for (size_t at = line->first, last; para->has_hyphens && at < line->end; at = last + 1) {
+		const struct letters *letters = units[at].letters;
+		length size = para->runs.at[units[at].run].fount.size;
+
+		last = line->order ? at : join_parts(line, at, &letters);
+		if (!letters)
+			continue;
+		width += letters_width(letters->advance, size);
+		for (size_t i = at; i <= last; i++)
+			width -= letters_width(units[i].letters->advance + units[i].more, size);
+	}
+	return width + line_hyphen_width(para, line->end - 1);
+}
+
 static void
 compose_line(struct composing *line, const struct measure *measure)
 {
 	struct para *para = line->para;
 	const struct unit *last = &para->units.at[line->end - 1];
 	const struct letters *hyphen = line_hyphen(para, line->end - 1);
-	length width = longer(last->ink - para->units.at[line->first].start, 0) +
-	    line_hyphen_width(para, line->end - 1);
+	length width;
 	struct line *made = array_push(line->ts->scratch, &para->lines);
 
 	made->stretch = (uint32_t)para->stretches.count;
 	made->x = line->first == 0 ? 0 : measure->hang;
-	share_out(line, measure, width);
 	order_line(line);
+	width = natural_width(line);
+	share_out(line, measure, width);
 	line->x = line->order && last->level & 1 && last->letters && para->from_right ?
 	    -letters_width(last->letters->space, para->runs.at[last->run].fount.size) : 0;
 	place_line(line);

@@ -6,15 +6,42 @@
  */
 #include "typeset/text/line.h"
 
-static void
-add_part(struct typesetter *ts, const struct para *para, const struct unit *as, struct text words,
-    struct units *into)
+static const struct letters *
+shape_part(struct typesetter *ts, const struct para *para, const struct unit *unit,
+    struct text words)
 {
-	const struct run *run = &para->runs.at[as->run];
-	struct unit *part = array_push(ts->scratch, into);
+	const struct run *run = &para->runs.at[unit->run];
 
-	*part = *as;
-	part->letters = shape_word(ts->shaper, run->font, run->language, as->level & 1, words);
+	return shape_word(ts->shaper, run->font, run->language, unit->level & 1, words);
+}
+
+/* The last edge of a cluster by which what begins at start is no wider than that; the first one, if none is. */
+static size_t
+edge_within(const struct letters *letters, size_t start, int32_t most)
+{
+	size_t at = letters_next(letters, start), next = at;
+
+	while (next < letters->words.length && letters_span(letters, start, next) <= most) {
+		at = next;
+		next = letters_next(letters, at);
+	}
+	return letters_span(letters, start, next) <= most ? next : at;
+}
+
+/* Where the part ends that begins at start: by itself it may be wider than within its word. */
+static size_t
+part_end(struct typesetter *ts, const struct para *para, const struct unit *unit, size_t start,
+    length room)
+{
+	int32_t most = (int32_t)((int64_t)room * 1000 / para->runs.at[unit->run].fount.size);
+	size_t end = edge_within(unit->letters, start, most);
+	const struct letters *part =
+	    shape_part(ts, para, unit, text_slice(unit->letters->words, start, end));
+
+	if (part->advance - part->space > most)
+		end = edge_within(unit->letters, start,
+		    most - (part->advance - part->space - most));
+	return end;
 }
 
 /* Cuts a unit at the edges of its clusters into parts that fit. */
@@ -22,26 +49,20 @@ static void
 cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit, uint32_t from,
     length room, struct units *into)
 {
-	length size = para->runs.at[unit->run].fount.size;
 	struct text words = unit->letters->words;
-	size_t start = 0, at = 0;
-	struct unit part = *unit;
 
-	while (at < words.length) {
-		size_t next = letters_next(unit->letters, at);
+	for (size_t start = 0, end; start < words.length; start = end) {
+		struct unit *part = array_push(ts->scratch, into);
 
-		if (at > start && letters_width(letters_span(unit->letters, start, next), size) > room) {
-			part.end = from + (uint32_t)at;
-			part.cut = CUT_YES;
-			add_part(ts, para, &part, text_slice(words, start, at), into);
-			part.goes_on = false;
-			start = at;
-		}
-		at = next;
+		end = part_end(ts, para, unit, start, room);
+		*part = *unit;
+		part->end = from + (uint32_t)end;
+		part->letters = shape_part(ts, para, unit, text_slice(words, start, end));
+		part->more = 0;
+		part->goes_on = start == 0 && unit->goes_on;
+		if (end < words.length)
+			part->cut = CUT_YES;
 	}
-	part.end = unit->end;
-	part.cut = unit->cut;
-	add_part(ts, para, &part, text_slice(words, start, words.length), into);
 }
 
 /* The units from first to last cannot be parted and are too wide: they may be parted anywhere. */

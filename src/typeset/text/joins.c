@@ -96,6 +96,16 @@ number_sorts(struct text word, size_t digits)
 	return sorts;
 }
 
+/* The two halves of a postcode: "SW1A", "OT1" and "4MD". */
+static uint32_t
+code_sorts(struct text word, size_t digits)
+{
+	bool is_inward = word.length == 3 && digits == 1 && is_digit(word.s[0]);
+	bool is_outward = word.length <= 4 && begins_with_capital(word);
+
+	return (is_inward ? BIT(INWARD) : 0) | (is_outward ? BIT(OUTWARD) : 0);
+}
+
 /* What a word is by its form. */
 static uint32_t
 form_sorts(struct text word)
@@ -113,6 +123,8 @@ form_sorts(struct text word)
 		sorts |= BIT(LETTER);
 	if (letters + digits == word.length && word.length <= 2)
 		sorts |= BIT(SHORT);
+	if (digits > 0 && digits <= 3 && letters + digits == word.length)
+		sorts |= code_sorts(word, digits);
 	return sorts;
 }
 
@@ -135,22 +147,31 @@ without_last(struct text word, const char *const *ends)
 	return word;
 }
 
+/* Without the brackets and quotation marks that open it. */
+static struct text
+without_openers(struct text word)
+{
+	static const char *const openers[] = { "(", "[", "“", "‘", NULL };
+
+	for (const char *const *open = openers; *open; open++)
+		if (text_begins(word, *open)) {
+			word = text_from(word, strlen(*open));
+			open = openers - 1;
+		}
+	return word;
+}
+
 struct sorts
 sorts_of(const struct map *listed, struct text word)
 {
 	static const char *const spaces[] = { " ", NULL };
 	static const char *const stops[] = { ".", ",", ";", ":", "!", "?", "’", "”", ")", "]", NULL };
-	static const char *const openers[] = { "(", "[", "“", "‘", NULL };
+	struct text closed = without_last(word, spaces), open = without_openers(closed);
+	struct text bare = without_last(closed, stops);
 	struct sorts sorts;
-	struct text closed, bare;
 
-	word = closed = without_last(word, spaces);
-	bare = without_last(word, stops);
-	for (const char *const *open = openers; *open; open++)
-		if (text_begins(word, *open) && word.length > 3)
-			word = text_from(word, strlen(*open));
-	sorts.left = sorts.right = sorts_of_bare(listed, word);
-	if (word.length < closed.length)
+	sorts.left = sorts.right = sorts_of_bare(listed, open);
+	if (open.length < closed.length)
 		sorts.right = sorts_of_bare(listed, closed);
 	if (bare.length < closed.length)
 		sorts.right |= sorts_of_bare(listed, bare);
@@ -169,6 +190,7 @@ is_joined(struct sorts left, struct sorts right)
 bool
 is_joined_inside(struct text left, struct sorts right)
 {
+	left = without_openers(left);
 	for (size_t i = 0; i < sizeof insides / sizeof *insides; i++) {
 		size_t sign = strlen(insides[i].sign);
 

@@ -14,6 +14,7 @@
 
 enum { LOOK_BACK_MOST = 4096 };		/* units in a line: a bound for words without width */
 enum { STUB_PART = 6 };			/* a last line of less than a sixth is a stub */
+enum { RATIO_MOST = 4600 };
 #define STUB_COST 400000
 #define HYPHEN_COST 250000
 #define LADDER_COST 500000		/* hyphens on two lines running, or before the last line */
@@ -78,19 +79,23 @@ ragged_badness(const struct trial *line, enum set_how how)
 	return line->is_last && how != SET_BALANCED ? stub_badness(line) : lack * lack;
 }
 
-/* Demerits as in TeX, a hundredfold: (10 + 100 r³)² of the ratio by which spaces give; of a line without any, r is 4.6. */
+/*
+ * Demerits as in TeX, a hundredfold: (10 + 100 r³)² of the ratio by which
+ * spaces give; of a line that cannot be good (r > 4.6), growing on slowly.
+ */
 static int64_t
 justified_badness(const struct trial *line)
 {
-	int64_t lack = line->room - line->width;
-	int64_t give = lack >= 0 ? line->spaces / 2 : line->spaces / 3;
-	int64_t ratio = 4600, badness;
+	int64_t lack = line->room - line->width, ratio, badness;
+	int64_t give = longer(lack >= 0 ? line->spaces / 2 : line->spaces / 3, line->room / 200 + 1);
 
 	if (line->is_last && lack >= 0)
 		return stub_badness(line);
-	if (give > 0 && (lack >= 0 ? lack : -lack) / give < 4)
-		ratio = (lack >= 0 ? lack : -lack) * 1000 / give;
-	badness = 10 + ratio * ratio * ratio / 10000000;
+	ratio = (lack >= 0 ? lack : -lack) * 1000 / give;
+	if (ratio <= RATIO_MOST)
+		badness = 10 + ratio * ratio * ratio / 10000000;
+	else
+		badness = 10000 + (ratio > 100000 ? 100000 : ratio) - RATIO_MOST;
 	return badness * badness * 100;
 }
 

@@ -151,13 +151,16 @@ add_part(struct typesetter *ts, struct units *into, const struct para *para,
 {
 	const struct run *run = &para->runs.at[whole->run];
 	struct unit *part = array_push(ts->scratch, into);
-	size_t ends = (size_t)(words.s + words.length - whole->letters->words.s);
+	size_t starts = (size_t)(words.s - whole->letters->words.s), ends = starts + words.length;
+	int32_t own, within = letters_span(whole->letters, starts, ends);
 
 	*part = *whole;
 	part->end = whole->end - (uint32_t)(whole->letters->words.length - ends);
 	part->cut = cut;
-	part->goes_on = whole->goes_on || words.s > whole->letters->words.s;
+	part->goes_on = starts > 0;
 	part->letters = shape_word(ts->shaper, run->font, run->language, false, words);
+	own = part->letters->advance - part->letters->space;
+	part->more = (int16_t)(within > own ? within - own : 0);
 }
 
 static void
@@ -246,7 +249,7 @@ place_units(struct para *para)
 
 		unit->start = x;
 		if (unit->letters) {
-			all = letters_width(unit->letters->advance, run->fount.size);
+			all = letters_width(unit->letters->advance + unit->more, run->fount.size);
 			space = letters_width(unit->letters->space, run->fount.size);
 		}
 		x += (unit->run != before ? run->before : 0) + all + (is_last ? run->after : 0);

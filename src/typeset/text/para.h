@@ -43,6 +43,7 @@ struct unit {
 	uint32_t end, run;
 	uint8_t cut;			/* what may come after it: enum cut */
 	uint8_t level;
+	int16_t more;			/* 1/1000 em that it takes within its word, beyond its own */
 	bool goes_on;			/* a part of the word whose first part is before it */
 };
 ARRAY(struct unit, units);
