@@ -47,7 +47,41 @@ add_portion(struct finding *finding, const struct node *node)
 	return portion;
 }
 
+/* What leads into a form, its theme's heading and facts, stands on its page. */
+static void
+lead_into_form(struct finding *finding)
+{
+	struct portions *portions = finding->portions;
+	size_t first = portions->count;
+
+	while (first > 0 && !portions->at[first - 1].form && !portions->at[first - 1].is_cover &&
+	    (portions->at[first - 1].node->tag == TAG_H ||
+	        portions->at[first - 1].node->look == LOOK_front_block)) {
+		first--;
+		if (portions->at[first].new_page)
+			break;
+	}
+	if (first == portions->count || portions->at[first].node->tag != TAG_H)
+		return;
+	for (size_t i = first; i < portions->count; i++)
+		portions->at[i].form = finding->form;
+}
+
 static void find_within(struct finding *, const struct node *);
+
+/* A form: a section of its own, or a table of fields that stands in another. */
+static void
+find_form(struct finding *finding, const struct node *form)
+{
+	finding->form = ++finding->form_count;
+	if (!finding->new_page && !form->new_page)
+		lead_into_form(finding);
+	if (form->tag == TAG_TABLE)
+		add_portion(finding, form);
+	else
+		find_within(finding, form);
+	finding->form = 0;
+}
 
 static void
 find_section(struct finding *finding, const struct node *section)
@@ -60,9 +94,7 @@ find_section(struct finding *finding, const struct node *section)
 		return;
 	}
 	if (section->look == LOOK_form && !finding->form) {
-		finding->form = ++finding->form_count;
-		find_within(finding, section);
-		finding->form = 0;
+		find_form(finding, section);
 		return;
 	}
 	finding->new_page |= section->new_page || section->look == LOOK_contents;
@@ -88,6 +120,8 @@ find_within(struct finding *finding, const struct node *section)
 	for (const struct node *child = section->first; child; child = child->next) {
 		if (is_section(child))
 			find_section(finding, child);
+		else if (child->look == LOOK_form_table && !finding->form)
+			find_form(finding, child);
 		else if (!(child->tag == TAG_NOTE && is_foot_note(finding->ts, child)))
 			add_portion(finding, child);
 	}
