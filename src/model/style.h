@@ -30,6 +30,13 @@ struct field {
 };
 ARRAY(struct field *, fields);
 
+/*
+ * A row of a form: one field, or two side by side; or a head over the rows
+ * below it. Fields by name; one that the kind does not list is passed over.
+ */
+struct form_row { struct text head; struct text fields[2]; };
+ARRAY(struct form_row, form_rows);
+
 enum empty { EMPTY_SHOW, EMPTY_OMIT, EMPTY_DASH };
 
 /* How one kind of record is written and printed. */
@@ -41,6 +48,7 @@ struct kind_style {
 	bool allow_unlisted;		/* core fields that the style does not list may be written */
 	struct fields fields;		/* the order of printing; then the core's that are not listed (known, not printed unless given) */
 	size_t listed;			/* how many of fields the style lists */
+	struct form_rows shape;		/* of a form; what it does not name follows, a row a field */
 	struct fields columns[SECTION_COUNT];	/* where that kind of section shows rows; empty: fields */
 };
 

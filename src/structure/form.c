@@ -202,13 +202,103 @@ build_field(struct builder *b, struct pairs *pairs, const struct record *record,
 		add_field(b, pairs, record, field, NULL);
 }
 
+/* ---- the shape that the style gives a form ---- */
+
+/* How many pairs a field makes. */
+static int
+count_pairs(const struct builder *b, const struct record *record, const struct field *field)
+{
+	const struct kind_style *style = &b->style->kinds[record->kind];
+	bool found = false;
+	int count = 0;
+
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+
+		if (!text_equal(value->field->name, field->name) ||
+		    stands_with_original(record, value))
+			continue;
+		found = true;
+		count += value->content || style->empty != EMPTY_OMIT;
+	}
+	if (found)
+		return count;
+	return rating_for(record, field->role) ||
+	    (field->required && style->empty != EMPTY_OMIT);
+}
+
+/* A field of the shape, or null where it is not to be printed here. */
+static const struct field *
+shaped_field(const struct builder *b, const struct record *record, struct text name)
+{
+	const struct kind_style *style = &b->style->kinds[record->kind];
+
+	for (size_t i = 0; i < style->listed; i++)
+		if (name_equal(style->fields.at[i]->name, name) &&
+		    !is_elsewhere(b, record, style->fields.at[i]))
+			return style->fields.at[i];
+	return NULL;
+}
+
+static bool
+is_shaped(const struct kind_style *style, const struct field *field)
+{
+	for (size_t i = 0; i < style->shape.count; i++)
+		for (int k = 0; k < 2; k++)
+			if (name_equal(style->shape.at[i].fields[k], field->name))
+				return true;
+	return false;
+}
+
+/* One row of the shape; false where nothing of it is said. Two stand side by side where each makes one pair. */
+static bool
+build_form_row(struct builder *b, struct pairs *pairs, const struct record *record,
+    const struct form_row *row, struct text head)
+{
+	const struct field *fields[2] = { shaped_field(b, record, row->fields[0]),
+		shaped_field(b, record, row->fields[1]) };
+	int counts[2];
+
+	for (int k = 0; k < 2; k++)
+		counts[k] = fields[k] ? count_pairs(b, record, fields[k]) : 0;
+	if (counts[0] + counts[1] == 0)
+		return false;
+	if (head.length > 0)
+		add_pairs_head(b, pairs, head);
+	pairs->beside = counts[0] == 1 && counts[1] == 1 ? 2 : 1;
+	for (int k = 0; k < 2; k++)
+		if (counts[k] > 0)
+			build_field(b, pairs, record, fields[k]);
+	pairs->beside = 1;
+	return true;
+}
+
+/* A head stands where something follows it. */
+static void
+build_shape(struct builder *b, struct pairs *pairs, const struct record *record)
+{
+	const struct form_rows *shape = &b->style->kinds[record->kind].shape;
+	struct text head = TEXT("");
+
+	if (shape->count > 0)
+		widen_pairs(b, pairs);
+	for (size_t i = 0; i < shape->count; i++) {
+		if (shape->at[i].head.length > 0)
+			head = shape->at[i].head;
+		else if (build_form_row(b, pairs, record, &shape->at[i], head))
+			head = TEXT("");
+	}
+}
+
 void
 build_fields(struct builder *b, struct pairs *pairs, const struct record *record)
 {
 	const struct kind_style *style = &b->style->kinds[record->kind];
 
+	build_shape(b, pairs, record);
 	for (size_t i = 0; i < style->listed; i++)
-		if (!is_elsewhere(b, record, style->fields.at[i]))
+		if (!is_elsewhere(b, record, style->fields.at[i]) &&
+		    !is_shaped(style, style->fields.at[i]))
 			build_field(b, pairs, record, style->fields.at[i]);
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];

@@ -27,10 +27,15 @@ struct node *build_group_row(struct builder *, struct node *part, int columns);
 
 /* ---- pairs.c ---- */
 
-struct pairs { struct node *table, *body; int count; };
+/* beside: how many pairs a row holds; left: how many still go into the last one. */
+struct pairs { struct node *table, *body; int count, beside, left; bool has_two; };
 
 /* A table of label and value, a pair a row. */
 struct pairs begin_pairs(struct builder *, struct node *parent, enum look);
+/* Makes room for rows of two pairs; set `beside` to say how many the next row holds. */
+void widen_pairs(struct builder *, struct pairs *);
+/* A head over the pairs that follow. */
+void add_pairs_head(struct builder *, struct pairs *, struct text words);
 /* The cell that holds the value. */
 struct node *add_pair(struct builder *, struct pairs *, struct text label);
 /* Takes the table away when it holds nothing. */

@@ -225,40 +225,93 @@ set_tables(struct styling *styling, struct kind_style *kind, const struct yaml *
 	}
 }
 
+/* ---- the shape of a form ---- */
+
+static void
+set_form_field(struct styling *styling, const struct kind_style *kind, const struct yaml *node,
+    struct text *name)
+{
+	struct near near = near_begin(styling->arena, node->words);
+
+	for (size_t i = 0; i < kind->listed; i++)
+		near_try(&near, kind->fields.at[i]->name);
+	if (node->kind == YAML_WORDS && find_field(&kind->fields, node->words))
+		*name = node->words;
+	else
+		refuse_style(styling, node->at, near_help(&near, "name a field that `fields` lists"),
+		    "\"%.*s\" is no field here", TEXT_ARGS(node->words));
+}
+
+/* [owner, co-owners] */
+static void
+set_form_pair(struct styling *styling, const struct kind_style *kind, const struct yaml *list,
+    struct form_row *row)
+{
+	int count = 0;
+
+	for (const struct yaml *node = list->first; node; node = node->next, count++)
+		if (count < 2)
+			set_form_field(styling, kind, node, &row->fields[count]);
+	if (count != 2)
+		refuse_style(styling, list->at, TEXT("write `- owner` or `- [owner, co-owners]`"),
+		    "a row of a form holds one field, or two side by side");
+}
+
+/* Rows: a field, two fields, or {head: words}. */
+static void
+set_form(struct styling *styling, struct kind_style *kind, const struct yaml *list)
+{
+	struct form_rows rows = { 0 };
+
+	for (const struct yaml *item = list->first; item; item = item->next) {
+		struct form_row row = { .head = yaml_words(item, "head") };
+
+		if (item->kind == YAML_LIST)
+			set_form_pair(styling, kind, item, &row);
+		else if (item->kind == YAML_WORDS)
+			set_form_field(styling, kind, item, &row.fields[0]);
+		else if (row.head.length == 0 || item->first->next)
+			refuse_style(styling, item->at, TEXT("write `- {head: The figures}`"),
+			    "a field, two fields or a head should stand here");
+		*array_push(styling->arena, &rows) = row;
+	}
+	kind->shape = rows;
+}
+
+/* ---- a kind ---- */
+
 static void
 set_key(struct styling *styling, struct kind_style *kind, const struct yaml *node)
 {
-	static const char *const keys[] = { "show", "head", "empty", "unlisted", "scores", "bands",
-	    "matrix", "fields", "tables" };
-	static const char *const shows[] = { "form", "table", "list" },
-	    *const empties[] = { "show", "omit", "dash" },
-		*const unlisted[] = { "refuse", "allow" };
-	int keys_known = kind->kind == KIND_risk ? 9 : 4, i = 9, word;
+	static const char *const keys[] = { "show", "head", "empty", "unlisted", "fields", "tables",
+	    "form", "scores", "bands", "matrix" };
+	static const char *const shows[] = { "form", "table", "list" };
+	static const char *const empties[] = { "show", "omit", "dash" };
+	static const char *const unlisted[] = { "refuse", "allow" };
+	int keys_known = kind->kind == KIND_risk ? 10 : 7, word;
 
-	while (--i >= 0 && !name_equal(node->key, text_of(keys[i])))
-		;
-	if (i < 0 || (i >= keys_known && i < 7)) {
-		refuse_key(styling, node, keys, 9);
-		return;
+	switch (style_key(node, keys, keys_known)) {
+	case 0:
+		if ((word = style_word(styling, node, shows, 3)) >= 0)
+			kind->show = (enum form)word;
+		break;
+	case 1: kind->head = node->words; break;
+	case 2:
+		if ((word = style_word(styling, node, empties, 3)) >= 0)
+			kind->empty = (enum empty)word;
+		break;
+	case 3: kind->allow_unlisted = style_word(styling, node, unlisted, 2) == 1; break;
+	case -1: refuse_key(styling, node, keys, keys_known); break;
+	default: break;		/* lists, which apply_kind takes in their order */
 	}
-	word = i == 0 ? style_word(styling, node, shows, 3) : i == 2
-	    ? style_word(styling, node, empties, 3) :
-	    i == 3 ? style_word(styling, node, unlisted, 2) : 0;
-	if (i == 0 && word >= 0)
-		kind->show = (enum form)word;
-	if (i == 1)
-		kind->head = node->words;
-	if (i == 2 && word >= 0)
-		kind->empty = (enum empty)word;
-	if (i == 3)
-		kind->allow_unlisted = word == 1;
 }
 
 void
 apply_kind(struct styling *styling, enum record_kind which, const struct yaml *says)
 {
 	struct kind_style *kind = &styling->style->kinds[which];
-	const struct yaml *fields = yaml_find(says, "fields"), *tables = yaml_find(says, "tables");
+	const struct yaml *fields = yaml_find(says, "fields"), *tables = yaml_find(says, "tables"),
+	    *form = yaml_find(says, "form");
 
 	for (const struct yaml *node = says->first; node; node = node->next)
 		set_key(styling, kind, node);
@@ -266,6 +319,8 @@ apply_kind(struct styling *styling, enum record_kind which, const struct yaml *s
 		set_fields(styling, kind, fields);
 	if (tables)
 		set_tables(styling, kind, tables);
+	if (form)
+		set_form(styling, kind, form);
 	if (which == KIND_risk)
 		apply_scores(styling, says);
 }

@@ -39,6 +39,8 @@ void finish_look(struct styling *);
  * else reported, and -1.
  */
 int style_word(struct styling *, const struct yaml *, const char *const *names, int count);
+/* The index of the key of a node among names (of count), without a report; -1. */
+int style_key(const struct yaml *, const char *const *names, int count);
 bool style_yes(struct styling *, const struct yaml *);
 /* A list of words, or words alone as a list of one. */
 struct texts style_texts(struct styling *, const struct yaml *);

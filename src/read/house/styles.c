@@ -59,6 +59,14 @@ choices_help(struct arena *arena, const char *const *names, int count)
 }
 
 int
+style_key(const struct yaml *node, const char *const *names, int count)
+{
+	while (--count >= 0 && !name_equal(node->key, text_of(names[count])))
+		;
+	return count;
+}
+
+int
 style_word(struct styling *styling, const struct yaml *node, const char *const *names, int count)
 {
 	struct near near = near_begin(styling->arena, node->words);

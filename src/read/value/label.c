@@ -180,6 +180,26 @@ may_hold_period(struct text words)
 	return spaces <= MOST_WORDS;
 }
 
+/* The field that takes one column a period. */
+static const struct field *
+field_by_period(const struct search *search)
+{
+	for (size_t i = 0; i < search->kind->fields.count; i++) {
+		const struct field *field = search->kind->fields.at[i];
+
+		if (field->role == ROLE_amount || field->role == ROLE_milestones)
+			return field;
+	}
+	return NULL;
+}
+
+/* Where each period has a column, a title has none: "2026/27 Budget" is an amount, and "Budget" its remark. */
+static bool
+may_have_period(const struct search *search, const struct field *field)
+{
+	return field->role != ROLE_title || !field_by_period(search);
+}
+
 /* The field of a label with a period before or after it. */
 static const struct field *
 find_beside_period(const struct search *search, struct text words, struct text *label)
@@ -194,24 +214,12 @@ find_beside_period(const struct search *search, struct text words, struct text *
 		for (int turn = 0; turn < 2; turn++) {
 			*label = turn ? before : after;
 			field = find_field(search, *label);
-			if (field && is_period(search, turn ? after : before, &search->value->period)) {
+			if (field && may_have_period(search, field) &&
+			    is_period(search, turn ? after : before, &search->value->period)) {
 				search->value->period_words = turn ? after : before;
 				return field;
 			}
 		}
-	}
-	return NULL;
-}
-
-/* The field that takes one column a period. */
-static const struct field *
-field_by_period(const struct search *search)
-{
-	for (size_t i = 0; i < search->kind->fields.count; i++) {
-		const struct field *field = search->kind->fields.at[i];
-
-		if (field->role == ROLE_amount || field->role == ROLE_milestones)
-			return field;
 	}
 	return NULL;
 }

@@ -8,7 +8,6 @@
  */
 #include "typeset/table/grid.h"
 
-enum { PAIR = 2 };			/* label and value */
 #define PAIRED_MOST POINTS(13)		/* in larger type than this, pairs stand one below the other */
 
 /* ---- rows and cells ---- */

@@ -9,6 +9,8 @@
 #include "typeset/note.h"
 #include "typeset/table/table.h"
 
+enum { PAIR = 2 };			/* label and value, side by side in a form */
+
 enum row_kind { ROW_HEAD, ROW_PLAIN, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL, ROW_EXPLANATION, ROW_NOTES };
 
 /*

@@ -86,13 +86,15 @@ static void
 fix_labels(const struct grid *grid, length width, struct bounds *bounds)
 {
 	const length *space = grid->ts->look->space;
+	bool has_two = grid->is_paired || (grid->is_form && grid->columns == 2 * PAIR);
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
 	                                                    : space[SPACE_form_label];
 
-	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || grid->is_paired);
-	     i += 2) {
+	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || has_two); i += PAIR) {
+		if (i > 0 && !grid->is_paired)
+			label = space[SPACE_front_label];	/* the second of a form stands closer */
 		bounds->least[i] = bounds->most[i] = label;
-		if (grid->is_paired)
+		if (has_two)
 			bounds->most[i + 1] =
 			    longer(bounds->least[i + 1], longer(width / 2 - label, 0));
 	}

@@ -121,7 +121,7 @@ static const char screen_rules[] =
 "tr.explained>*{border-bottom:0}\n"
 "tr.row-explanation>*,tr.row-notes>*{padding-top:.125rem}\n"
 "table.pairs{border-top:2px solid var(--brand);border-bottom:1px solid var(--ink)}\n"
-"table.pairs th{font-weight:600;width:11rem;padding-right:1rem}\n"
+"table.pairs th{font-weight:600;width:11rem;padding-right:1rem}table.pairs td+th{width:8rem}\n"
 "tr:last-child>*{border-bottom-width:0}table.cards tr:last-child>*{border-bottom-width:1px}\n"
 ".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h3) var(--text-face);font-size:1.375rem;color:var(--brand);margin:.25rem 0 .75rem}\n"
 ".form-id{font-weight:400;white-space:nowrap}\n"
