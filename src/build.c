@@ -142,6 +142,18 @@ inputs_of(struct arena *arena, const struct build *build)
 	return files;
 }
 
+/* True when a document or an appendix that stands whole in it cannot be relied on. */
+static bool
+is_unsound(const struct build *build, const struct document *document)
+{
+	struct enclosures all = document_enclosures(build->arena, document);
+
+	for (size_t i = 0; i < all.count; i++)
+		if (diag_unsound(&build->diag, all.at[i].document))
+			return true;
+	return false;
+}
+
 static void
 choose_documents(struct build *build)
 {
@@ -153,7 +165,7 @@ choose_documents(struct build *build)
 
 		if (!document->wanted || document->removed || document->kind == DOCUMENT_part)
 			continue;
-		if (build->options->draft || !diag_unsound(&build->diag, document))
+		if (build->options->draft || !is_unsound(build, document))
 			build->wanted[build->count++] = document;
 		else
 			keys_keep(&build->keys, &build->last, document->path);

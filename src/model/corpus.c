@@ -54,6 +54,57 @@ corpus_find_document(const struct corpus *corpus, struct text path)
 	return NULL;
 }
 
+const struct document *
+record_places(const struct record *record)
+{
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct block *block = record->values.at[i]->content;
+		bool is_paragraph = block && block->kind == BLOCK_PARAGRAPH;
+
+		for (const struct span *span = is_paragraph ? block->spans : NULL; span;
+		     span = span->next)
+			if (span->to.thing == THING_DOCUMENT)
+				return span->to.document;
+	}
+	return NULL;
+}
+
+static bool
+encloses(const struct enclosures *list, const struct document *document)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->at[i].document == document)
+			return true;
+	return false;
+}
+
+static void
+add_appendices(struct arena *arena, struct enclosures *list, size_t of)
+{
+	const struct records *records = &list->at[of].document->records;
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct record *record = records->at[i];
+		const struct document *document =
+		    record->kind == KIND_appendix ? record_places(record) : NULL;
+
+		if (!document || document->removed || encloses(list, document))
+			continue;
+		*array_push(arena, list) = (struct enclosed){ document, record, of };
+		add_appendices(arena, list, list->count - 1);
+	}
+}
+
+struct enclosures
+document_enclosures(struct arena *arena, const struct document *document)
+{
+	struct enclosures list = { 0 };
+
+	*array_push(arena, &list) = (struct enclosed){ .document = document };
+	add_appendices(arena, &list, 0);
+	return list;
+}
+
 /* The first section among blocks and what they place, or null. */
 static struct section *
 first_section(const struct block *block)

@@ -130,6 +130,19 @@ struct text document_words(const struct document *, const char *key);	/* plain w
 bool document_feeds(const struct corpus *, const struct document *from, const struct document *to);
 const struct document *corpus_find_document(const struct corpus *, struct text path);
 
+/* The document that a record gives by its first link to one, as an appendix or an item does; or null. */
+const struct document *record_places(const struct record *);
+
+/* A document that stands whole in an output: the one that it is of, or an appendix. */
+struct enclosed {
+	const struct document *document;
+	const struct record *as;		/* the appendix; null: the first */
+	size_t of;				/* which of them has the appendix */
+};
+ARRAY(struct enclosed, enclosures);
+/* A document, and behind it its appendices and theirs: each once, an appendix right after what it belongs to. */
+struct enclosures document_enclosures(struct arena *, const struct document *);
+
 /* What a heading says in braces, as an author writes it; empty when it does not say it. A flag is "yes". */
 struct text section_attribute(const struct section *, enum attribute);
 struct text view_attribute(const struct view *, enum attribute);

@@ -16,18 +16,27 @@
 struct due_note { const struct note *note; struct text id, mark_id; int number; };
 ARRAY(struct due_note, due_notes);
 
+/* Contents that are filled when all headings stand: those of the tree, or of one appendix. */
+struct due_contents { struct node *list; const struct node *within; };
+ARRAY(struct due_contents, contents_due);
+
 struct builder {
 	struct arena *arena;
 	struct tree *tree;
 	const struct corpus *corpus;
-	const struct document *document;
-	const struct style *style;
+	const struct document *document;	/* the one that is being built */
+	const struct style *style;		/* its style */
+	struct enclosures enclosed;	/* all that stand in the tree; the first is the tree's own */
+	struct text *appendix_numbers;	/* of each: "2", or "2.1" for an appendix of an appendix; empty: it has none */
+	size_t enclosure;		/* which of them is being built */
+	const struct node *top;		/* where it stands: the root, or the Sect of an appendix */
+	int shift;			/* by how many levels its headings stand lower than in an output of its own */
 	const struct diag *draft;	/* null: it is no draft */
 	struct map shown;		/* records shown, by address */
 	const struct section *section;	/* the one that is being built */
 	const struct span *caption;	/* of the view in prose that is being built, until it is placed */
-	struct node *contents;		/* where the contents go when all headings stand; or null */
-	int section_number, part_number, paragraph_number, tables, figures, notes;
+	struct contents_due contents;
+	int appendix_number, section_number, part_number, paragraph_number, tables, figures, notes;
 	struct map note_numbers;	/* struct note by address to struct due_note */
 	struct due_notes due;		/* marked, and not yet placed */
 	bool key_shown;			/* how to read the tables: once a document */
@@ -58,6 +67,17 @@ void build_removed(struct builder *, struct node *parent, const struct removed *
 struct node *build_text(struct builder *, struct node *parent, enum tag, enum look,
     struct text words);
 
+/* ---- what stands in the tree (link.c) ---- */
+
+/* True for the document of the tree and its appendices. */
+bool stands_here(const struct builder *, const struct document *);
+/*
+ * The id that a thing of a document has in this tree: its own in the tree's own
+ * document, its full name "terms/rent" in an appendix, so that no two clash.
+ */
+struct text id_here(const struct builder *, const struct document *, struct text id);
+struct text section_id_here(const struct builder *, const struct section *);
+
 /* ---- links (link.c) ---- */
 
 /* A link to a thing, to hold words; a SPAN where there is nothing to lead to. */
@@ -73,6 +93,8 @@ void note_shown(struct builder *, const struct record *);
 
 struct node *build_heading(struct builder *, struct node *sect, const struct section *);
 struct node *build_plain_heading(struct builder *, struct node *sect, int level, struct text words);
+/* The level that a heading of the document has in the tree. */
+int heading_level(const struct builder *, int level);
 /* "Table 2", then room for the title. */
 struct node *build_caption(struct builder *, struct node *table_or_figure, const char *phrase_name,
     int number);

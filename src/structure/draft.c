@@ -80,13 +80,20 @@ build_message(struct builder *b, struct node *list, int number, const struct rep
 	tree_text(b->tree, body, TEXT(")"));
 }
 
+/* True for a message about a document that stands here. */
+static bool
+is_about(const struct builder *b, const struct report *message)
+{
+	return message->about && stands_here(b, message->about);
+}
+
 static size_t
 count_messages(const struct builder *b)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < b->draft->reports.count; i++)
-		count += b->draft->reports.at[i].about == b->document;
+		count += is_about(b, &b->draft->reports.at[i]);
 	return count;
 }
 
@@ -123,7 +130,7 @@ build_draft(struct builder *b)
 	for (size_t i = 0; i < b->draft->reports.count; i++) {
 		const struct report *message = &b->draft->reports.at[i];
 
-		if (message->about != b->document)
+		if (!is_about(b, message))
 			continue;
 		build_mark(b, ++number, message->at);
 		build_message(b, list, number, message);

@@ -46,27 +46,11 @@ is_exempt(const struct exemption *exemption)
 	return exemption->exempt || exemption->confidential;
 }
 
-/* The document that a field of a record places, or null. */
-static const struct document *
-placed_document(const struct record *record)
-{
-	for (size_t i = 0; i < record->values.count; i++) {
-		const struct value *value = record->values.at[i];
-		bool is_paragraph = value->content && value->content->kind == BLOCK_PARAGRAPH;
-
-		for (const struct span *span = is_paragraph ? value->content->spans : NULL; span;
-		     span = span->next)
-			if (span->to.thing == THING_DOCUMENT)
-				return span->to.document;
-	}
-	return NULL;
-}
-
 const struct exemption *
 exemption_of(const struct record *record)
 {
 	bool places = record->kind == KIND_item || record->kind == KIND_appendix;
-	const struct document *placed = places ? placed_document(record) : NULL;
+	const struct document *placed = places ? record_places(record) : NULL;
 
 	if (is_exempt(&record->exemption))
 		return &record->exemption;
@@ -123,17 +107,23 @@ add_paragraph(struct builder *b, struct text *list, const struct exemption *exem
 	*list = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(*list), list->length > 0 ? ", " : "", TEXT_ARGS(paragraph));
 }
 
+static void
+add_paragraphs_of(struct builder *b, struct text *list, const struct document *document)
+{
+	add_paragraph(b, list, &document->exemption);
+	for (const struct section *s = section_next(document, NULL); s;
+	     s = section_next(document, s))
+		add_paragraph(b, list, &s->exemption);
+	for (size_t i = 0; i < document->records.count; i++)
+		add_paragraph(b, list, &document->records.at[i]->exemption);
+}
+
 struct text
 exempt_paragraphs(struct builder *b)
 {
-	const struct document *document = b->document;
 	struct text list = TEXT("");
 
-	add_paragraph(b, &list, &document->exemption);
-	for (const struct section *s = section_next(document, NULL); s;
-	     s = section_next(document, s))
-		add_paragraph(b, &list, &s->exemption);
-	for (size_t i = 0; i < document->records.count; i++)
-		add_paragraph(b, &list, &document->records.at[i]->exemption);
+	for (size_t i = 0; i < b->enclosed.count; i++)
+		add_paragraphs_of(b, &list, b->enclosed.at[i].document);
 	return list;
 }

@@ -58,7 +58,7 @@ build_form_head(struct builder *b, struct node *sect, const struct section *sect
 	const struct value *title = record_value(record, ROLE_title);
 	struct text id = ref_of(record);
 
-	heading->level = section->level < 6 ? section->level + 1 : 6;
+	heading->level = heading_level(b, section->level + 1);
 	heading->from = &record->at;
 	if (b->style->kinds[record->kind].head.length == 0 && title && title->content)
 		build_inside(b, heading, title->content);

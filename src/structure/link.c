@@ -17,12 +17,35 @@ note_shown(struct builder *b, const struct record *record)
 	map_set(&b->shown, text_copy(b->arena, key), (void *)record);
 }
 
-/* The way from this document's output to another's: up as often as this one is deep. */
+bool
+stands_here(const struct builder *b, const struct document *document)
+{
+	for (size_t i = 0; i < b->enclosed.count; i++)
+		if (b->enclosed.at[i].document == document)
+			return true;
+	return false;
+}
+
+struct text
+id_here(const struct builder *b, const struct document *document, struct text id)
+{
+	if (document == b->enclosed.at[0].document || !stands_here(b, document))
+		return id;
+	return text_format(b->arena, "%.*s/%.*s", TEXT_ARGS(document->id), TEXT_ARGS(id));
+}
+
+struct text
+section_id_here(const struct builder *b, const struct section *section)
+{
+	return id_here(b, section->document, section->id);
+}
+
+/* The way from this tree's output to another's: up as often as this one is deep. */
 static struct text
 way_to(struct builder *b, const struct document *document)
 {
-	struct text path = document->path, suffix = path_suffix(path);
-	struct text here = path_folder(b->document->path), way = TEXT("");
+	struct text path = document->path, suffix = path_suffix(path), way = TEXT("");
+	struct text here = path_folder(b->enclosed.at[0].document->path);
 
 	for (size_t i = 0; i < here.length; i++)
 		if (here.s[i] == '/' || i == 0)
@@ -36,8 +59,8 @@ link_to(struct builder *b, struct node *parent, const struct document *document,
 {
 	struct node *link = tree_add(b->tree, parent, TAG_LINK, LOOK_plain);
 
-	link->to = id;
-	if (document != b->document)
+	link->to = id_here(b, document, id);
+	if (!stands_here(b, document))
 		link->document = way_to(b, document);
 	return link;
 }
@@ -59,7 +82,7 @@ build_link(struct builder *b, struct node *parent, const struct target *to)
 	switch (to->thing) {
 	case THING_DOCUMENT:
 		return link_to(b, parent, to->document,
-		    to->document == b->document ? b->document->id : TEXT(""));
+		    stands_here(b, to->document) ? to->document->id : TEXT(""));
 	case THING_SECTION:
 		return link_to(b, parent, to->document, to->section->id);
 	case THING_RECORD:

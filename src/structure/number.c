@@ -62,6 +62,12 @@ next_number(struct builder *b, const struct section *section)
 	return TEXT("");
 }
 
+int
+heading_level(const struct builder *b, int level)
+{
+	return level + b->shift < DEEPEST ? level + b->shift : DEEPEST;
+}
+
 struct node *
 build_heading(struct builder *b, struct node *sect, const struct section *section)
 {
@@ -69,7 +75,7 @@ build_heading(struct builder *b, struct node *sect, const struct section *sectio
 	struct node *heading = tree_add(b->tree, sect, TAG_H, LOOK_plain);
 	struct text number = next_number(b, section);
 
-	heading->level = section->level < DEEPEST ? section->level : DEEPEST;
+	heading->level = heading_level(b, section->level);
 	heading->from = &section->at;
 	if (number.length > 0)
 		add_number(b, heading, number);
@@ -86,7 +92,7 @@ build_plain_heading(struct builder *b, struct node *sect, int level, struct text
 {
 	struct node *heading = build_text(b, sect, TAG_H, LOOK_unnumbered, words);
 
-	heading->level = level < DEEPEST ? level : DEEPEST;
+	heading->level = heading_level(b, level);
 	return heading;
 }
 

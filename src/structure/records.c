@@ -6,12 +6,13 @@
 #include "structure/chapters/chapters.h"
 #include "structure/records.h"
 
-/* True for kinds of which an item of a list says all: under a heading of their own they would look lost. */
+/* True for what an item of a list says all of: under a heading of its own it would look lost. */
 static bool
-is_always_listed(enum record_kind kind)
+is_always_listed(const struct record *record)
 {
-	return kind == KIND_recommendation || kind == KIND_appendix || kind == KIND_document ||
-	    kind == KIND_post;
+	return record->kind == KIND_recommendation || record->kind == KIND_appendix ||
+	    record->kind == KIND_post ||
+	    (record->kind == KIND_document && record->form != FORM_ROWS);
 }
 
 /* As the section says, else as the style does; but rows stay rows, and what has a heading and fields is no item. */
@@ -22,9 +23,9 @@ form_of(const struct builder *b, const struct section *section, const struct rec
 
 	if (section->show != SHOW_BY_STYLE)
 		return section->show == SHOW_FORM ? FORM_FIELDS : section->show == SHOW_TABLE ? FORM_ROWS : FORM_LIST;
-	if (record->form == FORM_ROWS && !is_always_listed(record->kind))
+	if (record->form == FORM_ROWS && !is_always_listed(record))
 		return FORM_ROWS;
-	if (record->form == FORM_FIELDS && form == FORM_LIST && !is_always_listed(record->kind))
+	if (record->form == FORM_FIELDS && form == FORM_LIST && !is_always_listed(record))
 		return FORM_FIELDS;
 	return form;
 }
@@ -33,9 +34,11 @@ void
 name_record_node(struct builder *b, struct node *node, const struct record *record,
     const struct section *here)
 {
+	struct text id = id_here(b, record->document, record->id);
+
 	if (!record->joins && record->document == b->document && record->section == here &&
-	    !tree_find(b->tree, record->id))
-		tree_name(b->tree, node, record->id);
+	    !tree_find(b->tree, id))
+		tree_name(b->tree, node, id);
 }
 
 /* ---- lists ---- */
@@ -100,8 +103,6 @@ build_record_list(struct builder *b, struct node *parent, const struct record_ru
 	for (size_t i = 0; i < run->count; i++) {
 		struct text ref = ref_of(run->at[i]);
 
-		if (run->at[i]->kind == KIND_appendix)
-			ref = replace_mark(b->arena, b->style->appendix, "{n}", text_number(b->arena, (long long)i + 1));
 		list->ordered = list->ordered || ref.length > 0;
 		build_item(b, list, run->at[i], ref.length > 0 ? ref : TEXT("•"));
 	}

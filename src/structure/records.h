@@ -97,7 +97,7 @@ void build_removed_words(struct builder *, struct node *parent, const struct rem
 /* In a full edition: that this is exempt, and why; in a line, or as a box. */
 void build_exempt_words(struct builder *, struct node *parent, const struct exemption *);
 void build_exempt_box(struct builder *, struct node *parent, const struct exemption *);
-/* The paragraphs of all that is exempt in the document: "1, 3"; empty when nothing is. */
+/* The paragraphs of all that is exempt in the tree: "1, 3"; empty when nothing is. */
 struct text exempt_paragraphs(struct builder *);
 
 /* ---- label.c ---- */

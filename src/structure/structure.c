@@ -27,6 +27,7 @@ static chapter *const chapters[SECTION_COUNT] = {
 	[SECTION_timeline] = build_timeline,
 	[SECTION_chart] = build_chart,
 	[SECTION_recommendations] = build_recommendations,
+	[SECTION_appendices] = build_appendices,
 	[SECTION_structure] = build_structure,
 	[SECTION_document_status] = build_document_status,
 	[SECTION_items] = build_items,
@@ -85,6 +86,12 @@ build_theme_facts(struct builder *b, struct node *sect, const struct section *se
 	build_blocks(b, sect, section->itself->prose);
 }
 
+static bool
+has_cover(const struct document *document)
+{
+	return document->kind == DOCUMENT_plan || document->kind == DOCUMENT_priorities;
+}
+
 void
 build_section(struct builder *b, struct node *parent, const struct section *section)
 {
@@ -98,7 +105,7 @@ build_section(struct builder *b, struct node *parent, const struct section *sect
 	sect->landscape = section->landscape;
 	if (section->kind == SECTION_recommendations)
 		inside = tree_add(b->tree, sect, TAG_DIV, LOOK_recommendations);
-	tree_name(b->tree, inside, section->id);
+	tree_name(b->tree, inside, section_id_here(b, section));
 	build_heading(b, inside, section);
 	build_exempt_box(b, inside, &section->exemption);
 	build_theme_facts(b, inside, section);
@@ -106,8 +113,7 @@ build_section(struct builder *b, struct node *parent, const struct section *sect
 		build_view_section(b, inside, section);
 	else
 		build_chapter(b, inside, section);
-	if (section->level == 2 &&
-	    (b->document->kind == DOCUMENT_plan || b->document->kind == DOCUMENT_priorities))
+	if (section->level == 2 && has_cover(b->document))
 		mark_lead(sect);
 	place_section_notes(b, sect, due);
 	b->section = outer;
@@ -231,24 +237,66 @@ numbering_of(const struct document *document, const struct style *style)
 	return style->numbering[document->kind];
 }
 
+/* Makes an enclosed document the one that is being built, below a node of the tree. */
+static void
+begin_document(struct builder *b, size_t enclosure, const struct node *top)
+{
+	b->enclosure = enclosure;
+	b->document = b->enclosed.at[enclosure].document;
+	b->shift = enclosure > 0;
+	b->top = top;
+	b->section = NULL;
+	b->appendix_number = b->section_number = b->part_number = b->paragraph_number = 0;
+	b->numbering = numbering_of(b->document, b->style);
+}
+
+/* An appendix whole: its own title, its own numbers; notes, tables and figures are counted on. */
+static void
+build_appendix(struct builder *b, size_t enclosure)
+{
+	const struct document *document = b->enclosed.at[enclosure].document;
+	struct node *sect = tree_add(b->tree, b->tree->root, TAG_SECT,
+	    has_cover(document) ? LOOK_appendix_plan : LOOK_appendix);
+
+	sect->new_page = true;
+	if (!text_equal(document->language, b->tree->language))
+		sect->language = document->language;
+	b->style = document->style;
+	begin_document(b, enclosure, sect);
+	build_appendix_sheet(b, sect, appendix_label(b, enclosure));
+	build_blocks_and_sections(b, sect, document->content);
+	place_section_notes(b, sect, 0);
+}
+
+static void
+build_own(struct builder *b)
+{
+	begin_document(b, 0, b->tree->root);
+	state_facts(b);
+	if (has_cover(b->document))
+		build_cover(b);
+	build_draft_banner(b);
+	build_exempt_box(b, b->tree->root, &b->document->exemption);
+	if (!has_cover(b->document))
+		build_front_sheet(b);
+	build_blocks_and_sections(b, b->tree->root, b->document->content);
+	place_section_notes(b, b->tree->root, 0);
+}
+
 const struct tree *
 structure_document(struct arena *arena, const struct corpus *corpus,
     const struct document *document, const struct style *style, const struct diag *draft)
 {
-	struct builder b = { .arena = arena, .tree = tree_new(arena), .corpus = corpus, .document = document,
-	    .style = style, .draft = draft, .shown.arena = arena, .note_numbers.arena = arena,
-	    .numbering = numbering_of(document, style) };
-	bool has_cover = document->kind == DOCUMENT_plan || document->kind == DOCUMENT_priorities;
+	struct builder b = { .arena = arena, .tree = tree_new(arena), .corpus = corpus, .style = style,
+	    .draft = draft, .shown.arena = arena, .note_numbers.arena = arena,
+	    .enclosed = document_enclosures(arena, document) };
 
-	state_facts(&b);
-	if (has_cover)
-		build_cover(&b);
-	build_draft_banner(&b);
-	build_exempt_box(&b, b.tree->root, &document->exemption);
-	if (!has_cover)
-		build_front_sheet(&b);
-	build_blocks_and_sections(&b, b.tree->root, document->content);
-	place_section_notes(&b, b.tree->root, 0);
+	b.appendix_numbers = arena_array(arena, b.enclosed.count, sizeof *b.appendix_numbers);
+	build_own(&b);
+	for (size_t i = 1; i < b.enclosed.count; i++)
+		build_appendix(&b, i);
+	b.style = style;
+	begin_document(&b, 0, b.tree->root);
 	fill_contents(&b);
 	build_draft(&b);
 	settle_links(b.tree);

@@ -67,5 +67,7 @@ void flow_contents(struct flow *, const struct node *);
 void flow_heading(struct flow *, const struct node *);
 /* The style that a heading is set in. */
 enum type_style heading_style(const struct typesetter *, const struct node *);
+/* The Sect of the appendix that a node stands in, or null. */
+const struct node *appendix_of(const struct node *);
 
 #endif

@@ -71,10 +71,12 @@ fitted(struct typesetter *ts, const struct fount *fount, struct text words, leng
 
 /* ---- the head ---- */
 
-/* True for headings that a running head may name. */
+/* True for headings that a running head may name: of an appendix its title, which tells its pages from others. */
 static bool
 is_section_heading(const struct typesetter *ts, const struct node *node)
 {
+	if (appendix_of(node))
+		return node->look == LOOK_appendix_title;
 	return node->tag == TAG_H && node->parent->tag == TAG_SECT &&
 	    node->look != LOOK_form_title && node->look != LOOK_cover_title &&
 	    (heading_style(ts, node) <= STYLE_H2 || ts->is_flat);

@@ -21,18 +21,27 @@ static const struct rank { enum type_style style; enum space above, below; } ran
 	{ STYLE_H4, SPACE_h4_above, SPACE_h4_below },
 };
 
-/* From 1 to 4. */
+const struct node *
+appendix_of(const struct node *node)
+{
+	while (node && node->look != LOOK_appendix && node->look != LOOK_appendix_plan)
+		node = node->parent;
+	return node;
+}
+
+/* From 1 to 4. The sections of an appendix stand one level below those of the document. */
 static int
 rank_of(const struct typesetter *ts, const struct node *node)
 {
+	const struct node *appendix = appendix_of(node);
 	int rank = node->level - ts->title_level;
 
-	if (node->look == LOOK_cover_title)
+	if (node->look == LOOK_cover_title || node->look == LOOK_appendix_title)
 		return 1;
 	if (node->look == LOOK_form_title)
-		return 2;
-	if (ts->is_flat)
-		rank += FLAT_RANK - 1;
+		return appendix ? 3 : 2;
+	if (appendix ? appendix->look == LOOK_appendix : ts->is_flat)
+		rank += FLAT_RANK - 1 - (appendix != NULL);
 	return rank < 1 ? 1 : rank > LAST_RANK ? LAST_RANK : rank;
 }
 
@@ -111,7 +120,8 @@ flow_heading(struct flow *flow, const struct node *node)
 
 	if (node->look == LOOK_form_title)
 		above = 0, below = look->space[SPACE_form_title];
-	if (node->look == LOOK_form_title || node->look == LOOK_cover_title)
+	if (node->look == LOOK_form_title || node->look == LOOK_cover_title ||
+	    node->look == LOOK_appendix_title)
 		inner.left = flow->full_left, inner.right = flow->full_right;
 	inner.colour = rank->style == STYLE_H3 && !flow->ts->is_flat && !flow->frame ? COLOUR_ink
 	                                                                             : COLOUR_brand;

@@ -97,11 +97,11 @@ find_section(struct finding *finding, const struct node *section)
 		find_form(finding, section);
 		return;
 	}
-	finding->new_page |= section->new_page || section->look == LOOK_contents;
+	finding->new_page |= section->new_page;
 	finding->landscape |= section->landscape;
 	find_within(finding, section);
 	finding->landscape = landscape;
-	finding->new_page |= section->look == LOOK_contents;
+	finding->new_page |= section->look == LOOK_contents && !finding->ts->is_flat;
 }
 
 static bool

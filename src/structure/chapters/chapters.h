@@ -9,7 +9,7 @@
 
 chapter build_contents, build_performance, build_golden_thread, build_coverage,
     build_performance_summary;
-chapter build_recommendations, build_document_status, build_structure, build_items;
+chapter build_recommendations, build_appendices, build_document_status, build_structure, build_items;
 chapter build_strategy_map, build_outcomes_map, build_plan_hierarchy, build_risk_matrix,
     build_risk_key;
 chapter build_timeline, build_chart;
@@ -26,6 +26,10 @@ bool may_serve(const struct builder *, const struct record *);
 
 void build_cover(struct builder *);
 void build_front_sheet(struct builder *);
+/* How an appendix begins: which it is, its title, its facts. */
+void build_appendix_sheet(struct builder *, struct node *sect, struct text label);
+/* "Appendix 2" of the document in the tree that is named so; empty where it has no number. */
+struct text appendix_label(struct builder *, size_t enclosure);
 /* What a report or an item is for, as the style words it. */
 void build_purpose(struct builder *, struct node *parent, const struct value *);
 void fill_contents(struct builder *);

@@ -6,15 +6,16 @@
  */
 #include "structure/chapters/chapters.h"
 
-enum { TOP_LEVEL = 2, DEEPEST_LISTED = 3 };
+enum { LISTED_LEVELS = 2 };
 
 void
 build_contents(struct builder *b, struct node *sect, const struct section *section)
 {
 	sect->look = LOOK_contents;
-	sect->new_page = true;
+	sect->new_page = b->tree->root->first && b->tree->root->first->look == LOOK_cover;
 	build_content(b, sect, section);
-	b->contents = tree_add(b->tree, sect, TAG_TOC, LOOK_plain);
+	*array_push(b->arena, &b->contents) = (struct due_contents){
+	    .list = tree_add(b->tree, sect, TAG_TOC, LOOK_plain), .within = b->top };
 }
 
 /* The id that a heading is found by: its section's. */
@@ -44,12 +45,12 @@ words_but_number(struct builder *b, const struct node *heading)
 }
 
 static void
-build_entry(struct builder *b, const struct node *heading)
+build_entry(struct builder *b, struct node *list, const struct node *heading, int depth)
 {
-	struct node *entry = tree_add(b->tree, b->contents, TAG_TOCI, LOOK_contents_entry);
+	struct node *entry = tree_add(b->tree, list, TAG_TOCI, LOOK_contents_entry);
 	struct node *link = tree_add(b->tree, entry, TAG_LINK, LOOK_plain);
 
-	entry->level = heading->level - TOP_LEVEL + 1;
+	entry->level = depth;
 	link->to = place_of(heading);
 	if (heading->first && heading->first->look == LOOK_number) {
 		build_text(b, link, TAG_SPAN, LOOK_number, node_words(b->arena, heading->first));
@@ -92,39 +93,64 @@ build_caption_entry(struct builder *b, struct node *list, const struct node *cap
 	tree_add(b->tree, link, TAG_PAGE_OF, LOOK_plain)->to = link->to;
 }
 
+static bool
+has_captions(const struct node *within)
+{
+	for (const struct node *node = within; node; node = node_next(node, within))
+		if (is_numbered_caption(node))
+			return true;
+	return false;
+}
+
 /* Figures first, then tables, each in the order of reading. */
 static void
-list_captions(struct builder *b, struct node *list, enum tag of)
+list_captions(struct builder *b, struct node *list, const struct node *within, enum tag of)
 {
-	for (const struct node *node = b->tree->root; node; node = node_next(node, b->tree->root))
+	for (const struct node *node = within; node; node = node_next(node, within))
 		if (is_numbered_caption(node) && node->parent->tag == of)
 			build_caption_entry(b, list, node);
 }
 
 static void
-build_captions(struct builder *b, struct node *sect)
+build_captions(struct builder *b, struct node *sect, const struct node *within, int level)
 {
 	struct node *list;
 
-	if (b->figures + b->tables == 0 || phrase(b, "figures-and-tables").length == 0)
+	if (!has_captions(within) || phrase(b, "figures-and-tables").length == 0)
 		return;
-	build_plain_heading(b, sect, TOP_LEVEL + 1, phrase(b, "figures-and-tables"));
+	build_plain_heading(b, sect, level, phrase(b, "figures-and-tables"));
 	list = tree_add(b->tree, sect, TAG_TOC, LOOK_plain);
-	list_captions(b, list, TAG_FIGURE);
-	list_captions(b, list, TAG_TABLE);
+	list_captions(b, list, within, TAG_FIGURE);
+	list_captions(b, list, within, TAG_TABLE);
+}
+
+/* The level of the title that all the headings within stand below. */
+static int
+title_level(const struct node *within)
+{
+	for (const struct node *node = within->first; node; node = node->next)
+		if (node->tag == TAG_H && node->look == LOOK_appendix_title)
+			return node->level;
+	return 1;
+}
+
+static void
+fill_list(struct builder *b, struct node *list, const struct node *within)
+{
+	struct node *sect = list->parent;
+	int title = title_level(within);
+
+	for (const struct node *node = within; node; node = node_next(node, within))
+		if (node->tag == TAG_H && node->level > title &&
+		    node->level <= title + LISTED_LEVELS && node->parent->look != LOOK_contents &&
+		    place_of(node).length > 0)
+			build_entry(b, list, node, node->level - title);
+	build_captions(b, sect, within, title + LISTED_LEVELS);
 }
 
 void
 fill_contents(struct builder *b)
 {
-	struct node *sect = b->contents ? b->contents->parent : NULL;
-
-	for (const struct node *node = b->tree->root; sect && node;
-	     node = node_next(node, b->tree->root))
-		if (node->tag == TAG_H && node->level >= TOP_LEVEL &&
-		    node->level <= DEEPEST_LISTED && node->parent != sect &&
-		    place_of(node).length > 0)
-			build_entry(b, node);
-	if (sect)
-		build_captions(b, sect);
+	for (size_t i = 0; i < b->contents.count; i++)
+		fill_list(b, b->contents.at[i].list, b->contents.at[i].within);
 }

@@ -166,6 +166,20 @@ build_subtitles(struct builder *b, struct node *parent)
 	}
 }
 
+/* The title of an appendix, after which it is. */
+static void
+build_appendix_title(struct builder *b, struct node *sect, struct text label)
+{
+	struct text title = b->document->title;
+	struct node *heading = tree_add(b->tree, sect, TAG_H, LOOK_appendix_title);
+
+	heading->level = heading_level(b, 1);
+	if (label.length > 0)
+		title = phrase_with(b, "appendix-title", label, title);
+	tree_text(b->tree, heading, title);
+	tree_name(b->tree, heading, id_here(b, b->document, b->document->id));
+}
+
 static struct text
 kind_words(struct builder *b)
 {
@@ -257,4 +271,18 @@ build_front_sheet(struct builder *b)
 		build_meeting(b);
 	build_facts(b, root, LOOK_front_block, phrase(b, is_pack ? "pack-facts" : "front-facts"));
 	build_summary(b, root);
+}
+
+void
+build_appendix_sheet(struct builder *b, struct node *sect, struct text label)
+{
+	bool is_plan = sect->look == LOOK_appendix_plan;
+
+	build_appendix_title(b, sect, label);
+	build_subtitles(b, sect);
+	if (is_plan)
+		build_kind_line(b, sect);
+	build_exempt_box(b, sect, &b->document->exemption);
+	build_facts(b, sect, LOOK_front_block, phrase(b, is_plan ? "cover-facts" : "front-facts"));
+	build_summary(b, sect);
 }

@@ -121,7 +121,7 @@ build_posts(struct builder *b, struct node *parent, const struct block *block, i
 			continue;
 		}
 		item = tree_add(b->tree, list, TAG_LI, LOOK_plain);
-		tree_name(b->tree, item, block->record->id);
+		tree_name(b->tree, item, id_here(b, b->document, block->record->id));
 		build_text(b, item, TAG_LBL, LOOK_plain, TEXT("•"));
 		body = tree_add(b->tree, item, TAG_LBODY, LOOK_plain);
 		item = tree_add(b->tree, body, TAG_P, LOOK_plain);

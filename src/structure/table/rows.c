@@ -229,8 +229,8 @@ build_group(struct record_table *t, const struct block *group)
 	if (t->part->first)
 		t->part = tree_add(t->b->tree, t->node, TAG_TBODY, LOOK_plain);
 	head = build_group_row(t->b, t->part, t->node->columns);
-	if (group->section && !tree_find(t->b->tree, group->section->id))
-		tree_name(t->b->tree, head, group->section->id);
+	if (group->section && !tree_find(t->b->tree, section_id_here(t->b, group->section)))
+		tree_name(t->b->tree, head, section_id_here(t->b, group->section));
 	build_spans(t->b, head, group->spans);
 	build_group_facts(t->b, head, group->section);
 }

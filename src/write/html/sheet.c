@@ -145,6 +145,7 @@ static const char screen_rules[] =
 "a.draft-mark{background:var(--halo);color:#000;font-weight:600;padding:0 .3em;border-radius:2px;margin-left:.2em}\n"
 ".band svg{width:1.42em!important}svg{overflow:visible}\n"
 "table.front-block th{width:11rem}\n"
+".appendix,.appendix-plan{border-top:6px solid var(--brand);margin-top:4rem;padding-top:1.5rem}.appendix-title{margin-top:0}\n"
 "@media (prefers-color-scheme:dark){.exempt-box{background:var(--surface)}.cell-current{background:var(--surface)}}\n"
 "@media (forced-colors:active){.callout,.exempt-box,table.cards tr{border:1px solid}}\n";
 
