@@ -108,22 +108,28 @@ measure_columns(struct grid *grid, length *least, length *most)
 
 /* ---- sharing ---- */
 
-/* How much a column holds: the mean of its cells' longest lines, or the weight that it asks for. */
+/*
+ * How much a column holds, or the weight that it asks for. The mean is of the
+ * cells' longest lines, each weighed by itself: a column of few long cells
+ * breaks as many lines as one of many, and empty cells ask for nothing.
+ */
 static void
 find_shares(const struct grid *grid, int64_t *shares)
 {
+	int64_t *sums = arena_array(grid->ts->scratch, (size_t)grid->columns, sizeof *sums);
 	int64_t weights = 0, all = 0;
 
 	for (size_t i = 0; i < grid->cells.count; i++) {
 		const struct grid_cell *cell = &grid->cells.at[i];
 
 		if (cell->columns == 1 && grid->rows.at[cell->row].kind != ROW_HEAD)
-			shares[cell->column] += cell->most;
+			sums[cell->column] += cell->most,
+			    shares[cell->column] += (int64_t)cell->most * (cell->most / POINTS(1));
 	}
 	for (int i = 0; i < grid->columns; i++) {
 		const struct column *column = grid_column(grid, i);
 
-		shares[i] = shares[i] / (int64_t)grid->rows.count + POINTS(1);
+		shares[i] = shares[i] / (sums[i] / POINTS(1) + 1) + POINTS(1);
 		weights += column ? column->weight : 0;
 		all += shares[i];
 	}
