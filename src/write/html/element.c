@@ -285,15 +285,18 @@ put_words(struct html *html, const struct node *node)
 
 	/* "4% below the baseline" is no tail of a number: it would not break over lines. */
 	if (split > 0 && (int)utf8_count(text_from(node->words, split)) > html->tail)
-		split = html->tail = 0;
+		split = 0;
 	if (split == 0) {
+		html->tail = 0;
 		buffer_escaped(&html->out, node->words);
 		return;
 	}
 	buffer_escaped(&html->out, text_slice(node->words, 0, split));
 	buffer_format(&html->out, "<span class=\"tail t%d\">", html->tail);
 	buffer_escaped(&html->out, text_from(node->words, split));
-	buffer_string(&html->out, "</span>");
+	html->tail_is_open = node->parent == html->holds_tail;	/* a note's mark stands at its figure */
+	if (!html->tail_is_open)
+		buffer_string(&html->out, "</span>");
 	html->tail = 0;
 }
 

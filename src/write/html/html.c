@@ -41,6 +41,16 @@ put_head(struct html *html)
 	buffer_string(&html->out, "</style>\n</head>\n");
 }
 
+/* Contents stand beside the text where the screen is wide enough; without them the text has it all. */
+static bool
+has_contents(const struct tree *tree)
+{
+	for (const struct node *child = tree->root->first; child; child = child->next)
+		if (child->look == LOOK_contents)
+			return true;
+	return false;
+}
+
 struct text
 html_document(struct arena *arena, const struct edition *edition)
 {
@@ -49,7 +59,7 @@ html_document(struct arena *arena, const struct edition *edition)
 
 	put_head(&html);
 	buffer_string(&html.out, edition->tree->draft ? "<body class=\"draft\">\n" : "<body>\n");
-	buffer_string(&html.out, "<main>\n");
+	buffer_string(&html.out, has_contents(edition->tree) ? "<main class=\"beside\">\n" : "<main>\n");
 	put_children(&html, edition->tree->root);
 	buffer_string(&html.out, "\n</main>\n</body>\n</html>\n");
 	return buffer_view(&html.out);

@@ -16,6 +16,9 @@ struct html {
 	const struct node *table;	/* the innermost table that is open, or null */
 	const int *tails;		/* of its columns: width of what follows the integer part, in characters */
 	int tail;			/* of the cell that is open; 0: its text is not split */
+	const struct node *holds_tail;	/* the node whose own words may be split so that the rest of it follows in the box */
+	bool tail_is_open;
+	bool has_tall_cells;		/* the table's part that is open has cells over several rows */
 };
 
 /* A node and all below it. */

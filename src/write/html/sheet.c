@@ -52,6 +52,7 @@ put_tokens(struct buffer *out, const struct tokens *look)
 {
 	buffer_string(out, ":root{color-scheme:light dark;");
 	put_colours(out, look->light);
+	buffer_format(out, "--band:#%06x;", (unsigned)look->light[COLOUR_brand]);	/* in the dark too */
 	put_type(out, look);
 	put_family(out, "text-face", look->text_family);
 	put_family(out, "display-face", look->display_family);
@@ -64,7 +65,7 @@ put_tokens(struct buffer *out, const struct tokens *look)
 static const char screen_rules[] =
 "*{box-sizing:border-box}\n"
 "html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}\n"
-"body{margin:0;font:var(--body) var(--text-face);border-top:6px solid var(--brand);overflow-wrap:break-word}\n"
+"body{margin:0;font:var(--body) var(--text-face);border-top:6px solid var(--band);overflow-wrap:break-word}\n"
 "main{max-width:70rem;margin:0 auto;padding:2rem 2rem 4rem;display:grid;grid-template-columns:minmax(0,1fr)}\n"
 "main>*{min-width:0}\n"
 "p,ul,ol,blockquote,h1,h2,h3,h4,h5,h6{max-width:var(--prose)}\n"
@@ -74,9 +75,10 @@ static const char screen_rules[] =
 "ul.labelled>li>.label{font-weight:600;color:var(--brand);margin-right:.75rem}\n"
 "ul.quarters{display:flex;flex-wrap:wrap;gap:.25rem 2rem;padding:0}ul.quarters>li{display:flex;gap:.4rem}ul.quarters>li>.label{font-weight:400;color:var(--muted);margin:0}\n"
 "h1,h2,h3,h4,h5,h6{color:var(--brand);text-wrap:balance}\n"
-"h1{font:var(--title) var(--display-face);margin:.25rem 0 1rem;letter-spacing:-.02em}\n"
+"h1{font:var(--h1) var(--display-face);margin:.25rem 0 1rem;letter-spacing:-.02em}\n"
 "h2{font:var(--h2) var(--display-face);margin:3rem 0 .75rem}\n"
 "h3{font:var(--h3) var(--text-face);margin:2rem 0 .375rem;color:var(--ink)}\n"
+"p.numbered{padding-left:3rem}p.numbered>.number{float:left;margin:0 0 0 -3rem;font-weight:500;color:var(--brand)}\n"
 "h4,h5,h6{font:var(--h4) var(--text-face);margin:1.5rem 0 .25rem;color:var(--ink)}\n"
 ".number{font-weight:400;margin-right:.5em}\n"
 ".lead{font:var(--lead) var(--text-face)}.hint,.kicker,.muted,.group-facts{color:var(--muted)}\n"
@@ -87,22 +89,23 @@ static const char screen_rules[] =
 ":focus-visible{outline:3px solid var(--focus);outline-offset:2px;box-shadow:0 0 0 8px var(--halo);border-radius:2px}\n"
 "sup{font-size:.72em;line-height:0;font-weight:600}sup a{padding:.35em .15em}\n"
 "blockquote{margin:1rem 0;padding-left:1.25rem;border-left:3px solid var(--edge)}\n"
-"header.cover{border-bottom:1px solid var(--rule);padding-bottom:1.5rem;margin-bottom:1.5rem}\n"
-".cover-council{font:var(--h3) var(--text-face);color:var(--brand);margin-bottom:2.5rem}\n"
+"header.cover{display:contents}\n"
+".cover-council{grid-column:1/-1;font:var(--h3) var(--text-face);color:var(--brand);margin:-2rem 0 3.5rem;padding-top:1.125rem;max-width:none}\n"
+".cover-council::after{content:\"\";position:absolute;left:0;right:0;height:1px;margin-top:2.6rem;background:var(--rule)}\n"
 ".cover-subtitle{font:var(--subtitle) var(--display-face);color:var(--muted)}\n"
-"table.cover-facts,.cover-facts tbody{display:block;border:0}\n"
-".cover-facts tbody{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem}\n"
-"table.cover-facts tr{display:flex;flex-direction:column;min-width:7rem;border:0}\n"
-"table.cover-facts tbody tr:nth-child(n)>*{border:0;padding:0;width:auto}.cover-facts th{font-weight:400;color:var(--muted);font-size:.875rem}\n"
-".cover-facts td{font-weight:600}\n"
+"table.pairs.cover-facts{display:block;border:solid var(--rule);border-width:1px 0;padding:.875rem 0;margin:.5rem 0 1.5rem}\n"
+".pairs.cover-facts tbody{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem}\n"
+".pairs.cover-facts tr{display:flex;flex-direction:column;min-width:7rem;border:0;padding:0}\n"
+".pairs.cover-facts tbody tr:nth-child(n)>*{border:0;padding:0;width:auto}.pairs.cover-facts th{font:var(--label) var(--text-face);font-weight:400;color:var(--muted)}\n"
+".pairs.cover-facts td{font-weight:600;font-size:1rem}\n"
 "nav.contents{font-size:.9375rem;line-height:1.4;margin-bottom:1.5rem}\n"
 "nav.contents summary{cursor:pointer;padding:.625rem .875rem;border:1px solid var(--edge);border-radius:3px}\n"
 "nav.contents h2{display:inline;font:var(--h4) var(--text-face);margin:0;color:var(--muted)}\n"
 "nav.contents ol{list-style:none;margin:0;padding:0;max-width:none}nav.contents li{margin:0}\n"
 "nav.contents ol ol{padding-left:1rem}\n"
-"nav.contents a{display:block;padding:.4rem 0 .4rem 1rem;color:var(--ink);text-decoration:none}\n"
+"nav.contents a{display:flex;padding:.4rem 0 .4rem 1rem;color:var(--ink);text-decoration:none}\n"
 "nav.contents a:hover{text-decoration:underline}\n"
-"nav.contents .number{margin-right:.75em;color:var(--muted)}\n"
+"nav.contents .number{flex:none;min-width:1.75rem;margin-right:.5rem;color:var(--muted)}nav.contents ol ol .number{min-width:2rem}\n"
 "table{border-collapse:collapse;width:100%;font:var(--table) var(--text-face);margin:1.5rem 0 2.25rem;font-variant-numeric:tabular-nums lining-nums}\n"
 "caption{text-align:left;font:var(--h4) var(--text-face);padding:0 0 .625rem}.table-label{color:var(--brand);margin-right:.35em}\n"
 "caption .hint{display:block;font-weight:400}\n"
@@ -111,9 +114,9 @@ static const char screen_rules[] =
 "thead th{font:var(--thead) var(--text-face);padding:.625rem .75rem .625rem 0;border-top:2px solid var(--brand);border-bottom:1px solid var(--ink);vertical-align:bottom}\n"
 "thead tr+tr th{border-top:0}\n"
 "tbody:last-child tr:last-child>*{border-bottom:1px solid var(--ink)}\n"
-"th.n,td.n{text-align:right}th.c,td.c{text-align:center}td.n{white-space:nowrap}\n"
-".tail{display:inline-block;text-align:left;white-space:pre}\n"
-".t1{min-width:1ch}.t2{min-width:2ch}.t3{min-width:3ch}.t4{min-width:4ch}.t5{min-width:5ch}\n"
+"th.n,td.n{text-align:right}th.c,td.c{text-align:center}td.n{white-space:nowrap}td.w{white-space:normal}\n"
+".tail{display:inline-block;text-align:left;white-space:pre}.tail sup{display:inline-block;width:0}\n"
+".t1{min-width:1ch}.t2{min-width:2ch}.t3{min-width:3ch}.t4{min-width:4ch}.t5{min-width:5ch}.t6{min-width:6ch}.t7{min-width:7ch}.t8{min-width:8ch}\n"
 ".cell-actual,.row-subtotal>*,.row-total>*{font-weight:600}.cell-ref{color:var(--muted);white-space:nowrap}\n"
 ".cell-current{background:var(--tint2)}.row-total>*,.row-subtotal>*{border-top:1px solid var(--ink)}\n"
 "tr.row-group>*{background:var(--tint);color:var(--brand);font:var(--group) var(--text-face);padding:.5rem .75rem;border-bottom:1px solid var(--edge)}\n"
@@ -134,9 +137,9 @@ static const char screen_rules[] =
 ".recommendations{border:2px solid var(--brand);padding:1rem 1.25rem;margin:1.5rem 0}\n"
 ".exempt-box{border:2px solid var(--exempt);background:var(--exempt-tint);color:var(--ink);padding:1rem 1.25rem;margin:1.5rem 0}\n"
 ".callout>:last-child,.recommendations>:last-child,.exempt-box>:last-child{margin-bottom:0}\n"
-".note{font:var(--note) var(--text-face);margin:.25rem 0;scroll-margin-top:1rem}.note p{display:inline}\n"
-".note .label{font-weight:600;color:var(--brand);margin-right:.5rem}.back-link{margin-left:.35rem}\n"
-".end-notes{border-top:1px solid var(--edge);margin-top:1.5rem;padding-top:.75rem}\n"
+".note{font:var(--note) var(--text-face);margin:.25rem 0;padding-left:1.75rem;max-width:var(--prose);scroll-margin-top:1rem}.note p{display:inline}.row-notes .note{max-width:none}\n"
+".note .label{float:left;margin-left:-1.75rem;font-weight:600;color:var(--brand)}.note .label a{padding:0}.back-link{margin-left:.35rem}\n"
+".end-notes{border-top:1px solid var(--edge);max-width:var(--prose);margin-top:1.5rem;padding-top:.75rem}\n"
 "figure{margin:1.5rem 0 2rem}figcaption{font:var(--h4) var(--text-face);margin-bottom:.625rem}figcaption .hint{margin:0;max-width:none}\n"
 "figure img{max-width:100%;height:auto}.picture svg{display:block;width:100%;height:auto;overflow:hidden;font-family:var(--text-face);font-variant-numeric:tabular-nums}\n"
 ".picture svg+svg{margin-top:1rem}.picture .in-words{display:none}\n"
@@ -147,17 +150,20 @@ static const char screen_rules[] =
 "table.front-block th{width:11rem}\n"
 ".appendix,.appendix-plan{border-top:6px solid var(--brand);margin-top:4rem;padding-top:1.5rem}.appendix-title{margin-top:0}\n"
 "@media (prefers-color-scheme:dark){.exempt-box{background:var(--surface)}.cell-current{background:var(--surface)}}\n"
-"@media (forced-colors:active){.callout,.exempt-box,table.cards tr{border:1px solid}}\n";
+"@media (forced-colors:active){.callout,.exempt-box{border:1px solid}.cell-current{font-weight:600}}\n";
 
 static const char wide_rules[] =
-"@media screen and (min-width:56rem){main{grid-template-columns:15rem minmax(0,1fr);column-gap:3.5rem}\n"
-"main>*{grid-column:2}nav.contents{grid-column:1;grid-row:1/span 99;position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow:auto;padding:8px}\n"
+"@media screen and (min-width:56rem){main.beside{grid-template-columns:15rem minmax(0,1fr);column-gap:3.5rem}\n"
+"main.beside>*,.beside>header.cover>*{grid-column:2}.beside>header.cover>.cover-council{grid-column:1/-1}\n"
+"nav.contents{grid-column:1;grid-row:1/span 99;position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow:auto;padding:8px}\n"
+"header.cover~nav.contents{grid-row:2/span 99}\n"
 "nav.contents summary{border:0;padding:0 0 .5rem;list-style:none}\n"
 "nav.contents details::details-content{display:block;content-visibility:visible;height:auto}\n"
 "nav.contents details>ol{border-left:2px solid var(--rule)}}\n";
 
 static const char narrow_rules[] =
-"@media (max-width:40rem){main{padding:1.25rem 1rem 3rem}h1{font-size:1.875rem}h2{font-size:1.375rem;margin-top:2.25rem}\n"
+"@media (max-width:40rem){main{padding:1.25rem 1rem 3rem}.cover-council{margin:-1.25rem 0 2.5rem}p.numbered{padding-left:2.25rem}p.numbered>.number{margin-left:-2.25rem}\n"
+".pairs.cover-facts tbody{gap:.75rem 1.5rem}.pairs.cover-facts tr{min-width:6.5rem}h1{font-size:1.875rem}h2{font-size:1.375rem;margin-top:2.25rem}\n"
 ".picture svg{display:none}.picture .in-words{display:block;border-left:3px solid var(--edge);padding-left:.875rem}.in-words p{margin:0 0 .5rem}\n"
 ".lead{font-size:1.125rem}.form-title{font-size:1.25rem}.tail{min-width:0}.row-group .group-facts{float:none;display:block}\n"
 "table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
@@ -173,13 +179,19 @@ static const char card_rules[] =
 "$ tbody td{white-space:normal}$ tbody td[data-l]{display:grid;grid-template-columns:6.25rem minmax(0,1fr);column-gap:.75rem}\n"
 "$ tbody td[data-l]>*{grid-column:2}\n"
 "$ tbody td[data-l]::before{content:attr(data-l);color:var(--muted);font-size:.875rem;font-weight:400;grid-column:1}\n"
-"$ tbody th[scope=row]{font-weight:600;font-size:1.0625rem;padding-bottom:.375rem}\n"
+"$ tbody th[scope=row],$ tr[data-above]::before{display:block;font-weight:600;font-size:1.0625rem;padding-bottom:.375rem}\n"
+"$ tbody th[scope=row]>p~p{font-weight:400;font-size:.9375rem}\n"
+"$ tr[data-above]::before{content:attr(data-above)}\n"
 "$ tr.row-group{border:0;background:var(--tint);padding:.5rem .875rem;margin-top:1.25rem;border-radius:2px}\n"
 "$ tr.explained{border-bottom:0;border-radius:4px 4px 0 0;margin-bottom:0}\n"
 "$ tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n";
 
+/* Names of what is measured get their share beside many numbers. */
+static const char broad_rules[] =
+"@media screen and (min-width:40.01rem){.cards tr:has(td.n+td.n) th[scope=row]{min-width:9.5rem}}\n";
+
 static const char print_rules[] =
-"@media print{body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents{display:none}\n"
+"@media print{.cover-council::after{display:none}body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents{display:none}\n"
 "thead{display:table-header-group}tr,figure{break-inside:avoid}h1,h2,h3,h4,caption{break-after:avoid}\n"
 "main a[href^=\"http\"]::after{content:\" (\" attr(href) \")\"}@page{size:A4;margin:22mm 20mm}}\n";
 
@@ -200,6 +212,7 @@ put_sheet(struct html *html)
 {
 	put_tokens(&html->out, &html->style->look);
 	buffer_string(&html->out, screen_rules);
+	buffer_string(&html->out, broad_rules);
 	buffer_string(&html->out, wide_rules);
 	buffer_string(&html->out, narrow_rules);
 	put_cards(&html->out, "@media (max-width:40rem){", ".cards");
