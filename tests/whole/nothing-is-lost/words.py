@@ -61,7 +61,11 @@ def runs(element, within):
     """Each run with the names of the elements around it."""
     name = element.tag.split('}')[1]
     around = within + [name]
-    if element.text and element.text.strip():
+    if name == 'li' and 'milestones' in around and ': ' in (element.text or ''):
+        period, _, reached = element.text.partition(': ')    # in a table the period is the head
+        yield period, around + ['@period']
+        yield reached, around
+    elif element.text and element.text.strip():
         yield element.text, around
     for child in element:
         if name == 'place' and child.tag.endswith('}title') and is_part(element):
