@@ -1,72 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PNG (ISO/IEC 15948, 11.2.2) says its size in its first chunk; JPEG
- * (ISO/IEC 10918-1, B.2.2) in the frame header, behind segments that say
- * their length. The picture itself is not decoded here.
+ * A picture that an author places is looked through to its end: what is wrong
+ * with it is the author's to mend, and must be told at its place, not found
+ * when it is written.
  */
 #include "read/image.h"
 
-#include <string.h>
+#include "base/raster.h"
 
-static int
-two_bytes(const struct image *image, size_t at)
+static const char *const remedies[] = {
+	[RASTER_SOUND] = NULL,
+	[RASTER_OTHER] = "save it as PNG or JPEG",
+	[RASTER_DAMAGED] = "it is damaged: save it again, or fetch it again from where it came",
+	[RASTER_TOO_LARGE] = "it has more than 65,535 pixels a side, or 100 million in all: save it smaller",
+	[RASTER_CMYK] = "it is in the colours of a printing press (CMYK): save it in RGB",
+	[RASTER_PROCESS] = "this kind of JPEG is not for documents: save it as a plain JPEG, or as PNG",
+};
+
+const char *
+read_image(struct image *image)
 {
-	const unsigned char *s = (const unsigned char *)image->bytes.s + at;
+	struct raster raster = { 0 };
+	enum raster_fault fault = png_check(image->bytes, &raster);
 
-	return s[0] << 8 | s[1];
-}
-
-static bool
-read_png(struct image *image)
-{
-	if (image->bytes.length < 33 || memcmp(image->bytes.s, "\x89PNG\r\n\x1A\n", 8) != 0 ||
-	    memcmp(image->bytes.s + 12, "IHDR", 4) != 0)
-		return false;
-	/* more than 65,535 pixels */
-	if (two_bytes(image, 16) != 0 || two_bytes(image, 20) != 0)
-		return false;
-	image->width = two_bytes(image, 18);
-	image->height = two_bytes(image, 22);
-	return image->width > 0 && image->height > 0;
-}
-
-/* A frame header is of any of the processes, but not the tables that lie among their numbers. */
-static bool
-is_frame(int marker)
-{
-	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
-	    marker != 0xCC;
-}
-
-static bool
-read_jpeg(struct image *image)
-{
-	size_t at = 2;
-
-	if (image->bytes.length < 4 || two_bytes(image, 0) != 0xFFD8)
-		return false;
-	while (at + 9 <= image->bytes.length) {
-		int marker = two_bytes(image, at);
-
-		if (marker == 0xFFFF) {		/* fill */
-			at++;
-			continue;
-		}
-		if (marker >> 8 != 0xFF)
-			return false;
-		if (is_frame(marker & 0xFF)) {
-			image->height = two_bytes(image, at + 5);
-			image->width = two_bytes(image, at + 7);
-			image->jpeg = true;
-			return image->width > 0 && image->height > 0;
-		}
-		at += 2 + (size_t)two_bytes(image, at + 2);
+	if (fault == RASTER_OTHER) {
+		fault = jpeg_check(image->bytes, &raster);
+		image->jpeg = true;
 	}
-	return false;
-}
-
-bool
-read_image_size(struct image *image)
-{
-	return read_png(image) || read_jpeg(image);
+	if (fault == RASTER_SOUND) {
+		image->width = raster.width;
+		image->height = raster.height;
+	}
+	return remedies[fault];
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The kind and size of a picture, from the head of its file.
+ * The kind and size of a picture, and whether it can be shown.
  */
 #ifndef READ_IMAGE_H
 #define READ_IMAGE_H
 
 #include "model/record.h"
 
-/* Fills size and kind from the bytes; false when they are no PNG or JPEG. */
-bool read_image_size(struct image *);
+/* Fills size and kind from the bytes. Null, or what the author should do; the size is then 0. */
+const char *read_image(struct image *);
 
 #endif

@@ -56,6 +56,7 @@ use_image(const struct reading *reading, struct text address, struct place at)
 {
 	struct source_file *file = find_file(reading, address, at);
 	struct text bytes;
+	const char *remedy;
 
 	if (!file && reading->reader && address_file(address).length == 0)
 		report(reading->diag, at, bad_image, address,
@@ -66,8 +67,9 @@ use_image(const struct reading *reading, struct text address, struct place at)
 	file->image = ARENA_NEW(reading->arena, struct image);
 	file->image->path = file->path;
 	file->image->bytes = bytes;
-	if (!read_image_size(file->image))
-		report(reading->diag, at, bad_image, address, TEXT("save it as PNG or JPEG"));
+	remedy = read_image(file->image);
+	if (remedy)
+		report(reading->diag, at, bad_image, address, text_of(remedy));
 }
 
 /* ---- placing ---- */

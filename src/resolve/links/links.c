@@ -93,9 +93,13 @@ find_span(struct walk *walk, struct span *span)
 static void
 find_image(struct walk *walk, struct block *block)
 {
-	if (block->kind == BLOCK_FIGURE && !block->image)
-		block->image = map_find(&walk->resolution->corpus->files,
-		    address_of(walk->resolution, walk->path, block->address).path);
+	struct image *image;
+
+	if (block->kind != BLOCK_FIGURE || block->image)
+		return;
+	image = map_find(&walk->resolution->corpus->files,
+	    address_of(walk->resolution, walk->path, block->address).path);
+	block->image = image && image->width > 0 ? image : NULL;	/* no width: it cannot be read */
 }
 
 static void
