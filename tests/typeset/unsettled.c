@@ -60,7 +60,7 @@ settles(int references, bool *is_told)
 	*is_told = false;
 	for (size_t i = before; i < diag.reports.count; i++)
 		*is_told |= strcmp(diag.reports.at[i].message->name, "unsettled") == 0;
-	CHECK(pages->list.count > 10);
+	CHECK(pages->list.count > 5);
 	arena_drop(arena);
 	return settled;
 }
