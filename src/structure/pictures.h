@@ -13,6 +13,10 @@
 void build_matrix_picture(struct builder *, struct node *parent, const struct section *,
     const struct record_run *risks);
 
+/* Outcomes and their priorities; of a plan also its themes and what serves which. */
+void build_map_picture(struct builder *, struct node *parent, const struct section *,
+    bool is_of_plan);
+
 /* ---- for the room alone ---- */
 
 /* A phrase whose marks are filled: SAY(b, "cell", { "{n}", number }). */

@@ -85,7 +85,7 @@ build_caption_entry(struct builder *b, struct node *list, const struct node *cap
 	build_text(b, link, TAG_SPAN, LOOK_table_label, label);
 	tree_text(b->tree, link, TEXT(" "));
 	for (const struct node *child = caption->first->next; child; child = child->next)
-		if (child->tag != TAG_REFERENCE)
+		if (child->tag != TAG_REFERENCE && tag_is_inline(child->tag))	/* a hint is not the title */
 			words = text_format(b->arena, "%.*s%.*s", TEXT_ARGS(words),
 			    TEXT_ARGS(words_of_child(b, child)));
 	tree_text(b->tree, link, text_trim(words));

@@ -43,20 +43,39 @@ add_run(struct easel *easel, struct para *para, const struct wording *wording, i
 		para_add(easel->ts, para, &run, words);
 }
 
-struct label
-label_set(struct easel *easel, const struct wording *wording, length width)
+static struct para *
+para_of_wording(struct easel *easel, const struct wording *wording)
 {
 	struct para *para = para_begin(easel->ts, easel->figure);
-	struct label label = { .para = para,
-	    .size = scaled(easel->size[DRAWN_text], easel->scale, 1000),
-	    .leading = scaled(easel->size[DRAWN_leading], easel->scale, 1000) };
-	length least, most;
 
 	add_run(easel, para, wording, WEIGHT_STRONG, wording->lead);
 	if (wording->lead.length > 0 && wording->words.length > 0)
 		add_run(easel, para, wording, WEIGHT_PLAIN, TEXT(" "));
 	add_run(easel, para, wording, wording->weight ? wording->weight : WEIGHT_PLAIN, wording->words);
 	para_end(easel->ts, para);
+	return para;
+}
+
+length
+label_least(struct easel *easel, const struct wording *wording)
+{
+	struct para *para = para_of_wording(easel, wording);
+	length least = 0, most = 0;
+
+	if (!para_is_empty(para))
+		para_measure(para, &least, &most);
+	return least;
+}
+
+struct label
+label_set(struct easel *easel, const struct wording *wording, length width)
+{
+	struct para *para = para_of_wording(easel, wording);
+	struct label label = { .para = para,
+	    .size = scaled(easel->size[DRAWN_text], easel->scale, 1000),
+	    .leading = scaled(easel->size[DRAWN_leading], easel->scale, 1000) };
+	length least, most;
+
 	if (para_is_empty(para))
 		return label;
 	para_measure(para, &least, &most);

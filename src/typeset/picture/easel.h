@@ -40,6 +40,8 @@ struct label { struct para *para; length width, height, size, leading; };
 #define ANY_WIDTH POINTS(10000)
 /* Broken to a width; its own width is that of its longest line. */
 struct label label_set(struct easel *, const struct wording *, length width);
+/* The widest of its words that cannot be parted. */
+length label_least(struct easel *, const struct wording *);
 /* Its top at y; in a place that wide. */
 void label_paint(struct easel *, const struct label *, length x, length y, length place,
     enum set_as);

@@ -9,5 +9,6 @@
 #include "typeset/picture/easel.h"
 
 void draw_matrix(struct easel *, const struct picture *);
+void draw_map(struct easel *, const struct picture *);
 
 #endif

@@ -13,6 +13,7 @@ enum { SCALE_STEP = 50 };	/* thousandths */
 
 static void (*const draw[])(struct easel *, const struct picture *) = {
 	[PICTURE_MATRIX] = draw_matrix,
+	[PICTURE_MAP] = draw_map,
 };
 
 /* What is tried is not told: only the size that stands is. */
