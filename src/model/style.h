@@ -74,6 +74,7 @@ struct status_style {
 	struct decimal near_percent, near_points;	/* how far short is still near */
 	struct text words[STATUS_OFF + 1];	/* of ahead, on, near, off */
 	struct text state_words[STATE_COUNT];	/* of what is not a status */
+	int share_decimals;			/* of shares in percent: 0 to 2 */
 };
 
 /* How variances print: the sign, and what percentages differ in, of one and of others. */

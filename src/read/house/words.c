@@ -88,18 +88,24 @@ set_near(struct styling *styling, const struct yaml *node)
 static void
 apply_status(struct styling *styling, const struct yaml *map)
 {
-	static const char *const keys[] = { "rule", "near", "words", "states" };
+	static const char *const keys[] = { "rule", "near", "words", "states", "share-decimals" };
+	static const char *const decimals[] = { "0", "1", "2" };
 	struct status_style *status = &styling->style->status;
+	int i;
 
 	for (const struct yaml *node = map->first; node; node = node->next)
-		switch (style_key(node, keys, 4)) {
+		switch (style_key(node, keys, 5)) {
 		case 0: status->rule = node->words; break;
 		case 1: set_near(styling, node); break;
 		case 2: set_texts_by(styling, node, status->words, measure_status_names,
 		    STATUS_OFF + 1); break;
 		case 3: set_texts_by(styling, node, status->state_words, state_names,
 		    STATE_COUNT); break;
-		default: refuse_key(styling, node, keys, 4); break;
+		case 4:
+			if ((i = style_word(styling, node, decimals, 3)) >= 0)
+				status->share_decimals = i;
+			break;
+		default: refuse_key(styling, node, keys, 5); break;
 		}
 }
 

@@ -82,7 +82,9 @@ says(const struct record_table *t, const struct record *record, enum role role)
 	case ROLE_service:	return t->view && record->document != t->b->document;
 	case ROLE_target:
 		return figure && figure->target && (t->view || record->kind == KIND_result);
-	case ROLE_actual:	return figure && figure->actual && t->view;
+	case ROLE_actual:
+		return figure && figure->actual && (t->view || (record->kind == KIND_result &&
+		    record_words(record, ROLE_actual).length == 0));
 	case ROLE_variance:	return figure && figure->variance_words.length > 0;
 	case ROLE_status:	return figure && figure->status_words.length > 0;
 	case ROLE_direction:	return figure && figure->direction != DIRECTION_NONE;

@@ -93,6 +93,7 @@ set_up_columns(struct record_table *t)
 			    TEXT_ARGS(column->unit));
 		columns[i].set = column->set;
 		columns[i].label = column->is_head;
+		columns[i].weight = column->source == SOURCE_REACHED;
 		columns[i].keep = column->field->role == ROLE_ref || type == TYPE_DATE ||
 		    type == TYPE_PERIOD ||
 		    (column->source == SOURCE_DERIVED && column->field->role != ROLE_service);
