@@ -25,7 +25,10 @@
 	    *name##_end = name ? name + (array)->count : name; \
 	    name < name##_end; name++
 
-/* The elements at their place, with room for one more after count. */
+/*
+ * The elements at their place, with room for one more after count; at first for
+ * about 128 bytes of them, as most arrays hold one or two.
+ */
 static inline void *
 array_reserve(struct arena *arena, void *at, size_t size, size_t count, size_t *room)
 {
@@ -33,7 +36,7 @@ array_reserve(struct arena *arena, void *at, size_t size, size_t count, size_t *
 
 	if (count < old)
 		return at;
-	*room = old ? old * 2 : 8;
+	*room = old ? old * 2 : 1 + 127 / size;
 	return arena_grow(arena, at, old * size, *room * size);
 }
 
