@@ -80,20 +80,54 @@ arena_new(void)
 	return arena;
 }
 
+/* A chunk and those before it. */
+static void
+drop_chunks(struct arena *arena, struct chunk *chunk)
+{
+	for (struct chunk *before; chunk; chunk = before) {
+		before = chunk->before;
+		arena->size -= chunk->size;
+		free(chunk);
+	}
+}
+
+static void
+drop_ring(struct arena *arena)
+{
+	for (struct large *at = arena->large.after, *after; at != &arena->large; at = after) {
+		after = at->after;
+		arena->size -= at->size;
+		free(at);
+	}
+	arena->large.before = arena->large.after = &arena->large;
+}
+
 void
 arena_drop(struct arena *arena)
 {
 	if (!arena)
 		return;
-	for (struct chunk *chunk = arena->chunk, *before; chunk; chunk = before) {
-		before = chunk->before;
-		free(chunk);
-	}
-	for (struct large *at = arena->large.after, *after; at != &arena->large; at = after) {
-		after = at->after;
-		free(at);
-	}
+	drop_chunks(arena, arena->chunk);
+	drop_ring(arena);
 	free(arena);
+}
+
+void
+arena_clear(struct arena *arena)
+{
+	struct chunk *chunk = arena->chunk;
+	char *first;
+
+	drop_ring(arena);
+	if (!chunk)
+		return;
+	first = (char *)(chunk + 1);
+	drop_chunks(arena, chunk->before);
+	chunk->before = NULL;
+	ASAN_UNPOISON_MEMORY_REGION(first, (size_t)(arena->next - first));
+	memset(first, 0, (size_t)(arena->next - first));
+	arena->next = first;
+	ASAN_POISON_MEMORY_REGION(first, (size_t)(arena->end - first));
 }
 
 /* Chunks double, so that a small arena is small and a large one is quick. */

@@ -16,6 +16,12 @@ struct arena;
 struct arena *arena_new(void);
 void arena_drop(struct arena *);	/* null is nothing to drop */
 
+/*
+ * Makes it empty again, for work that is done often; what it gave is gone. Keeps
+ * one chunk, so that what is small is had without asking the system.
+ */
+void arena_clear(struct arena *);
+
 /* size may be 0; the address is then valid and unique enough to compare. */
 void *arena_alloc(struct arena *, size_t size);
 

@@ -95,8 +95,9 @@ static void
 read_file(struct reader *reader, struct diag *diag, const struct read_file *which)
 {
 	struct corpus *corpus = reader->corpus;
-	struct map notes = { .arena = corpus->arena }, themes = { .arena = corpus->arena };
-	struct reading reading = { .arena = corpus->arena, .diag = diag,
+	struct arena *scratch = arena_new();
+	struct map notes = { .arena = scratch }, themes = { .arena = scratch };
+	struct reading reading = { .arena = corpus->arena, .scratch = scratch, .diag = diag,
 	    .council = &corpus->council,
 		.document = which->document, .reader = reader, .notes = &notes, .themes = &themes };
 
@@ -111,6 +112,7 @@ read_file(struct reader *reader, struct diag *diag, const struct read_file *whic
 	if (!which->document->style)
 		take_style(&reading, TEXT(""), which->document->at);
 	diag->about = NULL;
+	arena_drop(scratch);
 }
 
 /* ---- all files ---- */

@@ -15,6 +15,7 @@ struct reader;
 /* What a document is being read into, and with whose words. */
 struct reading {
 	struct arena *arena;
+	struct arena *scratch;		/* of what is needed until the file is read */
 	struct diag *diag;
 	const struct council *council;	/* its financial year and languages */
 	const struct style *style;	/* null: no words and scores are known */

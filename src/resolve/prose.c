@@ -188,7 +188,7 @@ check_guidance(struct walk *walk, const struct flow *flow)
 {
 	enum { LONGEST_GUIDANCE = 200 };
 	struct text words = flow->words;
-	struct arena *arena = walk->resolution->arena;
+	struct arena *arena = walk->context;
 	struct text folded = text_fold(arena, words);
 
 	for (size_t at = 0; at < words.length; at++) {
@@ -243,10 +243,12 @@ check_typed_marks(struct walk *walk, const struct flow *flow)
 static void
 check_flow(struct walk *walk, struct span *first)
 {
-	struct flow flow = flow_of(walk->resolution->arena, first);
+	struct arena *scratch = walk->context;
+	struct flow flow = flow_of(scratch, first);
 
 	check_guidance(walk, &flow);
 	check_typed_marks(walk, &flow);
+	arena_clear(scratch);
 }
 
 /* ---- numbers typed by hand ---- */
@@ -324,9 +326,11 @@ check_numbers(struct walk *walk, struct section *section)
 void
 check_prose(struct resolution *resolution)
 {
-	struct walk walk = { .at_spans = check_flow, .at_section = check_numbers };
+	struct arena *scratch = arena_new();	/* of one paragraph at a time */
+	struct walk walk = { .context = scratch, .at_spans = check_flow, .at_section = check_numbers };
 
 	walk_corpus(&walk, resolution);
 	for (size_t i = 0; i < resolution->corpus->documents.count; i++)
 		walk_notes(&walk, resolution, resolution->corpus->documents.at[i]);
+	arena_drop(scratch);
 }

@@ -50,6 +50,31 @@ check_blocks(void)
 }
 
 static void
+check_clear(void)
+{
+	struct arena *arena = arena_new();
+	char *first;
+
+	arena_clear(arena);
+	first = arena_alloc(arena, 100);
+	for (int round = 0; round < 50; round++) {
+		arena_clear(arena);
+		CHECK(arena_alloc(arena, 100) == first);
+		for (size_t i = 0; i < 20; i++) {
+			char *block = arena_alloc(arena, 1000 * i);
+
+			CHECK(is_zero(block, 1000 * i));
+			memset(block, 0xA5, 1000 * i);
+		}
+		arena_clear(arena);
+		first = arena_alloc(arena, 100);
+		CHECK(is_zero(first, 100));
+	}
+	CHECK(arena_size(arena) < 1u << 20);
+	arena_drop(arena);
+}
+
+static void
 check_copies(void)
 {
 	struct arena *arena = arena_new();
@@ -234,6 +259,7 @@ int
 main(void)
 {
 	check_blocks();
+	check_clear();
 	check_copies();
 	check_growing();
 	check_waste();

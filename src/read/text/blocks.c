@@ -237,7 +237,8 @@ read_paragraph(struct manuscript *manuscript, const struct syntax *node, struct 
 static void
 keep_words(struct manuscript *manuscript, struct text masked, struct place at, struct block ***end)
 {
-	struct text words = text_trim(unmask(manuscript->passage, masked));
+	struct text words = text_copy(manuscript->arena,
+	    text_trim(unmask(manuscript->passage, masked)));
 	struct span **spans;
 
 	if (words.length == 0)

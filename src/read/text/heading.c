@@ -62,7 +62,7 @@ take_braces(struct manuscript *manuscript)
 
 		if (!is_heading_line(line) || (open = find_braces(line)) == line.length)
 			continue;
-		*array_push(manuscript->arena, &manuscript->braces) = (struct braces){ i,
+		*array_push(manuscript->scratch, &manuscript->braces) = (struct braces){ i,
 		    text_slice(passage->bytes, at + open, at + line.length) };
 		for (size_t j = open; j < line.length; j++)
 			passage->masked[at + j] = ' ';
@@ -139,7 +139,7 @@ add_said(struct manuscript *manuscript, struct heading *heading, struct text nam
 			report(manuscript->diag, at, double_key, name);
 			return;
 		}
-	*array_push(manuscript->arena, &heading->attributes) =
+	*array_push(manuscript->scratch, &heading->attributes) =
 	    (struct attribute_said){ name, words, at };
 }
 

@@ -34,7 +34,7 @@ static struct span *spans_of(struct manuscript *, struct cursor *, const struct 
 static struct item *
 add_item(struct run *run, enum item_kind kind, struct text masked, size_t offset)
 {
-	struct item *item = array_push(run->manuscript->arena, &run->items);
+	struct item *item = array_push(run->manuscript->scratch, &run->items);
 
 	*item = (struct item){ .kind = kind, .masked = masked, .offset = offset };
 	return item;
@@ -49,6 +49,13 @@ add_span(struct run *run, enum span_kind kind, size_t offset)
 	span->at = passage_place(run->cursor->passage, offset);
 	add_item(run, ITEM_SPAN, TEXT(""), offset)->span = span;
 	return span;
+}
+
+/* The words behind masks, to stay. */
+static struct text
+plain_words(const struct run *run, struct text masked)
+{
+	return text_copy(run->manuscript->arena, unmask(run->cursor->passage, masked));
 }
 
 /*
@@ -112,7 +119,7 @@ add_cutout(struct run *run, const struct cutout *cutout, struct text masked, siz
 		return;
 	}
 	span = add_span(run, SPAN_LINK, offset);
-	span->address = cutout->leads;
+	span->address = text_copy(arena, cutout->leads);
 	span->first = ARENA_NEW(arena, struct span);
 	span->first->at = span->at;
 	span->first->words = cutout->words;
@@ -140,8 +147,8 @@ add_words(struct run *run, struct text masked, size_t offset)
 			add_cutout(run, cutout, text_slice(masked, begin, at), offset + begin);
 		} else if (c == MASK_NOTE) {
 			at = text_find_byte(masked, MASK_NOTE_END, at);
-			add_span(run, SPAN_NOTE, offset + begin)->words =
-			    text_slice(masked, begin + 2, at);
+			add_span(run, SPAN_NOTE, offset + begin)->words = text_copy(
+			    run->manuscript->arena, text_slice(masked, begin + 2, at));
 			at += at < masked.length;
 		} else if (c == MASK_BREAK) {
 			add_span(run, SPAN_BREAK, offset + at++);
@@ -164,11 +171,11 @@ static void
 add_link(struct run *run, const struct syntax *node)
 {
 	struct manuscript *manuscript = run->manuscript;
-	struct text address = unmask(run->cursor->passage, node->address);
+	struct text address = plain_words(run, node->address);
 	struct span *span = add_span(run, SPAN_LINK, cursor_link(run->cursor));
 
 	span->address = address;
-	span->title = unmask(run->cursor->passage, node->title);
+	span->title = plain_words(run, node->title);
 	span->first = spans_of(manuscript, run->cursor, node->first, true);
 	cursor_skip_link_end(run->cursor);
 	if (text_begins(address, "lang:")) {
@@ -189,8 +196,8 @@ add_image(struct run *run, const struct syntax *node)
 
 	span->words = spans_plain(manuscript->arena,
 	    spans_of(manuscript, run->cursor, node->first, true));
-	span->address = unmask(run->cursor->passage, node->address);
-	span->title = unmask(run->cursor->passage, node->title);
+	span->address = plain_words(run, node->address);
+	span->title = plain_words(run, node->title);
 	cursor_skip_link_end(run->cursor);
 	if (text_is_blank(span->words))
 		report(manuscript->diag, span->at, no_alt, span->address);
@@ -278,7 +285,7 @@ static bool
 join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 {
 	struct manuscript *manuscript = run->manuscript;
-	struct buffer words = { .arena = manuscript->arena };
+	struct buffer words = { .arena = manuscript->scratch };
 	struct place at = passage_place(run->cursor->passage, run->items.at[*i].offset);
 	struct text view;
 	bool last;
@@ -291,7 +298,7 @@ join_words(struct run *run, size_t *i, struct span ***end, bool at_start)
 		view.length--;
 	if (view.length == 0)
 		return at_start;
-	span_add(manuscript->arena, end, SPAN_TEXT, at)->words = view;
+	span_add(manuscript->arena, end, SPAN_TEXT, at)->words = text_copy(manuscript->arena, view);
 	return text_ends(view, " ");
 }
 

@@ -17,7 +17,8 @@ ARRAY(struct braces, all_braces);
 
 struct manuscript {
 	const struct reading *reading;
-	struct arena *arena;		/* the reading's */
+	struct arena *arena;		/* the reading's, as is scratch */
+	struct arena *scratch;
 	struct diag *diag;
 	struct passage *passage;
 	struct cutouts *cutouts;

@@ -80,6 +80,13 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 	return front;
 }
 
+static struct manuscript
+manuscript_of(const struct reading *reading, struct cutouts *cutouts)
+{
+	return (struct manuscript){ .reading = reading, .arena = reading->arena,
+	    .scratch = reading->scratch, .diag = reading->diag, .cutouts = cutouts };
+}
+
 /* ---- words of keys ---- */
 
 /*
@@ -107,8 +114,7 @@ static struct block *
 read_lines(const struct reading *reading, struct text source, struct place at)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
-	    .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = manuscript_of(reading, &cutouts);
 	size_t first = after_line(source, 0), indent = first;
 	int deep;
 
@@ -116,11 +122,11 @@ read_lines(const struct reading *reading, struct text source, struct place at)
 		indent++;
 	at.line++;
 	at.column = 1;
-	manuscript.passage = passage_new(reading->arena, reading->diag, text_from(source, first),
+	manuscript.passage = passage_new(reading->scratch, reading->diag, text_from(source, first),
 	    at, &cutouts);
 	check_growth(manuscript.passage);
 	return read_blocks(&manuscript,
-	    read_syntax(reading->arena, passage_dedented(manuscript.passage, indent - first),
+	    read_syntax(reading->scratch, passage_dedented(manuscript.passage, indent - first),
 	    &deep)->first);
 }
 
@@ -128,13 +134,12 @@ struct block *
 read_words(const struct reading *reading, struct text words, struct text source, struct place at)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
-	    .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = manuscript_of(reading, &cutouts);
 
 	if (source.length > 0 && (source.s[0] == '|' || source.s[0] == '>'))
 		return read_lines(reading, source, at);
 	words = plain_source(words, source, &at);
-	manuscript.passage = passage_of_words(reading->arena, reading->diag, words, at, &cutouts);
+	manuscript.passage = passage_of_words(reading->scratch, reading->diag, words, at, &cutouts);
 	return read_line(&manuscript);
 }
 
@@ -228,12 +233,12 @@ read_body(struct manuscript *manuscript, const char *file, const struct front_ma
 	struct syntax *tree;
 	int deep;
 
-	manuscript->passage = passage_new(manuscript->arena, manuscript->diag, front->body, first,
+	manuscript->passage = passage_new(manuscript->scratch, manuscript->diag, front->body, first,
 	    manuscript->cutouts);
 	check_growth(manuscript->passage);
 	take_braces(manuscript);
 	take_notes(manuscript);
-	tree = read_syntax(manuscript->arena, passage_masked(manuscript->passage), &deep);
+	tree = read_syntax(manuscript->scratch, passage_masked(manuscript->passage), &deep);
 	if (deep >= 0)
 		report(manuscript->diag,
 		    passage_place(manuscript->passage, manuscript->passage->lines.at[deep]),
@@ -246,8 +251,7 @@ void
 read_markdown(struct reading *reading, const char *file, const struct front_matter *front)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
-	    .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = manuscript_of(reading, &cutouts);
 	struct under top = { .level = 1 };
 	struct block **end = &reading->document->content;
 	const struct syntax *first;
@@ -268,12 +272,11 @@ read_part(const struct reading *reading, const struct under *under, const char *
     const struct front_matter *front, struct block *place)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
-	    .diag = reading->diag, .cutouts = &cutouts,
-		.shift = under->level - 1 };
+	struct manuscript manuscript = manuscript_of(reading, &cutouts);
 	struct reading part = reading_of_part(reading, (struct place){ file, 1, 1 });
 	struct block **end = &place->first;
 
+	manuscript.shift = under->level - 1;
 	read_keys(&part, front->says);
 	place_take_facts(reading, &part, place);
 	read_sections(&manuscript, under, read_body(&manuscript, file, front), &end);
@@ -285,13 +288,12 @@ read_grid(const struct reading *reading, const struct under *under, const struct
     struct block *place)
 {
 	struct cutouts cutouts = { 0 };
-	struct manuscript manuscript = { .reading = reading, .arena = reading->arena,
-	    .diag = reading->diag, .cutouts = &cutouts };
+	struct manuscript manuscript = manuscript_of(reading, &cutouts);
 	struct block **end = &place->first;
 	struct section *section = under->section;
 	const struct drawn *drawn;
 
-	manuscript.passage = passage_of_cell(reading->arena, reading->diag, TEXT(""), grid->at,
+	manuscript.passage = passage_of_cell(reading->scratch, reading->diag, TEXT(""), grid->at,
 	    &cutouts);
 	drawn = drawn_of_grid(&manuscript, grid);
 	if (section && !under->record && !section->view &&

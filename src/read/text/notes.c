@@ -92,7 +92,7 @@ read_note(struct manuscript *manuscript, struct text name, struct place at, stru
 	part.passage = passage;
 	part.braces = (struct all_braces){ 0 };
 	note->content = read_blocks(&part,
-	    read_syntax(manuscript->arena, passage_dedented(passage, 4), &deep)->first);
+	    read_syntax(manuscript->scratch, passage_dedented(passage, 4), &deep)->first);
 	map_set(manuscript->reading->notes, name, note);
 	*array_push(manuscript->arena, &document->notes) = note;
 	if (!note->content)

@@ -120,15 +120,15 @@ static void
 draw_row(struct manuscript *manuscript, struct drawn *drawn, const struct syntax *node, int line)
 {
 	struct passage *passage = manuscript->passage;
-	struct drawn_row *row = array_push(manuscript->arena, &drawn->rows);
+	struct drawn_row *row = array_push(manuscript->scratch, &drawn->rows);
 	struct text words = passage_line(passage, line);
 	size_t line_at = passage->lines.at[line], at;
-	struct bounds bounds = split_row(manuscript->arena, words);
+	struct bounds bounds = split_row(manuscript->scratch, words);
 	const struct syntax *cell = node->first;
 
 	check_row(manuscript, line_at, words, &bounds, drawn->columns);
 	row->at = passage_place(passage, line_at + skip_marks(words, 0));
-	row->cells = arena_array(manuscript->arena, (size_t)drawn->columns, sizeof *row->cells);
+	row->cells = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *row->cells);
 	for (int i = 0; i < drawn->columns && cell; i++, cell = cell->next) {
 		size_t known = bounds.count - 1, from = (size_t)i < known ? bounds.at[i]
 		    : words.length;
@@ -154,7 +154,7 @@ head_line(const struct syntax *table)
 struct drawn *
 read_drawn(struct manuscript *manuscript, const struct syntax *table)
 {
-	struct drawn *drawn = ARENA_NEW(manuscript->arena, struct drawn);
+	struct drawn *drawn = ARENA_NEW(manuscript->scratch, struct drawn);
 	struct passage *passage = manuscript->passage;
 	int line = head_line(table);
 
@@ -175,13 +175,13 @@ read_line(struct manuscript *manuscript)
 {
 	struct passage *passage = manuscript->passage;
 	struct text masked = passage_masked(passage);
-	struct text drawn = text_format(manuscript->arena, "|\n|---|\n|%.*s|\n", TEXT_ARGS(masked));
+	struct text drawn = text_format(manuscript->scratch, "|\n|---|\n|%.*s|\n", TEXT_ARGS(masked));
 	const struct syntax *table;
 	struct drawn_cell cell = { .masked = masked };
 	struct cursor cursor = { passage, 0, masked.length, false };
 	int deep;
 
-	table = read_syntax(manuscript->arena, text_join(manuscript->arena, TEXT("|h"), drawn),
+	table = read_syntax(manuscript->scratch, text_join(manuscript->scratch, TEXT("|h"), drawn),
 	    &deep)->first;
 	if (table && table->kind == SYNTAX_TABLE && table->first && table->first->next &&
 	    table->first->next->first)
@@ -194,7 +194,7 @@ static struct text
 grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t columns,
     struct passage **cells)
 {
-	struct buffer out = { .arena = manuscript->arena };
+	struct buffer out = { .arena = manuscript->scratch };
 
 	for (size_t i = 0; i < grid->rows.count; i++) {
 		const struct grid_row *row = &grid->rows.at[i];
@@ -203,7 +203,7 @@ grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t 
 			buffer_byte(&out, '|');
 			if (j >= row->cells.count)
 				continue;
-			cells[i * columns + j] = passage_of_cell(manuscript->arena,
+			cells[i * columns + j] = passage_of_cell(manuscript->scratch,
 			    manuscript->diag, row->cells.at[j].source,
 			    row->cells.at[j].at, manuscript->cutouts);
 			buffer_text(&out, passage_masked(cells[i * columns + j]));
@@ -222,11 +222,11 @@ draw_grid_row(struct manuscript *manuscript, struct drawn *drawn, const struct g
     const struct syntax *node,
     struct passage *const *cells)
 {
-	struct drawn_row *row = array_push(manuscript->arena, &drawn->rows);
+	struct drawn_row *row = array_push(manuscript->scratch, &drawn->rows);
 	const struct syntax *cell = node->first;
 
 	row->at = source->at;
-	row->cells = arena_array(manuscript->arena, (size_t)drawn->columns, sizeof *row->cells);
+	row->cells = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *row->cells);
 	for (int i = 0; i < drawn->columns && cell; i++, cell = cell->next) {
 		struct cursor cursor;
 
@@ -243,7 +243,7 @@ draw_grid_row(struct manuscript *manuscript, struct drawn *drawn, const struct g
 struct drawn *
 drawn_of_grid(struct manuscript *manuscript, const struct grid *grid)
 {
-	struct drawn *drawn = ARENA_NEW(manuscript->arena, struct drawn);
+	struct drawn *drawn = ARENA_NEW(manuscript->scratch, struct drawn);
 	struct passage **cells;
 	size_t columns = grid->rows.count > 0 ? grid->rows.at[0].cells.count : 0, line = 0;
 	const struct syntax *table;
@@ -254,9 +254,9 @@ drawn_of_grid(struct manuscript *manuscript, const struct grid *grid)
 	drawn->file = grid->at.file;
 	if (columns == 0)
 		return drawn;
-	cells = arena_array(manuscript->arena, columns * grid->rows.count,
+	cells = arena_array(manuscript->scratch, columns * grid->rows.count,
 	    sizeof(struct passage *));
-	table = read_syntax(manuscript->arena, grid_as_markdown(manuscript, grid, columns, cells),
+	table = read_syntax(manuscript->scratch, grid_as_markdown(manuscript, grid, columns, cells),
 	    &deep)->first;
 	if (!table || table->kind != SYNTAX_TABLE)
 		return drawn;
@@ -288,11 +288,12 @@ struct table *
 free_table(struct manuscript *manuscript, const struct drawn *drawn)
 {
 	struct table *table = ARENA_NEW(manuscript->arena, struct table);
-	int *above = arena_array(manuscript->arena, (size_t)drawn->columns, sizeof *above);
+	int *above = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *above);
 
 	table->at = drawn->at;
 	table->columns = drawn->columns;
-	table->aligns = drawn->aligns;
+	table->aligns = arena_copy(manuscript->arena, drawn->aligns,
+	    (size_t)drawn->columns * sizeof *drawn->aligns);
 	if (drawn->rows.count < 2)
 		report(manuscript->diag, drawn->at, empty_table,
 		    TEXT("write its rows, or take it out"));
