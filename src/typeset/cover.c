@@ -51,7 +51,7 @@ static void
 paint_tile(const struct painter *painter, enum tile tile, int turns, enum colour colour, length x,
     length y, length side)
 {
-	struct arena *arena = painter->ts->arena;
+	struct arena *arena = painter->ts->shown;
 	struct shape *shape = ARENA_NEW(arena, struct shape);
 
 	if (tile == TILE_PLAIN)

@@ -319,7 +319,7 @@ paint_leader(const struct painter *painter, const struct chunk *chunk, length fr
 	const struct letters *dot = shape_word(painter->ts->shaper,
 	    shaper_font(painter->ts->shaper, fount.family, fount.weight), 0, false, TEXT("."));
 	int count = step > 0 && to > from ? (to - from) / step : 0;
-	struct piece *pieces = arena_array(painter->ts->arena, (size_t)count, sizeof *pieces);
+	struct piece *pieces = arena_array(painter->ts->shown, (size_t)count, sizeof *pieces);
 	struct box *box;
 
 	if (count < 2)

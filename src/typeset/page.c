@@ -88,14 +88,14 @@ open_page(struct pager *pager, bool landscape)
 {
 	struct typesetter *ts = pager->ts;
 	const struct tokens *look = ts->look;
-	struct page *page = array_push(ts->arena, &ts->pages->list);
+	struct page *page = array_push(ts->shown, &ts->pages->list);
 
 	page->boxes = pager->boxes;
 	page->boxes.count = 0;
 	page->width = landscape ? look->height : look->width;
 	page->height = landscape ? look->width : look->height;
 	page->landscape = landscape;
-	page->label = text_number(ts->arena, (long long)ts->pages->list.count);
+	page->label = text_number(ts->shown, (long long)ts->pages->list.count);
 	pager->painter = (struct painter){ ts, page, ARTIFACT_LAYOUT, false };
 	pager->frame = page_frame(look, landscape);
 	pager->landscape = landscape;
@@ -139,7 +139,7 @@ keep_boxes(struct pager *pager)
 	kept = &ts->kept.at[number];
 	if (kept->room < boxes->count + FURNITURE_BOXES) {
 		kept->room = boxes->count + FURNITURE_BOXES;
-		kept->at = arena_array(ts->arena, kept->room, sizeof *kept->at);
+		kept->at = arena_array(ts->shown, kept->room, sizeof *kept->at);
 	}
 	if (boxes->count > 0)
 		memcpy(kept->at, boxes->at, boxes->count * sizeof *boxes->at);

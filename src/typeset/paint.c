@@ -19,7 +19,7 @@ enum { RISE = 780, BULGE = 552 };	/* of a line box above its base line; of a qua
 struct box *
 paint_box(const struct painter *painter, enum box_kind kind, const struct node *shows)
 {
-	struct box *box = array_push(painter->ts->arena, &painter->page->boxes);
+	struct box *box = array_push(painter->ts->shown, &painter->page->boxes);
 
 	box->kind = kind;
 	box->shows = painter->repeats ? NULL : shows;
@@ -92,7 +92,7 @@ static struct shape *
 new_shape(const struct painter *painter, const enum path_verb *verbs, int verb_count,
     const struct point *points)
 {
-	struct arena *arena = painter->ts->arena;
+	struct arena *arena = painter->ts->shown;
 	struct shape *shape = ARENA_NEW(arena, struct shape);
 
 	shape->verb_count = verb_count;
@@ -159,9 +159,9 @@ mark_set(struct typesetter *ts, const struct mark_row *mark, length height)
 	set = array_push(ts->arena, &ts->marks);
 	set->mark = mark;
 	set->height = height;
-	set->shapes = arena_array(ts->arena, mark->emblem.shapes.count, sizeof *set->shapes);
+	set->shapes = arena_array(ts->shown, mark->emblem.shapes.count, sizeof *set->shapes);
 	for (size_t i = 0; i < mark->emblem.shapes.count; i++)
-		set->shapes[i] = shape_scaled(ts->arena, &mark->emblem.shapes.at[i], height,
+		set->shapes[i] = shape_scaled(ts->shown, &mark->emblem.shapes.at[i], height,
 		    mark->emblem.height);
 	return set;
 }

@@ -109,13 +109,15 @@ const struct pages *
 typeset_tree(struct arena *arena, const struct tree *tree, const struct style *style,
     struct diag *diag)
 {
-	struct typesetter ts = { .arena = arena, .tree = tree, .style = style, .look = &style->look, .diag = diag };
+	struct typesetter ts = { .shown = arena, .tree = tree, .style = style,
+	    .look = &style->look, .diag = diag };
 	struct pages *pages = ARENA_NEW(arena, struct pages);
 	struct portions portions = { 0 };
 
 	pages->arena = arena;
 	pages->spots = arena_array(arena, (size_t)tree->count, sizeof *pages->spots);
 	ts.pages = pages;
+	ts.arena = arena_new();
 	ts.scratch = arena_new();
 	ts.shaper = shaper_open(arena, style, diag);
 	find_title(&ts);
@@ -126,6 +128,7 @@ typeset_tree(struct arena *arena, const struct tree *tree, const struct style *s
 	pages->faces = shaper_faces(ts.shaper, &pages->face_count);
 	shaper_close(ts.shaper);
 	arena_drop(ts.scratch);
+	arena_drop(ts.arena);
 	return pages;
 }
 
@@ -142,13 +145,15 @@ const struct drawings *
 typeset_drawings(struct arena *arena, const struct tree *tree, const struct style *style,
     struct diag *diag)
 {
-	struct typesetter ts = { .arena = arena, .tree = tree, .style = style, .look = &style->look, .diag = diag };
+	struct typesetter ts = { .shown = arena, .tree = tree, .style = style,
+	    .look = &style->look, .diag = diag };
 	struct drawings *drawings = ARENA_NEW(arena, struct drawings);
 	struct drawing_list *of;
 
 	if (!has_picture(tree))
 		return drawings;
 	of = arena_array(arena, (size_t)tree->count, sizeof *of);
+	ts.arena = arena_new();
 	ts.scratch = arena_new();
 	ts.shaper = shaper_open(arena, style, diag);
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
@@ -158,5 +163,6 @@ typeset_drawings(struct arena *arena, const struct tree *tree, const struct styl
 	drawings->faces = shaper_faces(ts.shaper, &drawings->face_count);
 	shaper_close(ts.shaper);
 	arena_drop(ts.scratch);
+	arena_drop(ts.arena);
 	return drawings;
 }

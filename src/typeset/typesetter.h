@@ -22,7 +22,8 @@ struct set_mark { const struct mark_row *mark; length height; const struct shape
 ARRAY(struct set_mark, set_marks);
 
 struct typesetter {
-	struct arena *arena;		/* of the pages: all that layout makes lives as long as they do */
+	struct arena *shown;		/* of what pages and drawings show: boxes, pieces, shapes */
+	struct arena *arena;		/* of what is needed until they stand */
 	struct arena *scratch;		/* of what is needed until lines are broken, or a page is full */
 	const struct tree *tree;
 	const struct style *style;

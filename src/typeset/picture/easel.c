@@ -14,7 +14,7 @@ enum { BASE = 780, BULGE = 552 };	/* of a line box above its base line; of a qua
 void
 easel_take(struct easel *easel, length height)
 {
-	struct drawing *part = array_push(easel->ts->arena, &easel->parts);
+	struct drawing *part = array_push(easel->ts->shown, &easel->parts);
 
 	part->width = easel->width;
 	part->height = height;
@@ -121,7 +121,7 @@ static void
 draw_path(struct easel *easel, const struct pen *pen, const enum path_verb *verbs, int verb_count,
     const struct point *points, int point_count)
 {
-	struct arena *arena = easel->ts->arena;
+	struct arena *arena = easel->ts->shown;
 	struct shape *shape = ARENA_NEW(arena, struct shape);
 	struct painter painter = painter_of(easel);
 
@@ -196,7 +196,7 @@ draw_mark(struct easel *easel, enum mark mark, enum colour colour, length x, len
 	struct painter painter = painter_of(easel);
 
 	for (size_t i = 0; i < emblem->shapes.count; i++) {
-		struct shape *shape = shape_scaled(easel->ts->arena, &emblem->shapes.at[i], height,
+		struct shape *shape = shape_scaled(easel->ts->shown, &emblem->shapes.at[i], height,
 		    emblem->height);
 
 		shape->fill = shape->fill && shape->fill != COLOUR_paper ? colour : shape->fill;

@@ -308,7 +308,7 @@ para_break(struct typesetter *ts, struct para *para, const struct measure *measu
 		line.end = ends[i];
 		compose_line(&line, measure);
 	}
-	array_settle(ts->arena, &para->pieces);
+	array_settle(ts->shown, &para->pieces);
 	array_settle(ts->arena, &para->stretches);
 	array_settle(ts->arena, &para->lines);
 }
