@@ -34,16 +34,17 @@ join_parts(const struct composing *line, size_t at, const struct letters **lette
 {
 	const struct unit *units = line->para->units.at;
 	const struct run *run = &line->para->runs.at[units[at].run];
-	size_t last = at;
+	size_t last = at, start = at > 0 ? units[at - 1].end : 0, end = start;
 
 	*letters = units[at].letters;
 	while (
 	    last + 1 < line->end && units[last + 1].goes_on && units[last + 1].run == units[at].run)
 		last++;
+	for (size_t i = at; i <= last && last > at; i++)
+		end += units[i].letters->words.length;	/* a line end behind them is no word */
 	if (last > at)
 		*letters = shape_word(line->ts->shaper, run->font, run->language, false,
-		    text_slice(buffer_view(&line->para->words), at > 0 ? units[at - 1].end : 0,
-		        units[last].end));
+		    text_slice(buffer_view(&line->para->words), start, end));
 	return last;
 }
 
@@ -96,7 +97,10 @@ is_gap(const struct composing *line, size_t unit)
 	    units[unit].ink < units[line->end - 1].ink;
 }
 
-/* One after the other as they are seen. What hangs over at the end takes no room. */
+/*
+ * One after the other as they are seen. The spaces at the line's end take no
+ * room, wherever its last word stands (UAX #9, rule L1).
+ */
 static void
 place_line(struct composing *line)
 {
@@ -110,6 +114,7 @@ place_line(struct composing *line)
 		const struct run *run = &para->runs.at[unit->run];
 		const struct letters *letters = unit->letters;
 		bool begins_run = at == 0 || para->units.at[at - 1].run != unit->run;
+		length hanging;
 
 		if (!letters)
 			continue;
@@ -120,17 +125,16 @@ place_line(struct composing *line)
 		if (!stretch || begins_run || !follows(line, before, at))
 			stretch = open_stretch(line, unit->run);
 		stretch->unit = (uint32_t)at < stretch->unit ? (uint32_t)at : stretch->unit;
+		hanging = last + 1 == line->end ? letters_width(letters->space, run->fount.size) : 0;
+		line->x -= unit->level & 1 ? hanging : 0;
 		add_letters(line, stretch, letters, run->fount.size);
+		line->x -= unit->level & 1 ? 0 : hanging;
 		if (line->gaps > 0 && is_gap(line, last)) {
 			line->gap++;
 			line->x += (length)((int64_t)line->share * line->gap / line->gaps -
 			    (int64_t)line->share * (line->gap - 1) / line->gaps);
 		}
 		stretch->width = line->x - stretch->x;
-		if (last + 1 == line->end)
-			stretch->width =
-			    longer(stretch->width - letters_width(letters->space, run->fount.size),
-			        0);
 		if (last + 1 < para->units.count && para->units.at[last + 1].run != unit->run)
 			line->x += run->after;
 		seen += last - at;
@@ -270,7 +274,6 @@ static void
 compose_line(struct composing *line, const struct measure *measure)
 {
 	struct para *para = line->para;
-	const struct unit *last = &para->units.at[line->end - 1];
 	const struct letters *hyphen = line_hyphen(para, line->end - 1);
 	length width;
 	struct line *made = array_push(line->ts->scratch, &para->lines);
@@ -280,8 +283,7 @@ compose_line(struct composing *line, const struct measure *measure)
 	order_line(line);
 	width = natural_width(line);
 	share_out(line, measure, width);
-	line->x = line->order && last->level & 1 && last->letters && para->from_right ?
-	    -letters_width(last->letters->space, para->runs.at[last->run].fount.size) : 0;
+	line->x = 0;
 	place_line(line);
 	if (line->order)
 		read_line(line, made->stretch);

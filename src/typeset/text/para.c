@@ -144,29 +144,29 @@ join_units(struct para *para)
 
 /* ---- hyphens ---- */
 
-/* A part of a unit, up to an offset in its words. */
-static void
+/* The part of a unit from one offset in its words to another. */
+static struct unit *
 add_part(struct typesetter *ts, struct units *into, const struct para *para,
-    const struct unit *whole, struct text words, uint8_t cut)
+    const struct unit *whole, size_t starts, size_t ends)
 {
 	const struct run *run = &para->runs.at[whole->run];
 	struct unit *part = array_push(ts->scratch, into);
-	size_t starts = (size_t)(words.s - whole->letters->words.s), ends = starts + words.length;
+	struct text words = text_slice(whole->letters->words, starts, ends);
 	int32_t own, within = letters_span(whole->letters, starts, ends);
 
 	*part = *whole;
-	part->end = whole->end - (uint32_t)(whole->letters->words.length - ends);
-	part->cut = cut;
 	part->goes_on = starts > 0;
 	part->letters = shape_word(ts->shaper, run->font, run->language, false, words);
 	own = part->letters->advance - part->letters->space;
 	part->more = (int16_t)(within > own ? within - own : 0);
+	return part;
 }
 
 static void
-add_parts(struct typesetter *ts, const struct para *para, const struct unit *unit,
-    struct units *into)
+add_parts(struct typesetter *ts, const struct para *para, size_t number, struct units *into)
 {
+	const struct unit *unit = &para->units.at[number];
+	uint32_t from = number > 0 ? unit[-1].end : 0;
 	struct text words = unit->letters->words;
 	uint8_t points[UNIT_MOST] = { 0 };
 	size_t start = 0;
@@ -174,13 +174,16 @@ add_parts(struct typesetter *ts, const struct para *para, const struct unit *uni
 	find_hyphens(words, para->language, points);
 	for (size_t i = 0; i + 1 < words.length; i++)
 		if (points[i]) {
-			add_part(ts, into, para, unit, text_slice(words, start, i + 1), CUT_HYPHEN);
+			struct unit *part = add_part(ts, into, para, unit, start, i + 1);
+
+			part->cut = CUT_HYPHEN;
+			part->end = from + (uint32_t)i + 1;
 			start = i + 1;
 		}
 	if (start == 0)
 		*array_push(ts->scratch, into) = *unit;
 	else
-		add_part(ts, into, para, unit, text_from(words, start), unit->cut);
+		add_part(ts, into, para, unit, start, words.length);
 }
 
 /* A word by itself, not a part of an address or of what has a hyphen already, and not one of a join. */
@@ -204,7 +207,7 @@ hyphenate_units(struct typesetter *ts, struct para *para)
 
 	for (size_t i = 0; i < para->units.count; i++)
 		if (may_take_hyphens(para, i))
-			add_parts(ts, para, &para->units.at[i], &into);
+			add_parts(ts, para, i, &into);
 		else
 			*array_push(ts->scratch, &into) = para->units.at[i];
 	para->units = into;

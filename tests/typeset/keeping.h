@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What must stay together on a page: two lines of a paragraph, a heading and
+ * two lines of what follows, a lead-in and its list, a caption and its table.
+ */
+#ifndef TESTS_TYPESET_KEEPING_H
+#define TESTS_TYPESET_KEEPING_H
+
+#include "trial.h"
+
+/* A line of words on a page: where its base line is, and the block that it is of. */
+struct set_line { size_t page; length y; const struct node *block; };
+ARRAY(struct set_line, set_lines);
+
+/* The block in whose lines a leaf stands. */
+static inline const struct node *
+block_of(const struct node *leaf)
+{
+	while (leaf->parent && tag_is_inline(leaf->tag))
+		leaf = leaf->parent;
+	return leaf;
+}
+
+/* Raised marks stand on their line. */
+static inline bool
+is_of_line(const struct set_line *line, size_t page, const struct node *block, const struct box *box)
+{
+	length off = box->y > line->y ? box->y - line->y : line->y - box->y;
+
+	return line->page == page && line->block == block && off * 10 < box->height * 6;
+}
+
+/* The lines of all blocks, in the order of drawing; each once. */
+static inline struct set_lines
+lines_of(struct trial *t, struct arena *arena)
+{
+	struct set_lines lines = { 0 };
+
+	for (size_t page = 0; page < t->pages->list.count; page++)
+		for (size_t k = 0; k < t->pages->list.at[page].boxes.count; k++) {
+			const struct box *box = &t->pages->list.at[page].boxes.at[k];
+			const struct node *block =
+			    box->kind == BOX_TEXT && box->shows ? block_of(box->shows) : NULL;
+			bool is_known = false;
+
+			for (size_t i = lines.count; block && i-- > 0 && lines.at[i].page == page;)
+				is_known |= is_of_line(&lines.at[i], page, block, box);
+			if (block && !is_known)
+				*array_push(arena, &lines) = (struct set_line){ page, box->y, block };
+		}
+	return lines;
+}
+
+static inline bool
+has_mark(const struct node *top)
+{
+	for (const struct node *node = top; node; node = node_next(node, top))
+		if (node->look == LOOK_note_mark)
+			return true;
+	return false;
+}
+
+/* Whether foot-notes, which stand with their marks, leave little of a page or of the next. */
+static inline bool
+has_long_notes(const struct set_lines *lines, size_t page)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < lines->count; i++)
+		count += (lines->at[i].page == page || lines->at[i].page == page + 1) &&
+		    above(lines->at[i].block, TAG_NOTE);
+	return count >= 12;
+}
+
+/*
+ * Whether a page has to end where it can: long notes stand on it, or nothing
+ * but a row with its head and notes; or a row that has notes.
+ */
+static inline bool
+fills_page(const struct set_lines *lines, size_t page, const struct node *block)
+{
+	const struct node *row = above(block, TAG_TR);
+	bool is_alone = true;
+
+	if (has_long_notes(lines, page))
+		return true;
+
+	for (size_t i = 0; row && i < lines->count; i++) {
+		const struct node *at = lines->at[i].block;
+
+		if (lines->at[i].page == page)
+			is_alone &= above(at, TAG_NOTE) || is_within(at, row) || above(at, TAG_THEAD);
+	}
+	return row && (is_alone || has_mark(row));
+}
+
+/* Of a block that stands on several pages, two lines or more stand on each. */
+static inline void
+check_widows(struct trial *t, struct arena *arena, const struct set_lines *lines)
+{
+	struct { size_t page; int lines; bool goes_on; const struct node *block; } *seen =
+	    arena_array(arena, (size_t)t->tree->count, sizeof *seen);
+
+	for (size_t i = 0; i <= lines->count; i++) {
+		const struct set_line *line = i < lines->count ? &lines->at[i] : NULL;
+		int at = line ? line->block->index : 0;
+
+		if (!line || line->block->tag == TAG_H || above(line->block, TAG_LBL))
+			continue;
+		if (seen[at].lines > 0 && seen[at].page != line->page) {
+			if (seen[at].lines == 1 && !fills_page(lines, seen[at].page, line->block))
+				FAULT(t, "page %zu ends with one line of node %d", seen[at].page + 1, at);
+			seen[at].lines = 0;
+			seen[at].goes_on = true;
+		}
+		seen[at].page = line->page;
+		seen[at].block = line->block;
+		seen[at].lines++;
+	}
+	for (int at = 0; at < t->tree->count; at++)
+		if (seen[at].goes_on && seen[at].lines == 1 &&
+		    !fills_page(lines, seen[at].page, seen[at].block) &&
+		    !fills_page(lines, seen[at].page - 1, seen[at].block))
+			FAULT(t, "page %zu begins with one line of node %d", seen[at].page + 1, at);
+}
+
+/* How many lines stand below one on its page, up to two; those of foot-notes do not count. */
+static inline int
+lines_below(const struct set_lines *lines, const struct set_line *last)
+{
+	length first = LENGTH_MAX, end = 0;
+
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct set_line *line = &lines->at[i];
+		const struct node *note = above(line->block, TAG_NOTE);
+
+		if (line->page != last->page || line->y <= last->y ||
+		    is_within(line->block, last->block) || (note && !above(note, TAG_TABLE)))
+			continue;
+		first = line->y < first ? line->y : first;
+		end = line->y > end ? line->y : end;
+	}
+	return end == 0 ? 0 : end - first > POINTS(3) ? 2 : 1;
+}
+
+/* Whether anything follows on the next page that does not ask for a page of its own. */
+static inline bool
+goes_on(struct trial *t, const struct set_line *last)
+{
+	const struct page_list *list = &t->pages->list;
+	const struct node *after = last->block;
+
+	while (after && (is_within(after, last->block) || t->pages->spots[after->index].page < 0 ||
+	                    above(after, TAG_NOTE)))
+		after = node_next(after, t->tree->root);
+	return after && last->page + 1 < list->count && t->pages->spots[after->index].page == (int)last->page + 1 &&
+	    list->at[last->page].landscape == list->at[last->page + 1].landscape && !above(after, TAG_TOC);
+}
+
+static inline const struct set_line *
+last_line(const struct set_lines *lines, const struct node *block)
+{
+	const struct set_line *last = NULL;
+
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->at[i].block == block)
+			last = &lines->at[i];
+	return last;
+}
+
+static inline void
+check_kept(struct trial *t, const struct set_lines *lines)
+{
+	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
+		const struct node *next = node->next;
+		bool is_heading = node->tag == TAG_H && node->look != LOOK_cover_title;
+		bool is_lead = node->tag == TAG_P && next && next->tag == TAG_L;
+		const struct set_line *last =
+		    is_heading || is_lead ? last_line(lines, node) : NULL;
+		int below = last ? lines_below(lines, last) : 0;
+
+		if (!last || !goes_on(t, last) || (below < 2 && fills_page(lines, last->page, node)))
+			continue;
+		if (is_heading && below < 2)
+			FAULT(t, "page %zu: %d lines below the heading of node %d", last->page + 1,
+			    below, node->index);
+		if (is_lead && below == 0)
+			FAULT(t, "page %zu: the list of node %d stands on the next page",
+			    last->page + 1, node->index);
+	}
+}
+
+static inline int
+page_of(const struct trial *t, const struct node *node)
+{
+	return node ? t->pages->spots[node->index].page : -1;
+}
+
+/* The first and second row of a table. */
+static inline void
+first_rows(const struct node *table, const struct node *rows[2])
+{
+	int count = 0;
+
+	rows[0] = rows[1] = NULL;
+	for (const struct node *part = table->first; part; part = part->next)
+		for (const struct node *row = part->first;
+		     row && part->tag == TAG_TBODY && count < 2; row = row->next)
+			if (row->tag == TAG_TR)
+				rows[count++] = row;
+}
+
+/* Whether words of a node stand on a page behind another. */
+static inline bool
+is_broken(const struct set_lines *lines, const struct node *row, int page)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if ((int)lines->at[i].page > page && is_within(lines->at[i].block, row))
+			return true;
+	return false;
+}
+
+/* A caption stands with the head and two rows; but a row that is broken over pages, or has notes, may fill its page. */
+static inline void
+check_captions(struct trial *t, const struct set_lines *lines)
+{
+	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
+		const struct node *rows[2];
+		int page = page_of(t, node);
+
+		if (node->tag != TAG_CAPTION || !node->parent || node->parent->tag != TAG_TABLE || page < 0)
+			continue;
+		first_rows(node->parent, rows);
+		for (int i = 0; i < 2; i++)
+			if (page_of(t, rows[i]) > page && !has_mark(rows[0]) &&
+			    !has_mark(rows[i]) &&
+			    !(i == 1 && is_broken(lines, rows[0], page)))
+				FAULT(t, "page %d has the caption of node %d, and page %d its row %d",
+				    page + 1, node->index, page_of(t, rows[i]) + 1, i + 1);
+	}
+}
+
+/* Prose is no wider than its measure. */
+static inline void
+check_measure(struct trial *t)
+{
+	const struct tokens *look = t->look;
+	length measure = look->left + look->hang +
+	    (t->is_flat ? look->space[SPACE_numbered_measure] : look->measure);
+
+	for (size_t i = 0; i < t->pages->list.count; i++)
+		for (size_t k = 0; k < t->pages->list.at[i].boxes.count; k++) {
+			const struct box *box = &t->pages->list.at[i].boxes.at[k];
+			const struct node *block =
+			    box->kind == BOX_TEXT && box->shows ? block_of(box->shows) : NULL;
+
+			if (block && block->tag == TAG_P && block->parent->tag == TAG_SECT &&
+			    block->look == LOOK_plain && box->x + box->width > measure + SLACK)
+				FAULT(t, "page %zu: a line of node %d ends %d behind the measure",
+				    i + 1, block->index, box->x + box->width - measure);
+		}
+}
+
+static inline void
+check_keeping(struct trial *t, struct arena *arena)
+{
+	struct set_lines lines = lines_of(t, arena);
+
+	check_widows(t, arena, &lines);
+	check_kept(t, &lines);
+	check_captions(t, &lines);
+	check_measure(t);
+}
+
+#endif

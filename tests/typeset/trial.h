@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A tree that is set in a style, whose pages are held against the laws.
+ */
+#ifndef TESTS_TYPESET_TRIAL_H
+#define TESTS_TYPESET_TRIAL_H
+
+#include "model/page.h"
+#include "model/style.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct trial {
+	const char *style;
+	uint64_t seed;
+	const struct tree *tree;
+	const struct pages *pages;
+	const struct tokens *look;
+	bool is_flat;		/* without a cover */
+	int faults;
+};
+
+/* Of each trial, unless LAWS_FAULTS says another number. */
+static inline int
+faults_shown(void)
+{
+	const char *count = getenv("LAWS_FAULTS");
+
+	return count ? atoi(count) : 5;
+}
+
+#define FAULT(trial, ...) do { \
+	if ((trial)->faults++ < faults_shown()) { \
+		fprintf(stderr, "%s, seed %llu: ", (trial)->style, (unsigned long long)(trial)->seed); \
+		fprintf(stderr, __VA_ARGS__); \
+		fputc('\n', stderr); \
+	} } while (0)
+
+enum { SLACK = 600 };	/* 1/1000 pt: rules and frames stand on edges */
+
+static inline bool
+is_within(const struct node *node, const struct node *top)
+{
+	while (node && node != top)
+		node = node->parent;
+	return node == top;
+}
+
+static inline const struct node *
+above(const struct node *node, enum tag tag)
+{
+	while (node && node->tag != tag)
+		node = node->parent;
+	return node;
+}
+
+#endif
