@@ -92,6 +92,16 @@ tree_name(struct tree *tree, struct node *node, struct text id)
 	return name;
 }
 
+void
+tree_name_also(struct tree *tree, struct node *node, struct text id)
+{
+	if (map_find(&tree->ids, id))
+		return;
+	if (node->id.length == 0)
+		node->id = id;
+	map_set(&tree->ids, id, node);
+}
+
 const struct node *
 node_next(const struct node *node, const struct node *top)
 {

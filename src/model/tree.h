@@ -120,6 +120,8 @@ struct node *tree_text(struct tree *, struct node *parent, struct text words);	/
 void tree_remove_last(struct node *parent);
 /* Gives a node its id; a second one of that name gets -2, -3, … Returns the id given. */
 struct text tree_name(struct tree *, struct node *, struct text id);
+/* A further id, by which links find a node; one that is taken stays with who has it. */
+void tree_name_also(struct tree *, struct node *, struct text id);
 /* Numbers the nodes in reading order; the last thing that structure does. */
 void tree_finish(struct tree *);
 

@@ -139,7 +139,9 @@ settle_links(struct tree *tree)
 
 		if (node->tag == TAG_PAGE_OF)
 			settle_page(tree, (struct node *)node);
-		if (leads_here && node->tag == TAG_LINK && !tree_find(tree, node->to)) {
+		if (leads_here && tree_find(tree, node->to))
+			((struct node *)node)->to = tree_find(tree, node->to)->id;
+		else if (leads_here && node->tag == TAG_LINK) {
 			((struct node *)node)->tag = TAG_SPAN;
 			((struct node *)node)->to = TEXT("");
 		}

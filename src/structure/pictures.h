@@ -17,6 +17,12 @@ void build_matrix_picture(struct builder *, struct node *parent, const struct se
 void build_map_picture(struct builder *, struct node *parent, const struct section *,
     bool is_of_plan);
 
+/* Posts from a block on, and who leads them; the block after them. Links to a post lead to it. */
+const struct block *build_posts_picture(struct builder *, struct node *parent,
+    const struct section *, const struct block *);
+/* The family of plans; nothing where there is but one. */
+void build_plans_picture(struct builder *, struct node *parent, const struct section *);
+
 /* ---- for the room alone ---- */
 
 /* A phrase whose marks are filled: SAY(b, "cell", { "{n}", number }). */

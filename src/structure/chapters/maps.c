@@ -40,6 +40,7 @@ build_plan_hierarchy(struct builder *b, struct node *sect, const struct section 
 	struct node *body;
 
 	build_content(b, sect, section);
+	build_plans_picture(b, sect, section);
 	columns[0].label = true;
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "hierarchy", heads, 3, columns }),
 	    TAG_TBODY, LOOK_plain);

@@ -17,6 +17,7 @@ struct easel {
 	length width, most;		/* of a drawing; no part is higher than `most` */
 	int scale;			/* of type, in thousandths */
 	bool strained;			/* a word was wider than its place */
+	bool is_last;			/* no smaller type is tried after this */
 	struct page page;		/* the boxes */
 	struct drawing_list parts;	/* those that were taken off */
 };

@@ -10,5 +10,6 @@
 
 void draw_matrix(struct easel *, const struct picture *);
 void draw_map(struct easel *, const struct picture *);
+void draw_chart(struct easel *, const struct picture *);
 
 #endif

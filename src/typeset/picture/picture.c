@@ -14,6 +14,7 @@ enum { SCALE_STEP = 50 };	/* thousandths */
 static void (*const draw[])(struct easel *, const struct picture *) = {
 	[PICTURE_MATRIX] = draw_matrix,
 	[PICTURE_MAP] = draw_map,
+	[PICTURE_CHART] = draw_chart,
 };
 
 /* What is tried is not told: only the size that stands is. */
@@ -24,6 +25,7 @@ try_scale(struct typesetter *ts, const struct easel *blank, int scale, bool is_l
 	struct diag unheard = { .arena = ts->scratch }, *heard = ts->diag;
 
 	easel.scale = scale;
+	easel.is_last = is_last;
 	ts->diag = is_last ? heard : &unheard;
 	draw[easel.figure->picture->kind](&easel, easel.figure->picture);
 	ts->diag = heard;
