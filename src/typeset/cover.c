@@ -281,6 +281,9 @@ paint_cover(const struct painter *painter, const struct node *cover)
 			y = paint_words(painter, child, STYLE_LEAD, COLOUR_muted, y + POINTS(12)) +
 			    POINTS(5);
 			break;
+		case LOOK_cover_aside:
+			y = paint_words(painter, child, STYLE_SUBTITLE, COLOUR_muted, y) + POINTS(5);
+			break;
 		default:
 			y = paint_words(painter, child, STYLE_SUBTITLE, COLOUR_NONE, y) + POINTS(5);
 		}

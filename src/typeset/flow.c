@@ -152,6 +152,7 @@ static const struct paragraph_look { enum look look; enum type_style style; enum
 	{ LOOK_note, STYLE_NOTE, COLOUR_NONE, false },
 	{ LOOK_muted, STYLE_BODY, COLOUR_muted, false },
 	{ LOOK_cover_subtitle, STYLE_SUBTITLE, COLOUR_NONE, true },
+	{ LOOK_cover_aside, STYLE_SUBTITLE, COLOUR_muted, true },
 };
 
 static void

@@ -29,6 +29,12 @@ appendix_of(const struct node *node)
 	return node;
 }
 
+static bool
+leads_key(const struct node *node)
+{
+	return node->next && node->next->look == LOOK_key;
+}
+
 /* From 1 to 4. The sections of an appendix stand one level below those of the document. */
 static int
 rank_of(const struct typesetter *ts, const struct node *node)
@@ -40,6 +46,8 @@ rank_of(const struct typesetter *ts, const struct node *node)
 		return 1;
 	if (node->look == LOOK_form_title)
 		return appendix ? 3 : 2;
+	if (leads_key(node))
+		return FLAT_RANK;
 	if (appendix ? appendix->look == LOOK_appendix : ts->is_flat)
 		rank += FLAT_RANK - 1 - (appendix != NULL);
 	return rank < 1 ? 1 : rank > LAST_RANK ? LAST_RANK : rank;
@@ -121,8 +129,10 @@ flow_heading(struct flow *flow, const struct node *node)
 	if (node->look == LOOK_form_title)
 		above = 0, below = look->space[SPACE_form_title];
 	if (node->look == LOOK_form_title || node->look == LOOK_cover_title ||
-	    node->look == LOOK_appendix_title)
+	    node->look == LOOK_appendix_title || leads_key(node))
 		inner.left = flow->full_left, inner.right = flow->full_right;
+	if (rank->style <= STYLE_H2 && !flow->frame)	/* larger type than the measure is made for */
+		inner.right = flow->full_right;
 	inner.colour = rank->style == STYLE_H3 && !flow->ts->is_flat && !flow->frame ? COLOUR_ink
 	                                                                             : COLOUR_brand;
 	if (rank->style == STYLE_H1 && flow->where == IN_PROSE)

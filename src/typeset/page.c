@@ -325,7 +325,8 @@ wants_page(const struct pager *pager)
 	const struct portion *portion = portion_at(pager);
 
 	return pager->at.strip == 0 &&
-	    (portion->is_cover || portion->new_page || portion->landscape != pager->landscape);
+	    (portion->is_cover || portion->new_page || portion->landscape != pager->landscape ||
+	        (portion->wants_room && room_left(pager) < pager->ts->look->space[SPACE_h1_room]));
 }
 
 static void

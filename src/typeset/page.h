@@ -16,6 +16,7 @@ struct portion {
 	int form;			/* counted from 1; 0: it is of no form */
 	bool is_cover;			/* a page of its own */
 	bool landscape, new_page;
+	bool wants_room;		/* a heading of the first rank: what it heads begins under it */
 	bool has_page_of;
 };
 ARRAY(struct portion, portions);

@@ -25,12 +25,10 @@ holds_page_of(const struct node *top)
 	return false;
 }
 
-/* Where the style leaves no room above a heading of the first rank, that heading begins a page. */
 static bool
-begins_page(const struct typesetter *ts, const struct node *node)
+is_of_first_rank(const struct typesetter *ts, const struct node *node)
 {
-	return node->tag == TAG_H && !ts->is_flat && heading_style(ts, node) == STYLE_H1 &&
-	    ts->look->space[SPACE_h1_above] == 0;
+	return node->tag == TAG_H && !ts->is_flat && heading_style(ts, node) == STYLE_H1;
 }
 
 static struct portion *
@@ -40,7 +38,10 @@ add_portion(struct finding *finding, const struct node *node)
 
 	portion->node = node;
 	portion->form = finding->form;
-	portion->new_page = finding->new_page || node->new_page || begins_page(finding->ts, node);
+	portion->wants_room = is_of_first_rank(finding->ts, node);
+	/* Where the style leaves no space above such a heading, it begins a page. */
+	portion->new_page = finding->new_page || node->new_page ||
+	    (portion->wants_room && finding->ts->look->space[SPACE_h1_above] == 0);
 	portion->landscape = finding->landscape || node->landscape;
 	portion->has_page_of = holds_page_of(node);
 	finding->new_page = false;

@@ -190,11 +190,11 @@ kind_words(struct builder *b)
 static void
 build_kind_line(struct builder *b, struct node *parent)
 {
-	struct text period = document_words(b->document, "period"), kind = kind_words(b);
+	struct text period = document_words(b->document, "period");
 
+	build_text(b, parent, TAG_P, LOOK_cover_subtitle, kind_words(b));
 	if (period.length > 0)
-		kind = text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(kind), TEXT_ARGS(period));
-	build_text(b, parent, TAG_P, LOOK_cover_subtitle, kind);
+		build_text(b, parent, TAG_P, LOOK_cover_aside, period);
 }
 
 static void
@@ -255,7 +255,7 @@ build_meeting(struct builder *b)
 		build_text(b, b->tree->root, TAG_P, LOOK_cover_subtitle, time.length == 0 ? date :
 		    text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(date), TEXT_ARGS(time)));
 	if (place.length > 0)
-		build_text(b, b->tree->root, TAG_P, LOOK_cover_subtitle, place);
+		build_text(b, b->tree->root, TAG_P, LOOK_cover_aside, place);
 }
 
 void

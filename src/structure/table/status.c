@@ -105,7 +105,7 @@ build_key(struct builder *b, struct node *parent, const struct section *section)
 	b->key_shown = true;
 	box = tree_add(b->tree, parent, TAG_DIV, LOOK_plain);
 	build_plain_heading(b, box, section->level + 1, phrase(b, "key"));
-	pairs = begin_pairs(b, box, LOOK_form_table);
+	pairs = begin_pairs(b, box, LOOK_key);
 	for (enum status status = STATUS_AHEAD; status <= STATUS_OFF; status++)
 		add_meaning(b, &pairs, status);
 	add_meaning(b, &pairs, STATUS_NONE);

@@ -8,6 +8,7 @@
  */
 #include "typeset/table/grid.h"
 
+#define KEY_PAD POINTS(1.75)
 #define PAIRED_MOST POINTS(13)		/* in larger type than this, pairs stand one below the other */
 
 /* ---- rows and cells ---- */
@@ -200,7 +201,7 @@ keep_rows(struct grid *grid)
 			stripe = 0;
 		}
 		row->group = group;
-		row->is_kept |= i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP ||
+		row->is_kept |= grid->is_key || i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP ||
 		    row->kind == ROW_SUBTOTAL || row->kind == ROW_TOTAL ||
 		    row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
 		    (i == count - 1 && count - grid->heads > 3);
@@ -226,6 +227,8 @@ pad_rows(struct grid *grid)
 			    ? look->type[grid->style].leading - look->type[grid->style].size
 			    : row->below;
 		}
+		if (grid->is_key)
+			row->above = row->below = KEY_PAD;
 		if (grid->is_form && (row->kind == ROW_PLAIN))
 			row->above = row->below = look->space[SPACE_form_pad];
 		if (row->kind == ROW_HEAD)
@@ -391,6 +394,7 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	grid->is_nested = is_nested;
 	grid->is_form = table->look == LOOK_form_table || table->look == LOOK_front_block ||
 	    table->look == LOOK_cover_facts;
+	grid->is_key = table->look == LOOK_key;
 	grid->style = grid->is_form ? STYLE_FORM : STYLE_TABLE;
 	grid->columns = count_columns(table);
 	grid->is_paired = table->look == LOOK_front_block && grid->columns == PAIR &&
@@ -398,7 +402,7 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	if (grid->is_paired)
 		grid->columns = 2 * PAIR;
 	grid->active = grid;
-	grid->is_records = !is_nested && !grid->is_form && ts->look->table.wide == WIDE_RECORDS &&
+	grid->is_records = !is_nested && !grid->is_form && !grid->is_key && ts->look->table.wide == WIDE_RECORDS &&
 	    grid->columns > ts->look->table.most_columns && can_be_records(table, grid->columns);
 	fill_grid(grid);
 	return grid;

@@ -69,6 +69,7 @@ struct grid {
 	const struct node *node;
 	enum type_style style;
 	bool is_nested, is_form, is_landscape;
+	bool is_key;			/* without rules, in one piece */
 	bool is_records;
 	bool is_paired;			/* a front block: two pairs a row */
 	int columns, heads;		/* how many; of the rows, how many are heads */

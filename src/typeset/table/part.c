@@ -351,7 +351,7 @@ paint_rules(const struct part *part)
 	const struct tokens *look = grid->ts->look;
 	length x = part->room->x, y = part->room->y;
 
-	if (part->rows.count == 0)
+	if (part->rows.count == 0 || grid->is_key)
 		return;
 	paint_fill(painter, COLOUR_brand, x, y + part->top - look->table.rule_top / 2, grid->width,
 	    look->table.rule_top);

@@ -88,7 +88,7 @@ paint_row_ground(const struct painter *painter, const struct grid *grid,
 		paint_fill(painter, COLOUR_brand, x, y + placed->y, grid->width, placed->height);
 	else if (row->kind == ROW_GROUP && look->table.group == GROUP_TINT)
 		paint_fill(painter, COLOUR_tint, x, y + placed->y, grid->width, placed->height);
-	else if (look->table.zebra && row->is_striped && !grid->is_form)
+	else if (look->table.zebra && row->is_striped && !grid->is_form && !grid->is_key)
 		paint_fill(painter, COLOUR_tint, x, y + placed->y, grid->width, placed->height);
 	paint_current(painter, grid, placed, x, y);
 }
@@ -130,6 +130,8 @@ paint_row_rule(const struct painter *painter, const struct grid *grid,
 	              after = next ? grid->rows.at[next->row].kind : ROW_PLAIN;
 
 	y += placed->y + placed->height;
+	if (grid->is_key)
+		return;
 	if (placed->is_cut)
 		paint_dashes(painter, COLOUR_edge, x, y, grid->width, look->table.rule_end);
 	else if (kind == ROW_HEAD && placed->row + 1 == grid->heads)

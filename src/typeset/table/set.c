@@ -90,7 +90,7 @@ fix_labels(const struct grid *grid, length width, struct bounds *bounds)
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
 	                                                    : space[SPACE_form_label];
 
-	for (int i = 0; i + 1 < grid->columns && grid->is_form && (i == 0 || has_two); i += PAIR) {
+	for (int i = 0; i + 1 < grid->columns && (grid->is_form || grid->is_key) && (i == 0 || has_two); i += PAIR) {
 		if (i > 0 && !grid->is_paired)
 			label = space[SPACE_front_label];	/* the second of a form stands closer */
 		bounds->least[i] = bounds->most[i] = label;

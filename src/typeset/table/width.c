@@ -15,7 +15,7 @@
 length
 pad_x(const struct grid *grid)
 {
-	return grid->ts->look->table.pad_x;
+	return grid->is_key ? 0 : grid->ts->look->table.pad_x;
 }
 
 length

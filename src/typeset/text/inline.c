@@ -76,6 +76,8 @@ changed(const struct fount *fount, const struct node *node)
 		to.colour = COLOUR_link;
 	to.colour = mark->colour ? mark->colour : to.colour;
 	to.weight = mark->weight ? mark->weight : to.weight;
+	if (fount->colour == COLOUR_on_brand)	/* on the dark ground of a bar no other is seen */
+		to.colour = COLOUR_on_brand;
 	return to;
 }
 
