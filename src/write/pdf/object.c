@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Objects by libharu's object layer: each is one of its dictionaries in its
- * cross-reference table, and prints the body that we wrote through write_fn.
- * This file alone knows libharu and libdeflate.
+ * Objects by libharu's object layer: one of its dictionaries prints every body,
+ * which we wrote, through its write_fn. This file alone knows libharu and
+ * libdeflate.
  *
  * libharu 2.3.0 is taken no further than that: what it prints goes into object
  * streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8), which it
- * has none of. Its memory is the arena's, which never says no and is never
- * given back singly, so that nothing in it can fail half-way.
+ * has none of. A dictionary of its own for each of the 70,000 elements of 1,000
+ * pages would be 12 MB and say no more. Its memory is the arena's, which never
+ * says no and is never given back singly, so that nothing in it can fail half-way.
+ *
+ * A stream is in the file as soon as it is set, so that its bytes are held once;
+ * the other objects follow when all are known.
  */
 #include "write/pdf/object.h"
 
 #include <assert.h>
 #include <hpdf.h>
 #include <libdeflate.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/diag.h"
@@ -28,30 +29,27 @@ const struct object_limits pdf_limits = { .objects = 8388607, .bytes = INT32_MAX
 enum {
 	PACK = 256,			/* objects in an object stream */
 	ENTRY = 7,			/* bytes of a cross-reference entry: type, offset, index */
-	NUMBER = 0x00FFFFFF,		/* the part of libharu's obj_id that is the number */
 	FLATE_LEVEL = 5,
 };
 
-struct object { HPDF_Dict dict; struct text body, bytes; bool is_stream; };
+struct object {
+	struct text body;		/* until it is in the file */
+	uint32_t where;			/* the offset of a stream; the number of the object stream of another */
+	uint16_t index;			/* in that object stream */
+	bool is_stream;
+};
 ARRAY(struct object, object_list);
 
 struct objects {
 	struct arena *arena;
 	struct object_limits limits;
 	struct object_list list;	/* by number - 1 */
+	struct buffer file;
 	HPDF_Error_Rec error;
-	HPDF_MMgr memory;
-	HPDF_Xref xref;
+	HPDF_Dict dict;			/* prints the body that its attr is */
+	HPDF_Stream printer;		/* into the buffer that its attr is */
 	struct libdeflate_compressor *compressor;
 	struct buffer packed;		/* room to compress in */
-};
-
-/* What is being saved: the file, and one entry for each object. */
-struct file {
-	struct objects *objects;
-	struct buffer out;
-	struct buffer entries;		/* ENTRY bytes each, by number */
-	int next;			/* number of the next object stream */
 };
 
 /* ---- libharu ---- */
@@ -79,23 +77,14 @@ must(const struct objects *objects, bool done, const char *what)
 		    (unsigned long)objects->error.error_no);
 }
 
-/* libharu's table grows by its first size alone; doubled, it costs its length. */
-static void
-widen_table(HPDF_List entries)
-{
-	if (entries->block_siz > entries->items_per_block)
-		entries->items_per_block = entries->block_siz;
-}
-
 static HPDF_STATUS
 write_body(HPDF_Dict dict, HPDF_Stream out)
 {
-	const struct objects *objects = dict->attr;
-	struct text body = objects->list.at[(dict->header.obj_id & NUMBER) - 1].body;
+	const struct text *body = dict->attr;
 
-	if (body.length == 0)
+	if (body->length == 0)
 		return HPDF_OK;
-	return HPDF_Stream_Write(out, (const HPDF_BYTE *)body.s, (HPDF_UINT)body.length);
+	return HPDF_Stream_Write(out, (const HPDF_BYTE *)body->s, (HPDF_UINT)body->length);
 }
 
 static HPDF_STATUS
@@ -105,41 +94,53 @@ write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
 	return HPDF_OK;
 }
 
+static void
+open_printer(struct objects *objects)
+{
+	HPDF_MMgr manager;
+
+	memory = objects->arena;
+	HPDF_Error_Init(&objects->error, NULL);
+	manager = HPDF_MMgr_New(&objects->error, 0, take_memory, leave_memory);
+	must(objects, manager, "its memory");
+	objects->dict = HPDF_Dict_New(manager);
+	must(objects, objects->dict, "a dictionary");
+	objects->dict->write_fn = write_body;
+	objects->printer = HPDF_CallbackWriter_New(manager, write_out, NULL);
+	must(objects, objects->printer, "what prints it");
+}
+
+static void
+print_body(struct objects *objects, struct text body, struct buffer *to)
+{
+	objects->dict->attr = &body;
+	objects->printer->attr = to;
+	must(objects, HPDF_Obj_WriteValue(objects->dict, objects->printer, NULL) == HPDF_OK,
+	    "the text of an object");
+}
+
 struct objects *
-objects_new(struct arena *arena, struct object_limits limits)
+objects_new(struct arena *arena, const char *version, struct object_limits limits)
 {
 	struct objects *objects = ARENA_NEW(arena, struct objects);
 
-	memory = arena;
-	objects->arena = objects->packed.arena = arena;
+	objects->arena = objects->packed.arena = objects->file.arena = arena;
 	objects->limits = limits;
-	HPDF_Error_Init(&objects->error, NULL);
-	objects->memory = HPDF_MMgr_New(&objects->error, 0, take_memory, leave_memory);
-	must(objects, objects->memory, "its memory");
-	objects->xref = HPDF_Xref_New(objects->memory, 0);
-	must(objects, objects->xref, "its table of objects");
+	open_printer(objects);
 	objects->compressor = libdeflate_alloc_compressor(FLATE_LEVEL);
 	if (!objects->compressor)
 		die("the memory of a compressor could not be had");
+	/* The four bytes over 127 tell that the file is binary (ISO 19005-3, 6.1.2). */
+	buffer_format(&objects->file, "%%PDF-%s\n%%\xB7\xBE\xAD\xAA\n", version);
 	return objects;
 }
 
 int
 object_new(struct objects *objects)
 {
-	struct object *object;
-
 	if (objects->list.count >= objects->limits.objects)
 		die("the PDF would have more than %u objects", objects->limits.objects);
-	object = array_push(objects->arena, &objects->list);
-	memory = objects->arena;
-	object->dict = HPDF_Dict_New(objects->memory);
-	must(objects, object->dict, "an object");
-	object->dict->attr = objects;
-	object->dict->write_fn = write_body;
-	must(objects, HPDF_Xref_Add(objects->xref, object->dict) == HPDF_OK, "room for an object");
-	widen_table(objects->xref->entries);
-	assert((object->dict->header.obj_id & NUMBER) == objects->list.count);
+	array_push(objects->arena, &objects->list);
 	return (int)objects->list.count;
 }
 
@@ -164,10 +165,8 @@ object_checksum(struct text bytes, unsigned char sum[16])
 void
 object_set(struct objects *objects, int number, struct text body)
 {
-	struct object *object = &objects->list.at[number - 1];
-
-	object->body.s = arena_copy(objects->arena, body.s, body.length);
-	object->body.length = body.length;
+	objects->list.at[number - 1].body = (struct text){
+		arena_copy(objects->arena, body.s, body.length), body.length };
 }
 
 int
@@ -177,6 +176,13 @@ object_add(struct objects *objects, struct text body)
 
 	object_set(objects, number, body);
 	return number;
+}
+
+static void
+check_size(const struct objects *objects)
+{
+	if (objects->file.length > objects->limits.bytes)
+		die("the PDF would be larger than %zu bytes", objects->limits.bytes);
 }
 
 /* The compressed bytes stand in objects->packed until the next call. */
@@ -198,19 +204,24 @@ stream_set(struct objects *objects, int number, struct text body, struct text by
     enum packing packing)
 {
 	struct object *object = &objects->list.at[number - 1];
-	struct buffer whole = { .arena = objects->arena };
+	struct buffer *file = &objects->file, whole = { .arena = objects->arena };
 
+	check_size(objects);
 	object->is_stream = true;
-	object->bytes = bytes;
+	object->where = (uint32_t)file->length;
 	buffer_text(&whole, body);
 	if (packing == PACKING_FLATE) {
 		bytes = deflate(objects, bytes);
-		object->bytes.s = arena_copy(objects->arena, bytes.s, bytes.length);
-		object->bytes.length = bytes.length;
 		buffer_string(&whole, "/Filter/FlateDecode");
 	}
-	put_pair(&whole, "Length", (long long)object->bytes.length);
-	object->body = buffer_view(&whole);
+	put_pair(&whole, "Length", (long long)bytes.length);
+	buffer_number(file, number);
+	buffer_string(file, " 0 obj\n");
+	print_body(objects, buffer_view(&whole), file);
+	buffer_string(file, "stream\n");
+	buffer_text(file, bytes);
+	buffer_string(file, "\nendstream\nendobj\n");
+	check_size(objects);
 }
 
 int
@@ -222,13 +233,65 @@ stream_add(struct objects *objects, struct text body, struct text bytes, enum pa
 	return number;
 }
 
-/* ---- the file ---- */
+/* ---- object streams ---- */
+
+/* The text of an object stream in the making: the offsets of its objects, and the objects. */
+struct pack { struct buffer index, bodies; unsigned count; };
 
 static void
-set_entry(struct file *file, int number, unsigned type, size_t where, unsigned index)
+end_pack(struct objects *objects, struct pack *pack, int number)
 {
-	unsigned char *at = (unsigned char *)file->entries.s + (size_t)number * ENTRY;
+	struct buffer body = { .arena = objects->arena };
 
+	buffer_string(&body, "/Type/ObjStm");
+	put_pair(&body, "N", pack->count);
+	put_pair(&body, "First", (long long)pack->index.length);
+	buffer_text(&pack->index, buffer_view(&pack->bodies));
+	stream_set(objects, number, buffer_view(&body), buffer_view(&pack->index), PACKING_FLATE);
+	pack->index.length = pack->bodies.length = 0;
+	pack->count = 0;
+}
+
+static void
+add_to_pack(struct objects *objects, struct pack *pack, size_t i, int number)
+{
+	struct object *object = &objects->list.at[i];
+
+	object->where = (uint32_t)number;
+	object->index = (uint16_t)pack->count++;
+	buffer_number(&pack->index, (long long)i + 1);
+	buffer_byte(&pack->index, ' ');
+	buffer_number(&pack->index, (long long)pack->bodies.length);
+	buffer_byte(&pack->index, ' ');
+	print_body(objects, object->body, &pack->bodies);
+	buffer_byte(&pack->bodies, '\n');
+}
+
+static void
+save_packs(struct objects *objects)
+{
+	struct pack pack = { .index.arena = objects->arena, .bodies.arena = objects->arena };
+	size_t count = objects->list.count;
+	int number = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (objects->list.at[i].is_stream)
+			continue;
+		if (pack.count == 0)
+			number = object_new(objects);
+		add_to_pack(objects, &pack, i, number);
+		if (pack.count == PACK)
+			end_pack(objects, &pack, number);
+	}
+	if (pack.count > 0)
+		end_pack(objects, &pack, number);
+}
+
+/* ---- the table ---- */
+
+static void
+fill_entry(unsigned char *at, unsigned type, uint32_t where, unsigned index)
+{
 	*at++ = (unsigned char)type;
 	for (int shift = 24; shift >= 0; shift -= 8)
 		*at++ = (unsigned char)(where >> shift);
@@ -236,138 +299,45 @@ set_entry(struct file *file, int number, unsigned type, size_t where, unsigned i
 	*at++ = (unsigned char)index;
 }
 
-static void
-print_object(struct file *file, const struct object *object, HPDF_Stream to)
-{
-	memory = file->objects->arena;
-	must(file->objects, HPDF_Obj_WriteValue(object->dict, to, NULL) == HPDF_OK,
-	    "the text of an object");
-}
-
-static void
-begin_object(struct file *file, int number)
-{
-	if (file->out.length > file->objects->limits.bytes)
-		die("the PDF would be larger than %zu bytes", file->objects->limits.bytes);
-	set_entry(file, number, 1, file->out.length, 0);
-	buffer_number(&file->out, number);
-	buffer_string(&file->out, " 0 obj\n");
-}
-
-static void
-end_object(struct file *file, struct text bytes)
-{
-	buffer_string(&file->out, "stream\n");
-	buffer_text(&file->out, bytes);
-	buffer_string(&file->out, "\nendstream\nendobj\n");
-}
-
-static void
-save_streams(struct file *file)
-{
-	struct objects *objects = file->objects;
-	HPDF_Stream to = HPDF_CallbackWriter_New(objects->memory, write_out, &file->out);
-
-	must(objects, to, "the file's end");
-	for (size_t i = 0; i < objects->list.count; i++) {
-		const struct object *object = &objects->list.at[i];
-
-		if (!object->is_stream)
-			continue;
-		begin_object(file, (int)i + 1);
-		print_object(file, object, to);
-		end_object(file, object->bytes);
-	}
-}
-
-/* A stream of our own, which libharu's table does not know. */
-static void
-save_own_stream(struct file *file, int number, struct text body, struct text bytes)
-{
-	begin_object(file, number);
-	bytes = deflate(file->objects, bytes);
-	buffer_string(&file->out, "<<");
-	buffer_text(&file->out, body);
-	buffer_string(&file->out, "/Filter/FlateDecode");
-	put_pair(&file->out, "Length", (long long)bytes.length);
-	buffer_string(&file->out, ">>");
-	end_object(file, bytes);
-}
-
-/* Objects from first on, as many as one object stream takes; says where to go on. */
-static size_t
-save_pack(struct file *file, size_t first, struct buffer *index, struct buffer *bodies,
-    HPDF_Stream to)
-{
-	struct objects *objects = file->objects;
-	struct buffer body = { .arena = objects->arena };
-	unsigned count = 0;
-	size_t i = first;
-
-	index->length = bodies->length = 0;
-	for (; i < objects->list.count && count < PACK; i++) {
-		if (objects->list.at[i].is_stream)
-			continue;
-		set_entry(file, (int)i + 1, 2, (size_t)file->next, count++);
-		buffer_number(index, (long long)i + 1);
-		buffer_byte(index, ' ');
-		buffer_number(index, (long long)bodies->length);
-		buffer_byte(index, ' ');
-		print_object(file, &objects->list.at[i], to);
-		buffer_byte(bodies, '\n');
-	}
-	if (count == 0)
-		return i;
-	buffer_string(&body, "/Type/ObjStm");
-	put_pair(&body, "N", count);
-	put_pair(&body, "First", (long long)index->length);
-	buffer_text(index, buffer_view(bodies));
-	save_own_stream(file, file->next++, buffer_view(&body), buffer_view(index));
-	return i;
-}
-
-static void
-save_packs(struct file *file)
-{
-	struct objects *objects = file->objects;
-	struct buffer index = { .arena = objects->arena }, bodies = { .arena = objects->arena };
-	HPDF_Stream to = HPDF_CallbackWriter_New(objects->memory, write_out, &bodies);
-
-	must(objects, to, "an object stream");
-	for (size_t i = 0; i < objects->list.count; )
-		i = save_pack(file, i, &index, &bodies, to);
-}
-
 /* The entries as differences to the row above (PNG's filter Up), which compress to almost nothing. */
 static struct text
-filter_entries(struct file *file, int count)
+table_of(const struct objects *objects)
 {
-	const unsigned char *entries = (const unsigned char *)file->entries.s;
-	struct buffer rows = { .arena = file->objects->arena };
+	unsigned char entry[ENTRY], before[ENTRY] = { 0 };
+	struct buffer rows = { .arena = objects->arena };
 
-	for (size_t i = 0; i < (size_t)count * ENTRY; i++) {
-		if (i % ENTRY == 0)
-			buffer_byte(&rows, 2);
-		buffer_byte(&rows, (char)(entries[i] - (i < ENTRY ? 0 : entries[i - ENTRY])));
+	buffer_reserve(&rows, (objects->list.count + 1) * (ENTRY + 1));
+	for (size_t i = 0; i <= objects->list.count; i++) {
+		const struct object *object = i > 0 ? &objects->list.at[i - 1] : NULL;
+
+		fill_entry(entry, object ? (object->is_stream ? 1 : 2) : 0,
+		    object ? object->where : 0, object ? object->index : 65535);
+		buffer_byte(&rows, 2);
+		for (int k = 0; k < ENTRY; k++) {
+			buffer_byte(&rows, (char)(entry[k] - before[k]));
+			before[k] = entry[k];
+		}
 	}
 	return buffer_view(&rows);
 }
 
 static void
-save_table(struct file *file, int catalog, int info)
+save_table(struct objects *objects, int catalog, int info)
 {
-	struct buffer body = { .arena = file->objects->arena };
-	size_t start = file->out.length;
+	struct buffer body = { .arena = objects->arena };
+	size_t start = objects->file.length;
+	int number = object_new(objects);
+	struct object *table = &objects->list.at[number - 1];
 	unsigned char id[32];
 	struct hash hash;
 
 	hash_begin(&hash);
-	hash_add(&hash, file->out.s, file->out.length);
+	hash_add(&hash, objects->file.s, start);
 	hash_end(&hash, id);
-	set_entry(file, 0, 0, 0, 65535);
-	set_entry(file, file->next, 1, start, 0);
+	table->is_stream = true;
+	table->where = (uint32_t)start;
 	buffer_format(&body, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>", ENTRY);
-	put_pair(&body, "Size", file->next + 1);
+	put_pair(&body, "Size", number + 1);
 	put_reference(&body, "Root", catalog);
 	if (info)
 		put_reference(&body, "Info", info);
@@ -375,29 +345,17 @@ save_table(struct file *file, int catalog, int info)
 	put_hex(&body, id, 16);
 	put_hex(&body, id, 16);
 	buffer_byte(&body, ']');
-	save_own_stream(file, file->next, buffer_view(&body), filter_entries(file, file->next + 1));
-	buffer_format(&file->out, "startxref\n%zu\n%%%%EOF\n", start);
+	stream_set(objects, number, buffer_view(&body), table_of(objects), PACKING_FLATE);
+	buffer_format(&objects->file, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
 struct text
-objects_save(struct objects *objects, const char *version, int catalog, int info)
+objects_save(struct objects *objects, int catalog, int info)
 {
-	size_t packs = (objects->list.count + PACK - 1) / PACK;
-	size_t room = (objects->list.count + packs + 2) * ENTRY;
-	struct file file = { .objects = objects, .out.arena = objects->arena, .entries.arena = objects->arena };
-
-	if (objects->list.count + packs + 1 > objects->limits.objects)
-		die("the PDF would have more than %u objects", objects->limits.objects);
-	file.next = (int)objects->list.count + 1;
-	memset(buffer_reserve(&file.entries, room), 0, room);
-	/* The four bytes over 127 tell that the file is binary (ISO 19005-3, 6.1.2). */
-	buffer_format(&file.out, "%%PDF-%s\n%%\xB7\xBE\xAD\xAA\n", version);
-	save_streams(&file);
-	save_packs(&file);
-	save_table(&file, catalog, info);
-	if (file.out.length > objects->limits.bytes)
-		die("the PDF would be larger than %zu bytes", objects->limits.bytes);
+	save_packs(objects);
+	save_table(objects, catalog, info);
+	check_size(objects);
 	libdeflate_free_compressor(objects->compressor);
 	objects->compressor = NULL;
-	return buffer_view(&file.out);
+	return buffer_view(&objects->file);
 }

@@ -17,8 +17,8 @@ struct objects;
 struct object_limits { unsigned objects; size_t bytes; };
 extern const struct object_limits pdf_limits;	/* of a PDF/A file, and of what its offsets hold */
 
-/* Lives in the arena; holds the compressor until objects_save. */
-struct objects *objects_new(struct arena *, struct object_limits);
+/* Of a version of PDF ("1.7"). Lives in the arena; holds the compressor until objects_save. */
+struct objects *objects_new(struct arena *, const char *version, struct object_limits);
 
 /* A new object; its number is known at once, its body is set later (empty until then). */
 int object_new(struct objects *);
@@ -26,16 +26,16 @@ void object_set(struct objects *, int number, struct text body);	/* without << a
 int object_add(struct objects *, struct text body);
 
 enum packing { PACKING_NONE, PACKING_FLATE };
-/* A stream; the body lacks Length and, where it is packed, Filter. Bytes that are not packed are borrowed. */
+/* A stream, which is set once; the body lacks Length and, where it is packed, Filter. */
 void stream_set(struct objects *, int number, struct text body, struct text bytes, enum packing);
 int stream_add(struct objects *, struct text body, struct text bytes, enum packing);
 
 /*
- * The whole file, of a version of PDF ("1.7"): objects in object streams, a
- * cross-reference stream, and an identifier that is a hash of the bytes. Info 0:
- * it has no information dictionary. Nothing may be added after it.
+ * The whole file: objects in object streams, a cross-reference stream, and an
+ * identifier that is a hash of the bytes. Info 0: it has no information
+ * dictionary. Nothing may be added after it.
  */
-struct text objects_save(struct objects *, const char *version, int catalog, int info);
+struct text objects_save(struct objects *, int catalog, int info);
 
 /* MD5 (RFC 1321), which PDF wants as the checksum of an embedded file. */
 void object_checksum(struct text bytes, unsigned char sum[16]);

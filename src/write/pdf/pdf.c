@@ -213,7 +213,7 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 	    .colours = edition->style->look.light, .words.arena = arena, .images.arena = arena };
 	int tags, catalog;
 
-	pdf.objects = objects_new(arena, pdf_limits);
+	pdf.objects = objects_new(arena, is_pdf_2(&pdf) ? "2.0" : "1.7", pdf_limits);
 	survey_tree(&pdf);
 	pdf.sheets = arena_array(arena, pages->list.count, sizeof *pdf.sheets);
 	for (int i = 0; i < page_count(&pdf); i++)
@@ -227,5 +227,5 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 	links_write(&pdf);
 	tags = tags_write(&pdf);
 	catalog = write_catalog(&pdf, tags);
-	return objects_save(pdf.objects, is_pdf_2(&pdf) ? "2.0" : "1.7", catalog, info_write(&pdf));
+	return objects_save(pdf.objects, catalog, info_write(&pdf));
 }

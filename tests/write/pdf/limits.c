@@ -12,14 +12,14 @@ static size_t
 save(struct object_limits limits, int count)
 {
 	struct arena *arena = arena_new();
-	struct objects *objects = objects_new(arena, limits);
+	struct objects *objects = objects_new(arena, "1.7", limits);
 	struct text pdf;
 	size_t size;
 
 	for (int i = 0; i < count; i++)
 		object_add(objects, TEXT("/A 1"));
 	stream_add(objects, TEXT(""), TEXT("0123456789"), PACKING_NONE);
-	pdf = objects_save(objects, "1.7", 1, 2);
+	pdf = objects_save(objects, 1, 2);
 	size = pdf.length;
 	arena_drop(arena);
 	return size;
