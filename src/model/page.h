@@ -27,6 +27,7 @@ struct shaped {
 	const struct glyph *glyphs;
 	int glyph_count;
 	int face;		/* in pages->faces */
+	int number;		/* of all that were shaped, from 0 */
 	int32_t advance;	/* of all, 1/1000 em */
 	bool backwards;		/* right to left: glyphs in drawing order, clusters falling */
 };
@@ -83,6 +84,7 @@ struct pages {
 	struct page_list list;
 	const struct face **faces;	/* in order of first use; pieces index it */
 	int face_count;
+	int shaped_count;		/* above the number of any that is shown */
 	struct spot *spots;		/* by node->index */
 	bool settled;			/* the page numbers stand still */
 	int rounds;			/* that it took */

@@ -126,6 +126,7 @@ typeset_tree(struct arena *arena, const struct tree *tree, const struct style *s
 	settle(&ts, &portions);
 	paint_furniture(&ts);
 	pages->faces = shaper_faces(ts.shaper, &pages->face_count);
+	pages->shaped_count = shaper_count(ts.shaper);
 	shaper_close(ts.shaper);
 	arena_drop(ts.scratch);
 	arena_drop(ts.arena);

@@ -27,7 +27,7 @@ struct shaper {
 	struct diag *diag;
 	struct open_face *faces;		/* by tokens.faces */
 	const struct face **used;
-	int used_count;
+	int used_count, shaped_count;
 	struct font fonts[FONTS_MOST];
 	int font_count;
 	struct { struct text tag; hb_language_t hb; } languages[LANGUAGES_MOST];
@@ -111,6 +111,12 @@ shaper_faces(const struct shaper *shaper, int *count)
 {
 	*count = shaper->used_count;
 	return shaper->used;
+}
+
+int
+shaper_count(const struct shaper *shaper)
+{
+	return shaper->shaped_count;
 }
 
 /* ---- faces ---- */
@@ -231,6 +237,7 @@ shape_buffer(struct shaper *shaper, int face, hb_language_t language, bool backw
 	hb_shape(open->font, shaper->buffer, shaper->features, (unsigned)shaper->feature_count);
 	shaped->words = words;
 	shaped->face = used_face(shaper, face);
+	shaped->number = shaper->shaped_count++;
 	shaped->backwards = backwards;
 	take_glyphs(shaper, open, shaped);
 	hb_buffer_clear_contents(shaper->buffer);

@@ -44,5 +44,7 @@ int32_t letters_span(const struct letters *, size_t from, size_t to);
 
 /* The faces that were used, in order of first use: shaped.face is a place among them. */
 const struct face **shaper_faces(const struct shaper *, int *count);
+/* How many words were shaped. */
+int shaper_count(const struct shaper *);
 
 #endif

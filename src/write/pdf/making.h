@@ -75,7 +75,8 @@ struct pdf {
 	int fonts_object;			/* the fonts by name, for all pages */
 	struct marks marks;
 	struct annotations annotations;
-	struct map words;			/* by address of a shaped word, to struct coded */
+	struct coded *words;			/* by number of a shaped word */
+	struct buffer codes;			/* room to write one of them in */
 	struct map images;			/* by path, to their object */
 };
 

@@ -91,6 +91,7 @@ paper_shape(struct paper *paper, int face, struct text words)
 	shaped->glyphs = glyphs;
 	shaped->glyph_count = (int)count;
 	shaped->face = face;
+	shaped->number = paper->pages->shaped_count++;
 	map_set(&paper->words, key, shaped);
 	return shaped;
 }

@@ -69,6 +69,8 @@ fonts_open(struct pdf *pdf)
 
 	errno = 0;
 	pdf->fonts = arena_array(pdf->arena, (size_t)count, sizeof *pdf->fonts);
+	pdf->words =
+	    arena_array(pdf->arena, (size_t)pdf->pages->shaped_count, sizeof *pdf->words);
 	for (int i = 0; i < count; i++) {
 		pdf->fonts[i].face = pdf->pages->faces[i];
 		open_face(pdf, &pdf->fonts[i]);
@@ -99,24 +101,15 @@ use_glyphs(struct font *font, const struct shaped *shaped, struct cluster cluste
 	}
 }
 
-/* The key of a word is its address: the same word is shaped once. */
-static struct text
-key_of(const struct shaped *const *shaped)
-{
-	return (struct text){ (const char *)shaped, sizeof *shaped };
-}
-
 void
 fonts_use(struct pdf *pdf, const struct shaped *shaped)
 {
 	struct font *font = &pdf->fonts[shaped->face];
-	struct coded *coded;
+	struct coded *coded = &pdf->words[shaped->number];
 
-	if (map_find(&pdf->words, key_of(&shaped)))
+	if (coded->is_used)
 		return;
-	coded = ARENA_NEW(pdf->arena, struct coded);
-	coded->shaped = shaped;
-	map_set(&pdf->words, key_of(&coded->shaped), coded);
+	coded->is_used = true;
 	for (int i = 0; i < shaped->glyph_count; ) {
 		struct cluster cluster = cluster_at(shaped, i);
 
@@ -196,38 +189,40 @@ is_plain(const struct font *font, const struct shaped *shaped)
 
 /* Codes within a string, and between strings the steps from one glyph's end to the next one's place. */
 static void
-write_codes(struct pdf *pdf, const struct font *font, struct coded *coded)
+write_codes(struct pdf *pdf, const struct shaped *shaped, struct coded *coded)
 {
-	struct buffer codes = { .arena = pdf->arena };
+	const struct font *font = &pdf->fonts[shaped->face];
+	struct buffer *codes = &pdf->codes;
 	int32_t at = 0;
 
-	for (int i = 0; i < coded->shaped->glyph_count; i++) {
-		const struct glyph *glyph = &coded->shaped->glyphs[i];
+	codes->length = 0;
+	for (int i = 0; i < shaped->glyph_count; i++) {
+		const struct glyph *glyph = &shaped->glyphs[i];
 		int32_t step = at + glyph->x - coded->travel;
 
 		if (step) {
-			buffer_byte(&codes, ')');
-			buffer_number(&codes, -step);
-			buffer_byte(&codes, '(');
+			buffer_byte(codes, ')');
+			buffer_number(codes, -step);
+			buffer_byte(codes, '(');
 		}
-		put_code(&codes, font->uses[glyph->id].code);
+		put_code(codes, font->uses[glyph->id].code);
 		coded->travel += step + font->uses[glyph->id].width;
 		at += glyph->advance;
 	}
-	coded->codes = buffer_view(&codes);
+	coded->codes = text_copy(pdf->arena, buffer_view(codes));
 }
 
 const struct coded *
 font_word(struct pdf *pdf, const struct shaped *shaped)
 {
 	const struct font *font = &pdf->fonts[shaped->face];
-	struct coded *coded = map_find(&pdf->words, key_of(&shaped));
+	struct coded *coded = &pdf->words[shaped->number];
 
 	if (!coded->is_known) {
 		coded->is_known = true;
 		coded->is_plain = is_plain(font, shaped);
 		if (coded->is_plain)
-			write_codes(pdf, font, coded);
+			write_codes(pdf, shaped, coded);
 	}
 	return coded;
 }

@@ -46,7 +46,7 @@ cluster_at(const struct shaped *shaped, int first)
 
 /* A word as it is shown: codes, and steps between them as in "ab)-12(c". */
 struct coded {
-	const struct shaped *shaped;
+	bool is_used;			/* fonts_use knows it */
 	bool is_known, is_plain;	/* plain: its codes say all of it */
 	struct text codes;
 	int32_t travel;			/* how far they move the pen, 1/1000 em */
