@@ -169,7 +169,8 @@ ARRAY(struct link, links);
 struct milestone { struct place at; struct text period; struct span_of_time when; struct block *content; struct amount amount; };
 ARRAY(struct milestone, milestones);
 
-enum treatment_kind { TREATMENT_NONE, TREATMENT_TREAT, TREATMENT_TOLERATE, TREATMENT_TRANSFER, TREATMENT_TERMINATE };
+enum treatment_kind { TREATMENT_NONE, TREATMENT_TREAT, TREATMENT_TOLERATE, TREATMENT_TRANSFER, TREATMENT_TERMINATE, TREATMENT_COUNT };
+extern const char *const treatment_names[TREATMENT_COUNT];
 struct treatment { struct place at; enum treatment_kind kind; struct text word; struct span *spans; };
 ARRAY(struct treatment, treatments);
 

@@ -63,6 +63,7 @@ struct score_key {
 	size_t band_count;
 	struct texts *matrix;			/* rows of band names by [impact][likelihood], where the band is no function of the score; each is one of bands; or null */
 	struct text likelihood_ends[2], impact_ends[2];
+	struct text treatments[TREATMENT_COUNT];	/* what the house calls each; empty: its core name */
 };
 
 enum note_marks { MARKS_NUMBERS, MARKS_LETTERS, MARKS_ASTERISKS };

@@ -25,6 +25,7 @@ static const struct pass passes[] = {
 	{ check_front_matter },
 	{ check_dates },
 	{ check_scores },
+	{ check_risk_keys },
 	{ check_totals },
 	{ check_figures },
 	/* remove */

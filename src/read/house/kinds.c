@@ -284,11 +284,11 @@ static void
 set_key(struct styling *styling, struct kind_style *kind, const struct yaml *node)
 {
 	static const char *const keys[] = { "show", "head", "empty", "unlisted", "fields", "tables",
-	    "form", "scores", "bands", "matrix" };
+	    "form", "scores", "bands", "matrix", "treatments" };
 	static const char *const shows[] = { "form", "table", "list" };
 	static const char *const empties[] = { "show", "omit", "dash" };
 	static const char *const unlisted[] = { "refuse", "allow" };
-	int keys_known = kind->kind == KIND_risk ? 10 : 7, word;
+	int keys_known = kind->kind == KIND_risk ? 11 : 7, word;
 
 	switch (style_key(node, keys, keys_known)) {
 	case 0:

@@ -145,13 +145,29 @@ set_score_words(struct styling *styling, struct score_key *scores, const struct 
 		}
 }
 
+/* {treat: Reduce, tolerate: Live with}: the house's words for what is done about a risk. */
+static void
+set_treatments(struct styling *styling, struct score_key *scores, const struct yaml *map)
+{
+	for (const struct yaml *node = map->first; node; node = node->next) {
+		int kind = style_key(node, treatment_names, TREATMENT_COUNT);
+
+		if (kind > TREATMENT_NONE)
+			scores->treatments[kind] = node->words;
+		else
+			refuse_key(styling, node, treatment_names + 1, TREATMENT_COUNT - 1);
+	}
+}
+
 void
 apply_scores(struct styling *styling, const struct yaml *risk)
 {
 	struct score_key *scores = &styling->style->scores;
 	const struct yaml *words = yaml_find(risk, "scores"), *bands = yaml_find(risk, "bands"),
-	    *matrix = yaml_find(risk, "matrix");
+	    *matrix = yaml_find(risk, "matrix"), *treatments = yaml_find(risk, "treatments");
 
+	if (treatments)
+		set_treatments(styling, scores, treatments);
 	if (words) {
 		set_score_words(styling, scores, words);
 		scores->matrix = NULL;

@@ -173,10 +173,57 @@ first_word(struct text words)
 	return text_slice(words, 0, end);
 }
 
+/* True when words begin with a name, and not within a longer word. */
+static bool
+begins_with_name(struct text words, struct text name)
+{
+	return name.length > 0 && words.length >= name.length &&
+	    name_equal(text_slice(words, 0, name.length), name) &&
+	    (words.length == name.length || !is_letter((char)(words.s[name.length] | 0x20)));
+}
+
+/* What the house calls a treatment. */
+static struct text
+treatment_word(const struct reading *reading, int kind)
+{
+	const struct text *words = reading->style ? reading->style->scores.treatments : NULL;
+
+	return words && words[kind].length > 0 ? words[kind] : text_of(treatment_names[kind]);
+}
+
+/* The treatment that words begin with, by the house's word or by its core name. */
+static enum treatment_kind
+find_treatment(const struct reading *reading, struct text words, struct text *word)
+{
+	for (int kind = TREATMENT_TREAT; kind < TREATMENT_COUNT; kind++) {
+		struct text names[2] = { treatment_word(reading, kind),
+			text_of(treatment_names[kind]) };
+
+		for (int i = 0; i < 2; i++)
+			if (begins_with_name(words, names[i])) {
+				*word = text_slice(words, 0, names[i].length);
+				return kind;
+			}
+	}
+	*word = first_word(words);
+	return TREATMENT_NONE;
+}
+
+static void
+report_treatment(const struct reading *reading, struct place at, struct text words)
+{
+	struct text names = treatment_word(reading, TREATMENT_TREAT);
+
+	for (int kind = TREATMENT_TREAT + 1; kind < TREATMENT_COUNT; kind++)
+		names = text_format(reading->arena, "%.*s%s%.*s", TEXT_ARGS(names),
+		    kind == TREATMENT_COUNT - 1 ? " or " : ", ",
+		    TEXT_ARGS(treatment_word(reading, kind)));
+	report(reading->diag, at, unknown_treatment, words, names);
+}
+
 static void
 read_treatment(const struct reading *reading, struct value *value, const struct line *line)
 {
-	static const char *const names[] = { "", "treat", "tolerate", "transfer", "terminate" };
 	const struct span *span = line->spans;
 	struct treatment *treatment;
 	struct text words = span ? span->words : TEXT("");
@@ -185,10 +232,7 @@ read_treatment(const struct reading *reading, struct value *value, const struct 
 		words = spans_plain(reading->arena, span->first);
 	treatment = array_push(reading->arena, &value->treatments);
 	treatment->at = line->at;
-	treatment->word = first_word(words);
-	for (int kind = TREATMENT_TREAT; kind <= TREATMENT_TERMINATE; kind++)
-		if (name_equal(treatment->word, text_of(names[kind])))
-			treatment->kind = kind;
+	treatment->kind = find_treatment(reading, words, &treatment->word);
 	if (span && span->first)
 		treatment->spans = span->next ? spans_behind(reading->arena, span->next,
 		    behind_word(span->next->words, 0)) : NULL;
@@ -196,7 +240,7 @@ read_treatment(const struct reading *reading, struct value *value, const struct 
 		treatment->spans =
 		    spans_behind(reading->arena, span, behind_word(words, treatment->word.length));
 	if (treatment->kind == TREATMENT_NONE)
-		report(reading->diag, line->at, unknown_treatment,
+		report_treatment(reading, line->at,
 		    treatment->word.length > 0 ? treatment->word : text_trim(words));
 }
 

@@ -9,6 +9,7 @@
 
 void check_dates(struct resolution *);
 void check_scores(struct resolution *);
+void check_risk_keys(struct resolution *);
 void check_totals(struct resolution *);
 void check_figures(struct resolution *);
 

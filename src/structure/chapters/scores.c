@@ -56,6 +56,17 @@ build_bands(struct builder *b, struct node *sect, const struct section *section)
 	}
 }
 
+/* The tables of its own that a key says: the words of its steps, then the scores of its bands. */
+static int
+count_tables(const struct section *section)
+{
+	int count = 0;
+
+	for (const struct block *block = section->content; block; block = block->next)
+		count += block->kind == BLOCK_TABLE;
+	return count;
+}
+
 void
 build_risk_key(struct builder *b, struct node *sect, const struct section *section)
 {
@@ -70,11 +81,12 @@ build_risk_key(struct builder *b, struct node *sect, const struct section *secti
 	if (most == 0)
 		return;
 	columns[0].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-key", heads, 3, columns }),
+	body = count_tables(section) > 0 ? NULL :
+	    tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-key", heads, 3, columns }),
 	    TAG_TBODY, LOOK_plain);
-	for (size_t score = 1; score <= most; score++)
+	for (size_t score = 1; body && score <= most; score++)
 		build_score_row(b, body, (int)score);
-	if (key->band_count > 0 && !key->matrix)
+	if (key->band_count > 0 && !key->matrix && count_tables(section) < 2)
 		build_bands(b, sect, section);
 }
 
