@@ -24,6 +24,7 @@ enum tag {
 	TAG_TABLE, TAG_CAPTION, TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD,
 	TAG_TOC, TAG_TOCI,
 	TAG_FIGURE,		/* image or picture; spoken says what it shows */
+	TAG_FORM,		/* a place that is filled in later: a signature; spoken says whose */
 	TAG_NOTE,		/* where the notes stand; its mark is a REFERENCE elsewhere */
 	TAG_REFERENCE,		/* the mark of a note, or a cross-reference */
 	TAG_LINK, TAG_SPAN,
@@ -72,7 +73,7 @@ struct node {
 	enum tag tag;
 	enum look look;
 	struct text words;		/* of TEXT: UTF-8, NFC, no line ends */
-	struct text spoken;		/* of FIGURE: alternative text; of others: in place of what is drawn; empty otherwise */
+	struct text spoken;		/* of FIGURE and FORM: alternative text; of others: in place of what is drawn; empty otherwise */
 	struct text id;			/* unique in the document; HTML id and named destination */
 	struct text to;			/* of LINK, PAGE_OF, REFERENCE: the id meant; empty with a document: its start */
 	struct text document;		/* of LINK: another output, relative to this one, without suffix ("../planning/plan") */

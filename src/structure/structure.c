@@ -281,6 +281,7 @@ build_own(struct builder *b)
 		build_front_sheet(b);
 	build_blocks_and_sections(b, b->tree->root, b->document->content);
 	place_section_notes(b, b->tree->root, 0);
+	build_signatures(b);
 }
 
 const struct tree *

@@ -3,12 +3,14 @@
  * Figures on a page. An image stands at its own size where there is room, else
  * as large as the room, never distorted and never enlarged. A picture is drawn
  * for the width that it gets, in parts that fit a page. All that either is made
- * of shows its FIGURE, whose alternative text stands for it.
+ * of shows its FIGURE, whose alternative text stands for it. The place for a
+ * signature is a figure of one size.
  */
 #include "typeset/figure.h"
 
 #include "typeset/picture/picture.h"
 
+enum { FIELD_WIDTH = POINTS(220), FIELD_HEIGHT = POINTS(42), FIELD_RULE = 750 };
 enum { DOTS_PER_INCH = 150, LEAST_WIDTH = POINTS(48), PAGE_SHARE = 85 };
 
 struct plate {
@@ -33,6 +35,9 @@ plate_new(struct typesetter *ts, const struct node *figure)
 
 		plate->width = (length)(largest > most ? wide * most / largest : wide);
 		plate->height = (length)(largest > most ? high * most / largest : high);
+	} else if (figure->tag == TAG_FORM) {
+		plate->width = FIELD_WIDTH;
+		plate->height = FIELD_HEIGHT;
 	} else {
 		plate->width = ts->look->width - ts->look->left - ts->look->right;
 	}
@@ -95,9 +100,27 @@ paint_image(const struct painter *painter, const struct plate *plate, length x, 
 	box->image = plate->node->image;
 }
 
+/* A tinted box with a line to sign on. */
+static void
+paint_field(const struct painter *painter, const struct plate *plate, length x, length y)
+{
+	struct box *box = paint_box(painter, BOX_FILL, plate->node);
+
+	box->x = x;
+	box->y = y;
+	box->width = scaled(plate->width, plate->by, plate->of);
+	box->height = scaled(plate->height, plate->by, plate->of);
+	box->colour = COLOUR_tint;
+	paint_fill(painter, COLOUR_ink, x, y + box->height, box->width, FIELD_RULE);
+}
+
 void
 plate_paint(const struct painter *painter, const struct plate *plate, int part, length x, length y)
 {
+	if (plate->node->tag == TAG_FORM) {
+		paint_field(painter, plate, x, y);
+		return;
+	}
 	if (!plate->node->picture) {
 		paint_image(painter, plate, x, y);
 		return;

@@ -275,6 +275,7 @@ static void
 flow_figure(struct flow *flow, const struct node *node)
 {
 	const struct node *caption = NULL;
+	enum space above = node->tag == TAG_FORM ? SPACE_hint : SPACE_caption_above;
 	struct chunk *chunk;
 
 	for (const struct node *child = node->first; child; child = child->next)
@@ -282,9 +283,9 @@ flow_figure(struct flow *flow, const struct node *node)
 			caption = child;
 	if (caption)
 		flow_caption(flow, caption);
-	if (!node->image && !node->picture)
+	if (!node->image && !node->picture && node->tag != TAG_FORM)
 		return;
-	chunk = flow_add(flow, CHUNK_FIGURE, node, flow->ts->look->space[SPACE_caption_above]);
+	chunk = flow_add(flow, CHUNK_FIGURE, node, flow->ts->look->space[above]);
 	chunk->plate = plate_new(flow->ts, node);
 	if (flow->where == IN_PROSE && node->picture)
 		chunk->left = flow->full_left, chunk->right = flow->full_right;
@@ -317,6 +318,7 @@ flow_node(struct flow *flow, const struct node *node)
 	case TAG_L: flow_list(flow, node); break;
 	case TAG_TOC: flow_contents(flow, node); break;
 	case TAG_TABLE: flow_table(flow, node); break;
+	case TAG_FORM:
 	case TAG_FIGURE: flow_figure(flow, node); break;
 	case TAG_CAPTION: flow_caption(flow, node); break;
 	case TAG_NOTE: flow_note(flow, node); break;

@@ -24,6 +24,8 @@ void build_blocks_and_sections(struct builder *, struct node *parent, const stru
 /* True for what may show as serving a priority in this document. */
 bool may_serve(const struct builder *, const struct record *);
 
+/* Where those sign whom the document names as its signatories; nothing where there are none. */
+void build_signatures(struct builder *);
 void build_cover(struct builder *);
 void build_front_sheet(struct builder *);
 /* How an appendix begins: which it is, its title, its facts. */

@@ -122,3 +122,37 @@ build_structure(struct builder *b, struct node *sect, const struct section *sect
 		block = block->next;
 	}
 }
+
+/* ---- signatures ---- */
+
+static void
+build_signature(struct builder *b, struct node *sect, const struct block *who)
+{
+	struct node *name = tree_add(b->tree, sect, TAG_P, LOOK_plain), *field;
+
+	name->keep = true;
+	build_inside(b, name, who);
+	field = tree_add(b->tree, sect, TAG_FORM, LOOK_plain);
+	field->spoken = phrase_with(b, "signature-of", node_words(b->arena, name), TEXT(""));
+	tree_name(b->tree, field, TEXT("signature"));
+}
+
+void
+build_signatures(struct builder *b)
+{
+	const struct fact *fact = document_fact(b->document, "signatories");
+	const struct block *content = fact ? fact->value.content : NULL;
+	struct node *sect;
+
+	if (!content)
+		return;
+	sect = tree_add(b->tree, b->tree->root, TAG_SECT, LOOK_plain);
+	tree_name(b->tree, sect, TEXT("signatures"));
+	build_plain_heading(b, sect, 2, phrase(b, "signatures"));
+	if (content->kind != BLOCK_LIST) {
+		build_signature(b, sect, content);
+		return;
+	}
+	for (const struct block *item = content->first; item; item = item->next)
+		build_signature(b, sect, item->first);
+}

@@ -323,6 +323,7 @@ put_node(struct html *html, const struct node *node)
 		break;
 	case TAG_TABLE:		put_table(html, node); break;
 	case TAG_FIGURE:	put_figure(html, node); break;
+	case TAG_FORM:
 	case TAG_NOTE:		put_block(html, node, "div", NULL); break;
 	case TAG_LBL:		put_inline(html, node, "span", "label"); break;
 	case TAG_LBODY:

@@ -16,7 +16,7 @@ static const char *const types[TAG_COUNT] = {
 	[TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI", [TAG_LBL] = "Lbl",
 	[TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_CAPTION] = "Caption", [TAG_THEAD] = "THead",
 	[TAG_TBODY] = "TBody", [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_TOC] = "TOC",
-	[TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
+	[TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_FORM] = "Form", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
 	[TAG_LINK] = "Link", [TAG_SPAN] = "Span", [TAG_PAGE_OF] = "Span",
 };
 
@@ -159,7 +159,7 @@ attributes_put(struct buffer *body, struct pdf *pdf, const struct node *node, in
 		buffer_string(body, "/Lang");
 		put_string(body, node->language);
 	}
-	if (node->spoken.length > 0) {
+	if (node->spoken.length > 0 && node->tag != TAG_FORM) {	/* its field says it */
 		buffer_string(body,
 		    node->tag == TAG_FIGURE || node->tag == TAG_LINK ? "/Alt" : "/ActualText");
 		put_words(body, node->spoken);

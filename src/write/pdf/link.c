@@ -94,47 +94,55 @@ put_target(struct buffer *out, const struct pdf *pdf, const struct node *node)
 		destination_put(out, pdf, tree_find(pdf->tree, node->to));
 }
 
+void
+put_annotation(struct buffer *out, const struct pdf *pdf, const struct annotation *at)
+{
+	buffer_string(out, "/Rect[");
+	put_lengths(out, (length[4]){ at->left, at->bottom, at->right, at->top }, 4);
+	buffer_byte(out, ']');
+	put_pair(out, "StructParent", at->key);
+	put_reference(out, "P", pdf->sheets[at->page].object);
+	buffer_string(out, "/Contents");
+	put_words(out, at->node->spoken.length > 0 ? at->node->spoken : node_words(pdf->arena, at->node));
+}
+
+/* Where the words of a link are: its corners by lines, as readers want them. */
 static void
-put_place(struct buffer *out, const struct annotation *at)
+put_corners(struct buffer *out, const struct annotation *at)
 {
 	const length corners[8] = { at->left, at->top, at->right, at->top,
 	    at->left, at->bottom, at->right, at->bottom };
 
-	buffer_string(out, "/Rect[");
-	put_lengths(out, (length[4]){ at->left, at->bottom, at->right, at->top }, 4);
-	buffer_string(out, "]/QuadPoints[");
+	buffer_string(out, "/QuadPoints[");
 	put_lengths(out, corners, 8);
 	buffer_byte(out, ']');
 }
 
 /* ---- annotations ---- */
 
-static void
-chain(struct pdf *pdf, const struct node *node)
+void
+annotation_add(struct pdf *pdf, const struct annotation *found)
 {
-	struct trace *trace = trace_of(pdf, node);
+	struct trace *trace = trace_of(pdf, found->node);
+	struct annotation *added = array_push(pdf->arena, &pdf->annotations);
+	int count = (int)pdf->annotations.count;
 
+	*added = *found;
+	added->key = page_count(pdf) + count - 1;
+	added->object = object_new(pdf->objects);
+	*array_push(pdf->arena, &pdf->sheets[found->page].annotations) = added->object;
 	if (trace->last_annotation)
-		pdf->annotations.at[trace->last_annotation - 1].next = (int)pdf->annotations.count;
+		pdf->annotations.at[trace->last_annotation - 1].next = count;
 	else
-		trace->first_annotation = (int)pdf->annotations.count;
-	trace->last_annotation = (int)pdf->annotations.count;
+		trace->first_annotation = count;
+	trace->last_annotation = count;
 }
 
 static void
 end_line(struct pdf *pdf, struct line *line)
 {
-	struct annotation *annotation;
-	int key = page_count(pdf) + (int)pdf->annotations.count;
-
-	if (!line->at.node)
-		return;
-	annotation = array_push(pdf->arena, &pdf->annotations);
-	*annotation = line->at;
-	annotation->key = key;
-	annotation->object = object_new(pdf->objects);
-	*array_push(pdf->arena, &pdf->sheets[annotation->page].annotations) = annotation->object;
-	chain(pdf, annotation->node);
+	if (line->at.node)
+		annotation_add(pdf, &line->at);
 	line->at.node = NULL;
 }
 
@@ -187,16 +195,13 @@ links_write(struct pdf *pdf)
 	struct buffer body = { .arena = pdf->arena };
 
 	for (array_each(const struct annotation, at, &pdf->annotations)) {
-		const struct node *node = at->node;
-
+		if (at->node->tag == TAG_FORM)
+			continue;
 		body.length = 0;
 		buffer_string(&body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-		put_place(&body, at);
-		put_pair(&body, "StructParent", at->key);
-		put_reference(&body, "P", pdf->sheets[at->page].object);
-		buffer_string(&body, "/Contents");
-		put_words(&body, node->spoken.length > 0 ? node->spoken : node_words(pdf->arena, node));
-		put_target(&body, pdf, node);
+		put_corners(&body, at);
+		put_annotation(&body, pdf, at);
+		put_target(&body, pdf, at->node);
 		object_set(pdf->objects, at->object, buffer_view(&body));
 	}
 }

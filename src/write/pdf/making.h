@@ -19,7 +19,7 @@ struct marked { int page, mcid, next; };
 ARRAY(struct marked, marks);
 
 /*
- * A link annotation of a node, with its place from the foot of the page; key is
+ * An annotation of a node, a link or a field, with its place from the foot of the page; key is
  * its place in the parent tree. Those of a node are chained.
  */
 struct annotation {

@@ -8,6 +8,7 @@
 
 #include "write/pdf/page/content.h"
 #include "write/pdf/page/font.h"
+#include "write/pdf/field.h"
 #include "write/pdf/link.h"
 #include "write/pdf/metadata.h"
 #include "write/pdf/outline.h"
@@ -186,7 +187,7 @@ write_catalog(struct pdf *pdf, int tags)
 {
 	struct buffer body = { .arena = pdf->arena };
 	int outline = outline_write(pdf), destinations = destinations_write(pdf),
-	    source = source_write(pdf);
+	    source = source_write(pdf), form = fields_write(pdf);
 
 	buffer_string(&body, "/Type/Catalog");
 	put_reference(&body, "Pages", write_pages(pdf));
@@ -201,6 +202,8 @@ write_catalog(struct pdf *pdf, int tags)
 		put_reference(&body, "Outlines", outline);
 		buffer_string(&body, "/PageMode/UseOutlines");
 	}
+	if (form)
+		put_reference(&body, "AcroForm", form);
 	put_names(&body, destinations, source);
 	return object_add(pdf->objects, buffer_view(&body));
 }
@@ -223,6 +226,7 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 	fonts_write(&pdf);
 	pages_draw(&pdf);
 	links_find(&pdf);
+	fields_find(&pdf);
 	tags_number(&pdf);
 	links_write(&pdf);
 	tags = tags_write(&pdf);

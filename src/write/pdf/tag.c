@@ -35,8 +35,8 @@ keep_nodes(struct pdf *pdf)
 	for (int i = pdf->trace_count - 1; i >= 0; i--) {
 		struct trace *trace = &pdf->traces[i];
 
-		trace->kept |=
-		    trace->first_mark || trace->tag == TAG_TH || trace->tag == TAG_TD || i == 0;
+		trace->kept |= trace->first_mark || trace->first_annotation ||
+		    trace->tag == TAG_TH || trace->tag == TAG_TD || i == 0;
 		pdf->traces[trace->parent].kept |= trace->kept;
 	}
 }
@@ -240,7 +240,9 @@ write_element(struct tags *tags, const struct trace *trace, int parent)
 		attributes_put(body, tags->pdf, trace->node, tags->page);
 	if (tags->space)
 		put_references(tags, trace);
-	is_array = tags->kid_count > 1 || (tags->kid_count == 1 && tags->kids.s[0] == '<');
+	/* A field's one annotation is its only kid: checkers of signatures know it there, and not in an array. */
+	is_array = tags->kid_count > 1 ||
+	    (tags->kid_count == 1 && tags->kids.s[0] == '<' && trace->tag != TAG_FORM);
 	if (tags->kid_count > 0)
 		buffer_string(body, is_array ? "/K[" : "/K ");
 	buffer_text(body, buffer_view(&tags->kids));

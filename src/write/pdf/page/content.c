@@ -176,10 +176,17 @@ continues(const struct node *open, const struct node *shows)
 	    open->language.length == 0 && shows->language.length == 0;
 }
 
+/* What stands below a field that is filled in later is no more content than a rule is. */
+static bool
+is_real(const struct box *box)
+{
+	return box->shows && !box->shows->decorative && box->shows->tag != TAG_FORM;
+}
+
 static void
 switch_mark(struct canvas *canvas, const struct box *box)
 {
-	const struct node *shows = box->shows && !box->shows->decorative ? box->shows : NULL;
+	const struct node *shows = is_real(box) ? box->shows : NULL;
 	bool is_text = box->kind == BOX_TEXT && !box->turn && (!shows || shows->tag != TAG_FIGURE);
 	bool fits = is_text || !canvas->marked_in_text;
 
