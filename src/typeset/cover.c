@@ -84,10 +84,11 @@ tile_look(unsigned byte, int row)
 
 /* The name stands on the first four tiles; one of the last row bears the accent; light tiles never meet in a column. */
 static void
-paint_tiles(const struct painter *painter)
+paint_tiles(const struct painter *painter, length lift)
 {
 	const struct tree *tree = painter->ts->tree;
 	length side = painter->page->width / ACROSS;
+	int down = DOWN - (int)(lift / side);
 	struct hash hash;
 	unsigned char sum[32];
 	bool was_light[ACROSS] = { false };
@@ -95,11 +96,11 @@ paint_tiles(const struct painter *painter)
 	hash_begin(&hash);
 	hash_text(&hash, tree->file.length ? tree->file : tree->title);
 	hash_end(&hash, sum);
-	paint_fill(painter, COLOUR_brand, 0, 0, painter->page->width, side * DOWN);
-	for (int i = 0; i < ACROSS * DOWN; i++) {
+	paint_fill(painter, COLOUR_brand, 0, 0, painter->page->width, side * down);
+	for (int i = 0; i < ACROSS * down; i++) {
 		int row = i / ACROSS, column = i % ACROSS;
 		struct tile_look look = tile_look(sum[i], row);
-		bool is_accent = row == DOWN - 1 && column == sum[30] % ACROSS;
+		bool is_accent = row == down - 1 && column == sum[30] % ACROSS;
 		bool is_light = look.tone == 3 && look.tile != TILE_PLAIN;
 
 		if (row == 0 && column < 4)
@@ -118,7 +119,7 @@ paint_tiles(const struct painter *painter)
 /* ---- the other pictures ---- */
 
 static void
-paint_art(const struct painter *painter)
+paint_art(const struct painter *painter, length lift)
 {
 	const struct tokens *look = painter->ts->look;
 	length width = painter->page->width, height = painter->page->height,
@@ -126,11 +127,11 @@ paint_art(const struct painter *painter)
 
 	switch (look->cover) {
 	case COVER_QUARTERS:
-		paint_tiles(painter);
+		paint_tiles(painter, lift);
 		break;
 	case COVER_BAR:
 		paint_fill(painter, COLOUR_brand, look->left,
-		    look->space[SPACE_cover_title] - POINTS(38), width - look->left - look->right,
+		    look->space[SPACE_cover_title] - lift - POINTS(38), width - look->left - look->right,
 		    art);
 		break;
 	case COVER_COLUMNS:
@@ -152,10 +153,10 @@ find_look(const struct node *top, enum look look)
 	return NULL;
 }
 
-/* A block of words from y on; where it ends. */
+/* A block of words from y on, painted or only measured; where it ends. */
 static length
-paint_words(const struct painter *painter, const struct node *node, enum type_style style,
-    enum colour colour, length y)
+put_words(const struct painter *painter, bool is_painted, const struct node *node,
+    enum type_style style, enum colour colour, length y)
 {
 	struct typesetter *ts = painter->ts;
 	length left = ts->look->space[SPACE_cover_left];
@@ -170,7 +171,8 @@ paint_words(const struct painter *painter, const struct node *node, enum type_st
 	chunk->how = SET_BALANCED;
 	chunk->hyphenates = false;
 	galley_set(ts, &galley, painter->page->width - left - ts->look->right);
-	galley_paint(painter, &galley, 0, galley.strips.count, left, y);
+	if (is_painted)
+		galley_paint(painter, &galley, 0, galley.strips.count, left, y);
 	return y + galley_height(&galley, 0, galley.strips.count);
 }
 
@@ -179,6 +181,12 @@ paint_words(const struct painter *painter, const struct node *node, enum type_st
 enum { FACTS_MOST = 64, FACT_COLUMNS = 4 };	/* more than there are keys */
 
 struct fact_set { struct galley *label, *value; };
+struct facts {
+	int count, columns;
+	struct fact_set at[FACTS_MOST];
+	length heights[FACTS_MOST];	/* of rows */
+	length top, width, gap;		/* gap: between label and value */
+};
 
 static struct galley *
 set_fact(struct typesetter *ts, const struct node *cell, enum type_style style, enum colour colour,
@@ -221,73 +229,113 @@ galley_whole(const struct galley *galley)
 }
 
 /* Label over value, in as many columns as the style's type leaves room for. */
-static void
-paint_facts(const struct painter *painter, const struct node *table)
+static struct facts
+set_fact_table(const struct painter *painter, const struct node *table)
 {
 	struct typesetter *ts = painter->ts;
 	const struct tokens *look = ts->look;
-	length left = look->space[SPACE_cover_left],
-	       all = painter->page->width - left - look->right;
-	int columns = look->type[STYLE_LABEL].size >= POINTS(14) ? FACT_COLUMNS / 2 : FACT_COLUMNS,
-	    count;
-	length width = all / columns, y = painter->page->height - look->space[SPACE_cover_foot];
 	length gap = look->type[STYLE_LABEL].leading - look->type[STYLE_LABEL].size;
-	struct fact_set facts[FACTS_MOST];
-	length heights[FACTS_MOST] = { 0 };
+	struct facts facts = { .top = painter->page->height - look->space[SPACE_cover_foot],
+		.width = painter->page->width - look->space[SPACE_cover_left] - look->right };
 
-	count = set_facts(ts, table, width - POINTS(12), facts);
-	for (int i = 0; i < count; i++)
-		heights[i / columns] = longer(heights[i / columns],
-		    galley_whole(facts[i].label) + gap + galley_whole(facts[i].value) + POINTS(8));
-	for (int row = 0; row * columns < count; row++)
-		y -= heights[row];
-	y += POINTS(8);
-	paint_fill(painter, COLOUR_edge, left, y - look->space[SPACE_cover_facts] - FACTS_EDGE, all,
-	    FACTS_EDGE);
-	for (int i = 0; i < count; i++) {
-		length x = left + i % columns * width,
-		       below = y + galley_whole(facts[i].label) + gap;
+	facts.columns = look->type[STYLE_LABEL].size >= POINTS(14) ? FACT_COLUMNS / 2 : FACT_COLUMNS;
+	facts.count = set_facts(ts, table, facts.width / facts.columns - POINTS(12), facts.at);
+	for (int i = 0; i < facts.count; i++) {
+		length *height = &facts.heights[i / facts.columns];
 
-		galley_paint(painter, facts[i].label, 0, facts[i].label->strips.count, x, y);
-		galley_paint(painter, facts[i].value, 0, facts[i].value->strips.count, x, below);
-		if (i % columns == columns - 1)
-			y += heights[i / columns];
+		*height = longer(*height, galley_whole(facts.at[i].label) + gap +
+		        galley_whole(facts.at[i].value) + POINTS(8));
 	}
+	for (int row = 0; row * facts.columns < facts.count; row++)
+		facts.top -= facts.heights[row];
+	facts.top += POINTS(8);
+	facts.gap = gap;
+	return facts;
+}
+
+static void
+paint_facts(const struct painter *painter, const struct facts *facts)
+{
+	const struct tokens *look = painter->ts->look;
+	length left = look->space[SPACE_cover_left], y = facts->top;
+
+	paint_fill(painter, COLOUR_edge, left, y - look->space[SPACE_cover_facts] - FACTS_EDGE,
+	    facts->width, FACTS_EDGE);
+	for (int i = 0; i < facts->count; i++) {
+		const struct fact_set *fact = &facts->at[i];
+		length x = left + i % facts->columns * (facts->width / facts->columns),
+		       below = y + galley_whole(fact->label) + facts->gap;
+
+		galley_paint(painter, fact->label, 0, fact->label->strips.count, x, y);
+		galley_paint(painter, fact->value, 0, fact->value->strips.count, x, below);
+		if (i % facts->columns == facts->columns - 1)
+			y += facts->heights[i / facts->columns];
+	}
+}
+
+/* ---- all of it ---- */
+
+/* The title and what stands below it, painted or only measured; where they end. */
+static length
+put_title(const struct painter *painter, bool is_painted, const struct node *cover, length y)
+{
+	length below_title = painter->ts->look->space[SPACE_cover_subtitle], gap = POINTS(5);
+
+	for (const struct node *child = cover->first; child; child = child->next) {
+		switch (child->look) {
+		case LOOK_cover_council:
+		case LOOK_cover_facts:
+			break;
+		case LOOK_cover_title:
+			y = put_words(painter, is_painted, child, STYLE_TITLE, COLOUR_brand, y) +
+			    below_title;
+			break;
+		case LOOK_lead:
+			y = put_words(painter, is_painted, child, STYLE_LEAD, COLOUR_muted,
+			        y + POINTS(12)) + gap;
+			break;
+		case LOOK_cover_aside:
+			y = put_words(painter, is_painted, child, STYLE_SUBTITLE, COLOUR_muted, y) + gap;
+			break;
+		default:
+			y = put_words(painter, is_painted, child, STYLE_SUBTITLE, COLOUR_NONE, y) + gap;
+		}
+	}
+	return y;
+}
+
+/* How much higher than the style says the title begins, so that it ends above the facts; by whole tiles. */
+static length
+find_lift(const struct painter *painter, const struct node *cover, length facts_top)
+{
+	const struct tokens *look = painter->ts->look;
+	length title = look->space[SPACE_cover_title], side = painter->page->width / ACROSS,
+	       end = put_title(painter, false, cover, title),
+	       facts = facts_top - look->space[SPACE_cover_facts] - look->space[SPACE_table_below],
+	       lift = longer(0, end - facts);
+
+	if (look->cover == COVER_QUARTERS) {
+		lift = (lift + side - 1) / side * side;
+		return lift < side * (DOWN - 1) ? lift : side * (DOWN - 1);
+	}
+	return lift < title - look->top ? lift : title - look->top;
 }
 
 void
 paint_cover(const struct painter *painter, const struct node *cover)
 {
 	const struct tokens *look = painter->ts->look;
-	const struct node *facts = find_look(cover, LOOK_cover_facts);
-	length y = look->space[SPACE_cover_title];
+	const struct node *table = find_look(cover, LOOK_cover_facts),
+	                  *council = find_look(cover, LOOK_cover_council);
 	bool is_on_art = look->cover == COVER_QUARTERS;
+	struct facts facts = set_fact_table(painter, table);
+	length lift = find_lift(painter, cover, facts.top);
 
-	paint_art(painter);
-	for (const struct node *child = cover->first; child; child = child->next) {
-		switch (child->look) {
-		case LOOK_cover_council:
-			paint_words(painter, child, STYLE_H2,
-			    is_on_art ? COLOUR_on_brand : COLOUR_brand,
-			    look->space[SPACE_cover_name]);
-			break;
-		case LOOK_cover_title:
-			y = paint_words(painter, child, STYLE_TITLE, COLOUR_brand, y) +
-			    look->space[SPACE_cover_subtitle];
-			break;
-		case LOOK_cover_facts:
-			break;
-		case LOOK_lead:
-			y = paint_words(painter, child, STYLE_LEAD, COLOUR_muted, y + POINTS(12)) +
-			    POINTS(5);
-			break;
-		case LOOK_cover_aside:
-			y = paint_words(painter, child, STYLE_SUBTITLE, COLOUR_muted, y) + POINTS(5);
-			break;
-		default:
-			y = paint_words(painter, child, STYLE_SUBTITLE, COLOUR_NONE, y) + POINTS(5);
-		}
-	}
-	if (facts)
-		paint_facts(painter, facts);
+	paint_art(painter, lift);
+	if (council)
+		put_words(painter, true, council, STYLE_H2,
+		    is_on_art ? COLOUR_on_brand : COLOUR_brand, look->space[SPACE_cover_name]);
+	put_title(painter, true, cover, look->space[SPACE_cover_title] - lift);
+	if (table)
+		paint_facts(painter, &facts);
 }
