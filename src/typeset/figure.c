@@ -53,17 +53,15 @@ plate_measure(const struct plate *plate, length *least, length *most)
 
 /* How high a figure may be, so that its caption and a line of what follows stand with it. */
 static length
-page_share(const struct tokens *look)
+page_share(length height)
 {
-	length high = look->height > look->width ? look->height : shorter(look->width, look->height);
-
-	return scaled(high - look->top - look->bottom, PAGE_SHARE, 100);
+	return scaled(height, PAGE_SHARE, 100);
 }
 
 int
-plate_set(struct typesetter *ts, struct plate *plate, length width)
+plate_set(struct typesetter *ts, struct plate *plate, length width, length height)
 {
-	length room = page_share(ts->look);
+	length room = page_share(height);
 
 	if (plate->node->picture) {
 		plate->parts = picture_draw(ts, plate->node, width, room);
@@ -141,5 +139,5 @@ struct drawing_list
 figure_draw(struct typesetter *ts, const struct node *figure)
 {
 	return picture_draw(ts, figure, ts->look->width - ts->look->left - ts->look->right,
-	    page_share(ts->look));
+	    page_share(ts->look->height - ts->look->top - ts->look->bottom));
 }

@@ -13,8 +13,8 @@ struct plate;
 /* Of a FIGURE that has an image or a picture. */
 struct plate *plate_new(struct typesetter *, const struct node *figure);
 void plate_measure(const struct plate *, length *least, length *most);
-/* Fits it into a width, and into pages; how many parts that makes. */
-int plate_set(struct typesetter *, struct plate *, length width);
+/* Fits it into a width, and into pages whose text is that high; how many parts that makes. */
+int plate_set(struct typesetter *, struct plate *, length width, length height);
 length plate_height(const struct plate *, int part);
 void plate_paint(const struct painter *, const struct plate *, int part, length x, length y);
 

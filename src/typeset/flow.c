@@ -271,18 +271,23 @@ flow_caption(struct flow *flow, const struct node *caption)
 	return chunk;
 }
 
+static const struct node *
+caption_of(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next)
+		if (child->tag == TAG_CAPTION)
+			return child;
+	return NULL;
+}
+
 static void
 flow_figure(struct flow *flow, const struct node *node)
 {
-	const struct node *caption = NULL;
 	enum space above = node->tag == TAG_FORM ? SPACE_hint : SPACE_caption_above;
 	struct chunk *chunk;
 
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->tag == TAG_CAPTION)
-			caption = child;
-	if (caption)
-		flow_caption(flow, caption);
+	if (caption_of(node))
+		flow_caption(flow, caption_of(node));
 	if (!node->image && !node->picture && node->tag != TAG_FORM)
 		return;
 	chunk = flow_add(flow, CHUNK_FIGURE, node, flow->ts->look->space[above]);
@@ -292,15 +297,19 @@ flow_figure(struct flow *flow, const struct node *node)
 	flow->next->below = flow->ts->look->space[SPACE_table_below];
 }
 
+/* In a cell or box a table is a row of strips, its caption a paragraph above it. */
 static void
 flow_table(struct flow *flow, const struct node *node)
 {
-	struct grid *grid = grid_new(flow->ts, node, flow->where != IN_PROSE || flow->frame);
-	struct chunk *chunk =
-	    flow_add(flow, CHUNK_TABLE, node, flow->ts->look->space[SPACE_caption_above]);
+	bool is_nested = flow->where != IN_PROSE || flow->frame;
+	struct grid *grid = grid_new(flow->ts, node, is_nested);
+	struct chunk *chunk;
 
+	if (is_nested && caption_of(node))
+		flow_caption(flow, caption_of(node));
+	chunk = flow_add(flow, CHUNK_TABLE, node, flow->ts->look->space[SPACE_caption_above]);
 	chunk->grid = grid;
-	chunk->is_nested = flow->where != IN_PROSE || flow->frame;
+	chunk->is_nested = is_nested;
 	chunk->left = flow->full_left;
 	chunk->right = flow->full_right;
 	chunk->landscape = node->landscape;

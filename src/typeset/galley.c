@@ -13,6 +13,7 @@
 #include "typeset/text/inline.h"
 
 enum { BASE = 780, DISC = 320 };	/* thousandths of the type's size: the base line, a bullet's width */
+enum { IN_CELL_MOST = 60 };		/* hundredths of a page's height: a picture's in a cell */
 enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not parted */
 
 /* ---- measures ---- */
@@ -147,17 +148,26 @@ even_columns(const struct chunk *chunk, length width)
 	return columns;
 }
 
+/* The height of lines of a chunk's words. */
+static length
+lines_height(const struct chunk *chunk, int lines)
+{
+	return (lines > 1 ? lines - 1 : 0) * chunk->leading + chunk->size;
+}
+
 static void
 set_even(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
 	length width = galley->width - chunk->left - chunk->right;
 	int columns = even_columns(chunk, width), count = 0;
+	struct strip *strip = NULL;
 
 	for (struct beside *beside = chunk->beside; beside; beside = beside->next, count++) {
 		para_break(ts, beside->para, &(struct measure){ .width = width / columns });
 		beside->x = chunk->left + width / columns * (count % columns);
 		if (count % columns == 0)
-			add_strip(ts, galley, chunk, count / columns, chunk->size);
+			strip = add_strip(ts, galley, chunk, count / columns, chunk->size);
+		strip->height = longer(strip->height, lines_height(chunk, (int)beside->para->lines.count));
 	}
 	chunk->line_most = columns;
 }
@@ -175,15 +185,29 @@ set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		add_strip(ts, galley, chunk, 0, 0);
 		return;
 	}
-	for (int row = 0, count = grid_set_nested(ts, chunk->grid, width); row < count; row++)
-		add_strip(ts, galley, chunk, row, grid_row_height(chunk->grid, row));
+	for (int layer = 0, count = grid_set_nested(ts, chunk->grid, width); layer < count; layer++)
+		add_strip(ts, galley, chunk, layer, grid_layer_height(chunk->grid, layer))->is_kept =
+		    grid_layer_is_kept(chunk->grid, layer);
+}
+
+/* The height of the page that a galley is for; in a cell, what heads and names leave of one on its side. */
+static length
+figure_room(const struct typesetter *ts, const struct galley *galley)
+{
+	const struct tokens *look = ts->look;
+	length pads = look->top + look->bottom;
+
+	if (galley->page_height > 0)
+		return galley->page_height;
+	return scaled(shorter(look->width, look->height) - pads, IN_CELL_MOST, 100);
 }
 
 /* A picture's parts stand below each other, or on pages of their own. */
 static void
 set_figure(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
-	int count = plate_set(ts, chunk->plate, galley->width - chunk->left - chunk->right);
+	int count = plate_set(ts, chunk->plate, galley->width - chunk->left - chunk->right,
+	    figure_room(ts, galley));
 
 	chunk->leading = ts->look->space[SPACE_table_below];
 	for (int part = 0; part < count; part++)
@@ -383,7 +407,7 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 		paint_fill(painter, COLOUR_accent, x + chunk->left, top,
 		    painter->ts->look->space[SPACE_bar_width], chunk->size);
 	} else if (chunk->kind == CHUNK_TABLE) {
-		grid_paint_row(painter, chunk->grid, strip->line, x + chunk->left, top);
+		grid_paint_layer(painter, chunk->grid, strip->line, x + chunk->left, top);
 	} else if (chunk->kind == CHUNK_EVEN) {
 		paint_even(painter, chunk, strip->line, x, base);
 	} else {
@@ -446,6 +470,8 @@ strip_notes(const struct strip *strip, void (*take)(void *, const struct node *)
 	const struct para *para = strip->chunk->para;
 	size_t end;
 
+	if (strip->chunk->kind == CHUNK_TABLE && strip->chunk->is_nested)
+		grid_layer_notes(strip->chunk->grid, strip->line, take, taker);
 	if (strip->chunk->kind != CHUNK_WORDS || (size_t)strip->line >= para->lines.count)
 		return;
 	end = (size_t)strip->line + 1 < para->lines.count ? para->lines.at[strip->line + 1].stretch

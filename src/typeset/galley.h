@@ -68,7 +68,7 @@ ARRAY(struct chunk *, chunk_list);
 
 struct strip {
 	const struct chunk *chunk;
-	int line;			/* of the paragraph; row of a table, part of a figure */
+	int line;			/* of the paragraph; layer of a table, part of a figure */
 	length above;			/* from the strip before it; falls away at the top of a page */
 	length lead;			/* of its height, what is empty at its top: a frame's */
 	length height;
@@ -81,6 +81,7 @@ struct galley {
 	struct chunk_list chunks;
 	struct strips strips;
 	length width;
+	length page_height;	/* of the text on its page; 0: it is part of something else */
 };
 
 /* The least width that parts no word, and the width in which nothing need be broken. */

@@ -149,16 +149,17 @@ page_frame(const struct tokens *look, bool landscape)
 static void
 set_portion(struct typesetter *ts, struct portion *portion, struct upcoming *next)
 {
-	length width = page_frame(ts->look, portion->landscape).width;
-	struct flow flow = flow_of_page(ts, next, width);
+	struct frame_place frame = page_frame(ts->look, portion->landscape);
+	struct flow flow = flow_of_page(ts, next, frame.width);
 	struct arena *outer = ts->scratch;
 
 	ts->scratch = arena_new();
 	portion->before = *next;
 	portion->galley = ARENA_NEW(ts->arena, struct galley);
+	portion->galley->page_height = frame.height;
 	flow.galley = portion->galley;
 	flow_node(&flow, portion->node);
-	galley_set(ts, portion->galley, width);
+	galley_set(ts, portion->galley, frame.width);
 	arena_drop(ts->scratch);
 	ts->scratch = outer;
 }
@@ -184,7 +185,16 @@ wants_landscape(const struct portion *portion)
 	return false;
 }
 
-/* The heading that leads into a table, at most LEADING blocks before it, turns with it. */
+/* True for words alone: they are set the same on a page of either kind. */
+static bool
+may_lead(const struct portion *portion)
+{
+	enum tag tag = portion->node->tag;
+
+	return (tag == TAG_H || tag == TAG_P || tag == TAG_L) && !portion->form;
+}
+
+/* The heading that leads into a table, with words alone between them and at most LEADING blocks before it, turns with it. */
 static void
 turn_heading(struct portions *portions, size_t table)
 {
@@ -194,7 +204,7 @@ turn_heading(struct portions *portions, size_t table)
 	while (first > 0 && table - first < LEADING && portions->at[first].node->tag != TAG_H) {
 		const struct portion *before = &portions->at[first - 1];
 
-		if (before->is_cover || before->landscape || before->form)
+		if (before->is_cover || before->landscape || !may_lead(before))
 			return;
 		first--;
 	}

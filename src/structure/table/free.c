@@ -72,6 +72,16 @@ head_labels(struct builder *b, const struct table *table)
 	return labels;
 }
 
+/* The notes of a table in a cell stand below the table round it, or at the foot of the page: there it is known where pages end. */
+static bool
+stands_in_cell(const struct node *parent)
+{
+	while (parent && parent->tag != TAG_TD && parent->tag != TAG_TH &&
+	    parent->look != LOOK_callout && parent->look != LOOK_recommendations)
+		parent = parent->parent;
+	return parent != NULL;
+}
+
 void
 build_free_table(struct builder *b, struct node *parent, const struct table *table,
     const struct span *caption)
@@ -95,6 +105,6 @@ build_free_table(struct builder *b, struct node *parent, const struct table *tab
 			part = tree_add(b->tree, node, tag, LOOK_plain);
 		build_row(b, part, row, columns, labels);
 	}
-	if (part && notes_due(b) > due)
+	if (part && notes_due(b) > due && !stands_in_cell(parent))
 		build_notes_row(b, part, table->columns, due);
 }

@@ -379,7 +379,8 @@ fill_grid(struct grid *grid)
 	pad_rows(grid);
 	for (size_t i = 0; i < grid->cells.count; i++)
 		fill_cell(grid, &grid->cells.at[i]);
-	fill_captions(grid);
+	if (!grid->is_nested)
+		fill_captions(grid);
 	array_settle(ts->arena, &grid->rows);
 	array_settle(ts->arena, &grid->cells);
 }

@@ -64,6 +64,15 @@ struct grid_note {
 };
 ARRAY(struct grid_note, grid_notes);
 
+/* What of a nested table stands between two heights at which it may be parted. */
+struct layer_piece { int cell; size_t first, end; length top; };
+struct layer {
+	length top, bottom;
+	struct { struct layer_piece *at; size_t count, room; } pieces;
+	bool is_kept;			/* stays with the layer before it */
+};
+ARRAY(struct layer, layers);
+
 struct grid {
 	struct typesetter *ts;
 	const struct node *node;
@@ -84,6 +93,7 @@ struct grid {
 	struct { int *at; size_t count, room; } spans;	/* cells that span rows, by their first */
 	uint8_t *crossed;		/* by row and column: a cell spans the row's lower edge; null: none does */
 	struct grid_notes notes;
+	struct layers layers;		/* of a nested table */
 	length *widths, *lefts;		/* of columns: with padding; left edges */
 	struct split *splits;		/* of columns: of the widest parts of their numbers */
 	struct galley caption, again;	/* above it; and above its later parts, all artifact */

@@ -156,27 +156,3 @@ paint_cell(const struct painter *painter, const struct grid *grid, const struct 
 	galley_paint(painter, &cell->galley, from, end,
 	    x + grid->lefts[cell->column] + pad_x(grid) + cell->indent, y);
 }
-
-/* ---- nested ---- */
-
-length
-grid_row_height(const struct grid *grid, int row)
-{
-	return grid->tops[row + 1] - grid->tops[row];
-}
-
-void
-grid_paint_row(const struct painter *painter, const struct grid *grid, int number, length x,
-    length y)
-{
-	const struct grid_row *row = &grid->rows.at[number];
-	struct placed_row placed = { .row = number, .height = grid_row_height(grid, number) };
-	struct placed_row next = { .row = number + 1 };
-
-	paint_row_ground(painter, grid, &placed, x, y);
-	for (int i = row->first; i < row->end; i++)
-		paint_cell(painter, grid, &grid->cells.at[i], 0,
-		    grid->cells.at[i].galley.strips.count, x, y + row->above);
-	if (number + 1 < (int)grid->rows.count)
-		paint_row_rule(painter, grid, &placed, &next, x, y);
-}

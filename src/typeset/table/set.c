@@ -148,6 +148,14 @@ find_notes(struct grid *grid)
 	}
 }
 
+/* A row that has no height, for all of its cells go on beside the next, is nothing to end a page with. */
+static void
+keep_after_nothing(struct grid *grid)
+{
+	for (int i = grid->heads; i + 1 < (int)grid->rows.count; i++)
+		grid->rows.at[i + 1].is_kept |= grid->tops[i + 1] == grid->tops[i];
+}
+
 void
 set_cells(struct grid *grid, length width)
 {
@@ -178,6 +186,7 @@ set_cells(struct grid *grid, length width)
 	galley_set(grid->ts, &grid->again, grid->width);
 	grid->tops = arena_array(arena, grid->rows.count + 1, sizeof *grid->tops);
 	row_tops(grid, false, grid->tops);
+	keep_after_nothing(grid);
 }
 
 /* The least widths in the grid's size; all of them together. */
@@ -227,13 +236,6 @@ grid_measure(struct grid *grid, length *least, length *most)
 	measure_columns(grid, bounds.least, bounds.most);
 	*least = sum_of(bounds.least, grid->columns);
 	*most = sum_of(bounds.most, grid->columns);
-}
-
-int
-grid_set_nested(struct typesetter *ts, struct grid *grid, length width)
-{
-	grid_set(ts, grid, width, width);
-	return (int)grid->rows.count;
 }
 
 /* ---- for forms ---- */

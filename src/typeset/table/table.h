@@ -13,16 +13,21 @@
 struct grid;
 struct foot;
 
-/* Nested in a cell, it is broken between rows like lines, and repeats nothing. */
+/* Nested in a cell or a box, it is parted like lines, and repeats nothing. */
 struct grid *grid_new(struct typesetter *, const struct node *table, bool is_nested);
 
 /* ---- as part of a galley, nested ---- */
 
 void grid_measure(struct grid *, length *least, length *most);
-/* Sets it to a width; how many rows that makes. */
+/* Sets it to a width; how many layers that makes. */
 int grid_set_nested(struct typesetter *, struct grid *, length width);
-length grid_row_height(const struct grid *, int row);
-void grid_paint_row(const struct painter *, const struct grid *, int row, length x, length y);
+length grid_layer_height(const struct grid *, int layer);
+/* True for a layer that is not parted from the one before. */
+bool grid_layer_is_kept(const struct grid *, int layer);
+/* Calls with each note whose mark stands in a layer. */
+void grid_layer_notes(const struct grid *, int layer,
+    void (*take)(void *, const struct node *note), void *taker);
+void grid_paint_layer(const struct painter *, const struct grid *, int layer, length x, length y);
 
 /* ---- on pages ---- */
 
