@@ -107,22 +107,34 @@ open_page(struct pager *pager, bool landscape)
 	pager->placed.count = 0;
 }
 
+/* The room that a frame has above a strip, or below it, when a page begins or ends with that. */
+static length
+frame_pad(const struct galley *galley, const struct strip *strip, int beside)
+{
+	const struct strip *next = strip + beside, *end = galley->strips.at + galley->strips.count;
+	const struct frame *frame = strip->chunk->frame;
+
+	if (!frame || next < galley->strips.at || next == end || next->chunk->frame != frame)
+		return 0;
+	return frame->pad;
+}
+
 /* The strips of one frame that follow each other on the page share its box. */
-static size_t
+static void
 paint_frame_of(struct pager *pager, size_t first)
 {
-	const struct placed *placed = pager->placed.at;
-	const struct frame *frame = placed[first].strip->chunk->frame;
-	size_t last = first;
+	const struct placed *placed = pager->placed.at, *last = &placed[first];
+	const struct frame *frame = last->strip->chunk->frame;
+	length top, bottom;
 
 	if (!frame || (first > 0 && placed[first - 1].strip->chunk->frame == frame))
-		return first;
-	while (last + 1 < pager->placed.count && placed[last + 1].strip->chunk->frame == frame)
+		return;
+	while (last + 1 < placed + pager->placed.count && last[1].strip->chunk->frame == frame)
 		last++;
-	frame_paint(&pager->painter, frame, placed[first].galley->width, pager->frame.x,
-	    pager->frame.y + placed[first].y,
-	    placed[last].y + placed[last].strip->height - placed[first].y);
-	return last;
+	top = placed[first].y - frame_pad(placed[first].galley, placed[first].strip, -1);
+	bottom = last->y + last->strip->height + frame_pad(last->galley, last->strip, 1);
+	frame_paint(&pager->painter, frame, last->galley->width, pager->frame.x,
+	    pager->frame.y + top, bottom - top);
 }
 
 /* The boxes stay in memory of their own, that of the round before if they fit, with room for what stands around the text. */
@@ -253,7 +265,7 @@ above_of(const struct pager *pager, const struct strip *strip)
 	const struct portion *portion = portion_at(pager);
 
 	if (pager->is_empty)
-		return 0;
+		return frame_pad(portion->galley, strip, -1);
 	if (portion->form && pager->at.strip == 0 && pager->form && portion->form != pager->form)
 		return pager->ts->look->space[SPACE_form_gap];
 	return strip->above;
@@ -266,7 +278,7 @@ above_of(const struct pager *pager, const struct strip *strip)
 static bool
 is_fresh(const struct pager *pager)
 {
-	return pager->is_empty || (!pager->end.is_set && pager->y < pager->frame.height / 2);
+	return !pager->end.is_set && pager->y < pager->frame.height / 2;
 }
 
 /* False when the page is full. */
@@ -299,12 +311,13 @@ static bool
 place_strip(struct pager *pager, const struct strip *strip)
 {
 	length above = above_of(pager, strip);
-	bool fits = above + strip->height <= room_left(pager);
+	length height = strip->height + frame_pad(portion_at(pager)->galley, strip, 1);
+	bool fits = above + height <= room_left(pager);
 	size_t notes = pager->foot.count;
 	struct placed *placed;
 
 	foot_take_strip(&pager->foot, strip);
-	if (above + strip->height > room_left(pager) && !pager->is_empty &&
+	if (above + height > room_left(pager) && (!pager->is_empty || pager->end.is_set) &&
 	    !(fits && is_fresh(pager))) {
 		foot_give_back(&pager->foot, notes);
 		return false;
@@ -329,9 +342,12 @@ wants_page(const struct pager *pager)
 	        (portion->wants_room && room_left(pager) < pager->ts->look->space[SPACE_h1_room]));
 }
 
+/* Where notes of the page before take so much room that nothing can begin, they have the page to themselves. */
 static void
 fill_page(struct pager *pager)
 {
+	if (pager->foot.count > 0)
+		set_checkpoint(pager);
 	while (!is_done(pager) && (pager->is_empty || !wants_page(pager))) {
 		const struct portion *portion = portion_at(pager);
 		const struct strip *strip = strip_at(pager);

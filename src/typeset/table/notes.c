@@ -89,10 +89,17 @@ take_note(void *taker, const struct node *node)
 }
 
 void
-part_take_strips(struct part *part, const struct grid_cell *cell, size_t from, size_t end)
+part_take_galley(struct part *part, const struct galley *galley, size_t from, size_t end)
 {
 	for (size_t i = from; i < end; i++)
-		strip_notes(&cell->galley.strips.at[i], take_note, part);
+		strip_notes(&galley->strips.at[i], take_note, part);
+}
+
+void
+part_take_strips(struct part *part, const struct grid_cell *cell, size_t from, size_t end)
+{
+	if (!cell->is_again)
+		part_take_galley(part, &cell->galley, from, end);
 }
 
 void

@@ -73,6 +73,20 @@ add_label(struct part *part)
 		    part->label.chunks.at[0]->leading - part->label.chunks.at[0]->size;
 }
 
+/* The notes of caption and head, where these stand for the first time. */
+static void
+take_top(struct part *part)
+{
+	const struct grid *grid = part->grid;
+
+	if (part->is_again)
+		return;
+	if (part->caption == &grid->caption)
+		part_take_galley(part, part->caption, 0, part->caption->strips.count);
+	for (int i = 0; i < (grid->heads > 0 ? grid->rows.at[grid->heads - 1].end : 0); i++)
+		part_take_strips(part, &grid->cells.at[i], 0, grid->cells.at[i].galley.strips.count);
+}
+
 void
 part_begin(struct part *part)
 {
@@ -91,6 +105,7 @@ part_begin(struct part *part)
 	part->top = part->y;
 	for (int i = 0; i < grid->heads; i++)
 		part_add_row(part, i, grid->tops[i + 1] - grid->tops[i])->is_again = part->is_again;
+	take_top(part);
 	if (part->is_again && part->first < count) {
 		int group = grid->rows.at[part->first].group;
 
@@ -98,6 +113,8 @@ part_begin(struct part *part)
 			add_group(part, group);
 		if (needs_label(grid, part->first))
 			add_label(part);
+		else if (grid->rows.at[part->first].above == 0)
+			part->label_height = grid->ts->look->table.pad_y;	/* of a record that goes on */
 	}
 	part->body = part->y;
 	for (size_t i = 0; i < grid->spans.count; i++) {
@@ -228,11 +245,14 @@ settle_notes(struct part *part)
 	struct grid *grid = part->grid;
 
 	part_give_back(part, part->carried, part->feet);
+	take_top(part);
 	for (size_t i = 0; i < part->rows.count; i++) {
 		const struct grid_row *row = &grid->rows.at[part->rows.at[i].row];
 
 		for (int k = row->first;
-		     k < row->end && !part->rows.at[i].is_again && row->kind != ROW_NOTES; k++)
+		     k < row->end && part->rows.at[i].row >= grid->heads &&
+		     !part->rows.at[i].is_again && row->kind != ROW_NOTES;
+		     k++)
 			take_shown(part, &grid->cells.at[k]);
 	}
 	for (size_t i = 0; i < grid->spans.count; i++)

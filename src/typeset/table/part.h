@@ -47,6 +47,8 @@ length part_cell_top(const struct part *, const struct grid_cell *);
 void part_end(struct part *);
 
 /* ---- notes.c ---- */
+/* Takes the notes whose marks stand in strips; those of a cell that stood in a part before it are that one's. */
+void part_take_galley(struct part *, const struct galley *, size_t from, size_t end);
 void part_take_strips(struct part *, const struct grid_cell *, size_t from, size_t end);
 void part_give_back(struct part *, size_t due, size_t feet);
 /* A row of notes: those that do not stand yet; false when not all of them fit. */

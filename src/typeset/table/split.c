@@ -73,6 +73,8 @@ share_notes(struct grid *first)
 	for (struct grid *grid = first; grid; grid = grid->more, part++) {
 		struct marking marking = { grid, part, owners };
 
+		for (size_t k = 0; k < grid->caption.strips.count && part == 0; k++)
+			strip_notes(&grid->caption.strips.at[k], own_note, &marking);
 		for (size_t i = 0; i < grid->cells.count; i++)
 			for (size_t k = 0; k < grid->cells.at[i].galley.strips.count &&
 			     !grid->cells.at[i].is_again;

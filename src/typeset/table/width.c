@@ -193,18 +193,39 @@ share_rest(const struct grid *grid, const int64_t *shares, length rest)
 		}
 }
 
-/* Where even the least is too wide, all columns give up the same part of it: words are broken. */
+/* What columns need for their words at least, where none has more than `limit`. */
+static int64_t
+least_within(const struct grid *grid, const length *least, length limit)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < grid->columns; i++)
+		sum += shorter(least[i] - 2 * pad_x(grid), limit);
+	return sum;
+}
+
+/*
+ * Where even the least is too wide, words are broken: those of the widest
+ * columns, down to a limit that is the same for all, so that a narrow column
+ * is left as it is.
+ */
 static void
 shrink(const struct grid *grid, length width, length *least, length *most)
 {
-	length pads = 2 * pad_x(grid) * grid->columns, all = sum_of(least, grid->columns);
+	length pads = 2 * pad_x(grid) * grid->columns, low = 0, high = width;
 
-	if (all <= width || all <= pads)
+	if (sum_of(least, grid->columns) <= width || width <= pads)
 		return;
-	for (int i = 0; i < grid->columns; i++) {
-		length words = least[i] - 2 * pad_x(grid);
+	while (low < high) {
+		length limit = low + (high - low + 1) / 2;
 
-		least[i] = 2 * pad_x(grid) + scaled(words, longer(width - pads, 0), all - pads);
+		if (least_within(grid, least, limit) <= width - pads)
+			low = limit;
+		else
+			high = limit - 1;
+	}
+	for (int i = 0; i < grid->columns; i++) {
+		least[i] = shorter(least[i], low + 2 * pad_x(grid));
 		most[i] = longer(most[i], least[i]);
 	}
 }
