@@ -28,9 +28,9 @@ $(BUILD)/%.o: src/%.c | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
 	$(CC) $(flags) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/%.c $(filter-out $(BUILD)/main.o,$(objects))
+$(BUILD)/tests/%: tests/%.c $(filter-out $(BUILD)/main.o,$(objects)) $(wildcard tests/*/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(flags) $(LDFLAGS) -o $@ $^ $(links)
+	$(CC) $(flags) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(links)
 
 $(BUILD)/.setup-%: tools/setup
 	@sh tools/setup $*
