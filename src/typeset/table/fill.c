@@ -34,7 +34,8 @@ height_of_row(const struct part *part, int number)
 {
 	const struct grid *grid = part->grid;
 	const struct grid_row *row = &grid->rows.at[number];
-	length height = 0, pads = pads_of(part, number);
+	length pads = pads_of(part, number), least = row_least(grid, number),
+	       height = least > 0 ? least + pads : 0;
 
 	for (int i = row->first; i < row->end; i++)
 		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
@@ -217,6 +218,16 @@ go_back(struct part *part)
 	part_give_back(part, part->stop.due, part->stop.feet);
 }
 
+/* A page does not end with a group's head, where there is room for more than that. */
+static bool
+may_end_before(const struct part *part, int number)
+{
+	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
+
+	return part->next > part->first &&
+	    !(is_head && part->y < (part->room->bottom - part->room->y) / 2);
+}
+
 /* A row that does not fit: the part ends in it, before it, or nowhere on this page. */
 static bool
 end_at(struct part *part, int number)
@@ -229,7 +240,7 @@ end_at(struct part *part, int number)
 	}
 	if (!part->room->is_fresh)
 		return false;
-	if (part->next > part->first)
+	if (may_end_before(part, number))
 		return true;
 	if (!break_row(part, number, true)) {	/* it fits but for the padding below it */
 		length height = height_of_row(part, number),

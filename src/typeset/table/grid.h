@@ -166,8 +166,8 @@ ARRAY(struct placed_row, placed_rows);
 
 length row_above(const struct grid *, int row, bool is_close);
 length row_below(const struct grid *, int row, bool is_close);
-/* Height of the strips of a cell that are not shown yet; of all, when all are. */
-length cell_rest(const struct grid_cell *);
+/* The height of a line, for a row of which nothing fills one; 0 where all cells go on beside the next. */
+length row_least(const struct grid *, int row);
 /* The top of each row, and last the foot of all, when nothing is broken: one more than there are rows. */
 void row_tops(const struct grid *, bool is_close, length *tops);
 void paint_row_ground(const struct painter *, const struct grid *, const struct placed_row *,

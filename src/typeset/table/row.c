@@ -26,11 +26,14 @@ row_below(const struct grid *grid, int row, bool is_close)
 }
 
 length
-cell_rest(const struct grid_cell *cell)
+row_least(const struct grid *grid, int number)
 {
-	size_t count = cell->galley.strips.count;
+	const struct grid_row *row = &grid->rows.at[number];
 
-	return galley_height(&cell->galley, cell->shown < count ? cell->shown : 0, count);
+	for (int i = row->first; i < row->end && (row->kind == ROW_PLAIN || row->kind == ROW_HEAD); i++)
+		if (grid->cells.at[i].rows == 1)
+			return scaled(grid->ts->look->type[grid->style].size, grid->scale, 1000);
+	return 0;
 }
 
 void
@@ -38,8 +41,9 @@ row_tops(const struct grid *grid, bool is_close, length *tops)
 {
 	for (int number = 0; number < (int)grid->rows.count; number++) {
 		const struct grid_row *row = &grid->rows.at[number];
-		length height = 0,
-		       pads = row_above(grid, number, is_close) + row_below(grid, number, is_close);
+		length least = row_least(grid, number),
+		       pads = row_above(grid, number, is_close) + row_below(grid, number, is_close),
+		       height = least > 0 ? least + pads : 0;
 
 		for (int i = row->first; i < row->end; i++) {
 			const struct galley *galley = &grid->cells.at[i].galley;
