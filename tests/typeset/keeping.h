@@ -153,6 +153,9 @@ goes_on(struct trial *t, const struct set_line *last)
 	while (after && (is_within(after, last->block) || t->pages->spots[after->index].page < 0 ||
 	                    above(after, TAG_NOTE)))
 		after = node_next(after, t->tree->root);
+	for (const struct node *up = after; up && !is_within(last->block, up); up = up->parent)
+		if (up->new_page)
+			return false;
 	return after && last->page + 1 < list->count && t->pages->spots[after->index].page == (int)last->page + 1 &&
 	    list->at[last->page].landscape == list->at[last->page + 1].landscape && !above(after, TAG_TOC);
 }

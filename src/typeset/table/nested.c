@@ -130,6 +130,19 @@ row_at(const struct grid *grid, length y)
 	return row;
 }
 
+/* True where a line of a layer stays with one of the layer before it. */
+static bool
+parts_lines(const struct grid *grid, const struct layer *layer)
+{
+	for (size_t i = 0; i < layer->pieces.count; i++) {
+		const struct layer_piece *piece = &layer->pieces.at[i];
+
+		if (piece->first > 0 && grid->cells.at[piece->cell].galley.strips.at[piece->first].is_kept)
+			return true;
+	}
+	return false;
+}
+
 /* Layers meet, at the edge of a row where there is one between them. */
 static void
 join_layers(struct grid *grid)
@@ -151,7 +164,7 @@ join_layers(struct grid *grid)
 
 		layers[i].is_kept = is_edge
 		    ? row <= grid->heads || grid->rows.at[row].is_kept
-		    : grid->tops[row + 1] - grid->tops[row] <= WHOLE_MOST;
+		    : grid->tops[row + 1] - grid->tops[row] <= WHOLE_MOST || parts_lines(grid, &layers[i]);
 	}
 }
 
