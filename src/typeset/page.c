@@ -10,6 +10,7 @@
  */
 #include "typeset/page.h"
 
+#include "typeset/furniture/furniture.h"
 #include "typeset/table/table.h"
 
 /* A strip of a portion. */

@@ -34,9 +34,4 @@ void fill_pages(struct typesetter *, const struct portions *);
 /* Where nodes begin, by their boxes. */
 void find_spots(struct typesetter *);
 
-/* furniture.c: head, foot, draft, exempt bar; when the number of pages is known. */
-void paint_furniture(struct typesetter *);
-/* cover.c */
-void paint_cover(const struct painter *, const struct node *cover);
-
 #endif

@@ -10,6 +10,7 @@
 #include "typeset/typeset.h"
 
 #include "typeset/figure.h"
+#include "typeset/furniture/furniture.h"
 #include "typeset/page.h"
 #include "typeset/text/shape.h"
 

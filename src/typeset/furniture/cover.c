@@ -8,8 +8,8 @@
  * the sum chooses shape, turn and tones of one tile.
  */
 #include "base/hash.h"
+#include "typeset/furniture/furniture.h"
 #include "typeset/page.h"
-#include "typeset/text/inline.h"
 
 enum { ACROSS = 6, DOWN = 4, BULGE = 552 };
 #define FACTS_EDGE POINTS(0.75)

@@ -5,8 +5,9 @@
  * an artifact. It is drawn when the pages are known, for the foot says how
  * many there are, and the head in which section a page begins.
  */
+#include "typeset/furniture/furniture.h"
+
 #include "typeset/page.h"
-#include "typeset/text/inline.h"
 
 enum { RULE = 400, BASE = 780, DRAFT_TURN = 35 };
 #define DRAFT_SIZE POINTS(54)
