@@ -176,7 +176,7 @@ check_kept(struct trial *t, const struct set_lines *lines)
 {
 	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
 		const struct node *next = node->next;
-		bool is_heading = node->tag == TAG_H && node->look != LOOK_cover_title;
+		bool is_heading = node->tag == TAG_H && node->look != LOOK_cover_title && next;
 		bool is_lead = node->tag == TAG_P && next && next->tag == TAG_L;
 		const struct set_line *last =
 		    is_heading || is_lead ? last_line(lines, node) : NULL;
