@@ -173,7 +173,7 @@ read_colour(struct styling *styling, const struct yaml *node, uint32_t *colour)
 }
 
 static void
-set_colours(struct styling *styling, const struct yaml *map, uint32_t *colours, bool *set)
+set_colours(struct styling *styling, const struct yaml *map, uint32_t *colours, struct said *said)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
 		int i = COLOUR_COUNT;
@@ -182,8 +182,8 @@ set_colours(struct styling *styling, const struct yaml *map, uint32_t *colours, 
 			;
 		if (i == 0)
 			refuse_key(styling, node, colour_names + 1, COLOUR_COUNT - 1);
-		else if (read_colour(styling, node, &colours[i]) && set)
-			set[i] = true;
+		else if (read_colour(styling, node, &colours[i]))
+			said[i] = (struct said){ node->at, styling->layer };
 	}
 }
 
@@ -310,9 +310,9 @@ set_section(struct styling *styling, const struct yaml *section, const char *nam
 	struct tokens *look = &styling->style->look;
 
 	if (strcmp(name, "colour") == 0)
-		set_colours(styling, section, look->light, NULL);
+		set_colours(styling, section, look->light, styling->said[0]);
 	else if (strcmp(name, "dark") == 0)
-		set_colours(styling, section, look->dark, styling->dark_set);
+		set_colours(styling, section, look->dark, styling->said[1]);
 	else if (strcmp(name, "type") == 0)
 		set_types(styling, section);
 	else if (strcmp(name, "space") == 0)
@@ -335,6 +335,7 @@ apply_look(struct styling *styling, const struct yaml *says)
 		"run", "web", "cover", "extends" };
 	enum { SECTIONS = sizeof sections / sizeof *sections };
 
+	styling->layer++;
 	for (const struct yaml *node = says->first; node; node = node->next) {
 		int i = SECTIONS;
 
@@ -355,6 +356,8 @@ finish_look(struct styling *styling)
 	struct tokens *look = &styling->style->look;
 
 	for (int i = 0; i < COLOUR_COUNT; i++)
-		if (!styling->dark_set[i])
+		if (!styling->said[1][i].layer) {
 			look->dark[i] = look->light[i];
+			styling->said[1][i] = styling->said[0][i];
+		}
 }

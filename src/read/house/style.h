@@ -16,7 +16,8 @@ struct styling {
 	struct style *style;
 	const char *folder;		/* of the style that is applied now */
 	bool first;			/* it extends none, so it may name new phrases */
-	bool dark_set[COLOUR_COUNT];
+	int layer;			/* of the chain, from 1 */
+	struct said { struct place at; int layer; } said[2][COLOUR_COUNT];	/* where a colour was set last, light and dark */
 };
 
 /* Reports bad_style: what is wrong as printf says it, and help. */
@@ -33,6 +34,9 @@ void begin_kinds(struct styling *);
 /* One look.yaml. After the last, roles without a dark colour keep their light one. */
 void apply_look(struct styling *, const struct yaml *);
 void finish_look(struct styling *);
+
+/* Reports roles of colour that cannot be told from their ground; after finish_look. */
+void check_contrast(struct styling *);
 
 /*
  * The index of the words among names (of count), compared as name_equal does;

@@ -254,6 +254,7 @@ load_style(struct house *house, struct text name, const char *folder)
 	apply_chain(&styling, folder, "fields.yaml", &sum, apply_fields);
 	apply_chain(&styling, folder, "look.yaml", &sum, apply_look);
 	finish_look(&styling);
+	check_contrast(&styling);
 	if (!style_bytes(house, folder, "web.css", &sum, &style->web_css))
 		style->web_css = TEXT("");
 	add_fonts(house, folder, &sum);
