@@ -23,6 +23,10 @@ const struct block *build_posts_picture(struct builder *, struct node *parent,
 /* The family of plans; nothing where there is but one. */
 void build_plans_picture(struct builder *, struct node *parent, const struct section *);
 
+/* The milestones of projects in time; nothing where none has a date. */
+void build_timeline_picture(struct builder *, struct node *parent, const struct section *,
+    const struct record_run *projects);
+
 /* ---- for the room alone ---- */
 
 /* A phrase whose marks are filled: SAY(b, "cell", { "{n}", number }). */

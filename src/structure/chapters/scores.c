@@ -123,6 +123,8 @@ build_timeline(struct builder *b, struct node *sect, const struct section *secti
 	}
 	if (!body->first)
 		tree_remove_last(sect);
+	else
+		build_timeline_picture(b, sect, section, &projects);
 }
 
 static void

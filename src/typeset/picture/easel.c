@@ -180,6 +180,16 @@ draw_dot(struct easel *easel, const struct pen *pen, struct point at, length rad
 	draw_box(easel, &round, at.x - radius, at.y - radius, 2 * radius, 2 * radius);
 }
 
+void
+draw_diamond(struct easel *easel, const struct pen *pen, struct point middle, length half)
+{
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE };
+	length in = half - pen->width * 7 / 10;		/* half of the stroke, along the diagonal */
+
+	draw_path(easel, pen, verbs, 5, (struct point[]){ { middle.x, middle.y - in }, { middle.x + in, middle.y },
+	    { middle.x, middle.y + in }, { middle.x - in, middle.y } }, 4);
+}
+
 length
 mark_width(enum mark mark, length height)
 {

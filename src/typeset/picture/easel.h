@@ -58,6 +58,8 @@ void draw_box(struct easel *, const struct pen *, length x, length y, length wid
 /* Through points, square at the corners. */
 void draw_line(struct easel *, const struct pen *, const struct point *, int count);
 void draw_dot(struct easel *, const struct pen *, struct point at, length radius);
+/* A square on its corner, within `half` of its middle. */
+void draw_diamond(struct easel *, const struct pen *, struct point middle, length half);
 /* A mark in one colour; what is open in it stays open. */
 void draw_mark(struct easel *, enum mark, enum colour, length x, length y, length height);
 length mark_width(enum mark, length height);

@@ -11,5 +11,6 @@
 void draw_matrix(struct easel *, const struct picture *);
 void draw_map(struct easel *, const struct picture *);
 void draw_chart(struct easel *, const struct picture *);
+void draw_timeline(struct easel *, const struct picture *);
 
 #endif

@@ -15,6 +15,7 @@ static void (*const draw[])(struct easel *, const struct picture *) = {
 	[PICTURE_MATRIX] = draw_matrix,
 	[PICTURE_MAP] = draw_map,
 	[PICTURE_CHART] = draw_chart,
+	[PICTURE_TIMELINE] = draw_timeline,
 };
 
 /* What is tried is not told: only the size that stands is. */
