@@ -70,8 +70,8 @@ exempt: program	## exempt matter cannot be told from the public output
 proof: program	## the tests and judges whole, where CI takes a sample; an hour or so
 	@tests/judges/proof
 
-bench: program $(BUILD)/.setup-bench $(BUILD)/bench-venv	## planpress and its peers on the same plans of 10, 100 and 1,000 pages
-	@BUILD=$(BUILD) tests/bench/bench
+bench: program $(BUILD)/tests/bench/floor $(BUILD)/.setup-bench $(BUILD)/bench-venv	## planpress, its peers and the floor on plans of 10 to 3,000 pages; T=quick: a minute of it
+	@BUILD=$(BUILD) tests/bench/bench $(T)
 
 $(BUILD)/bench-venv: tests/bench/peers.txt
 	@python3 -m venv $@ && $@/bin/pip -q install -r $< && touch $@
