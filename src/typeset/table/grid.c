@@ -265,7 +265,10 @@ grid_column(const struct grid *grid, int column)
 static enum set_as
 set_of(const struct grid *grid, const struct grid_cell *cell)
 {
-	const struct column *column = cell->columns == 1 ? grid_column(grid, cell->column) : NULL;
+	bool is_value = cell->role == CELL_VALUE;
+	const struct column *column = is_value || cell->columns == 1
+	    ? grid_column(grid, is_value ? cell->of_column : cell->column)
+	    : NULL;
 
 	return cell->node->set ? cell->node->set : column ? column->set : SET_LEFT;
 }

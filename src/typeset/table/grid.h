@@ -32,6 +32,7 @@ struct grid_cell {
 	size_t shown, until;		/* strips that stand on earlier pages; and on this one */
 	int next_end;			/* the next cell that spans rows and ends in the same one, or -1 */
 	enum cell_role role;
+	int of_column;			/* of a value in a record: the column of the table that it is of */
 	bool is_head, is_current;
 	bool is_again;			/* it stands in a grid before this one, too: an artifact */
 };
@@ -117,7 +118,7 @@ void fill_cell(struct grid *, struct grid_cell *);
 enum row_kind row_kind_of(const struct node *row, bool is_head);
 
 /* ---- records.c ---- */
-enum { RECORD_COLUMNS_MOST = 32, RECORD_LONG = 48 };	/* bytes of a value that has the whole width */
+enum { RECORD_COLUMNS_MOST = 32, RECORD_LONG = 20, RECORD_REF_MOST = 6 };	/* bytes: of a longer value, which has the whole width; of a reference */
 bool can_be_records(const struct node *table, int columns);
 void add_records(struct grid *);
 void fix_records(const struct grid *, length width, length *least, length *most);

@@ -22,6 +22,7 @@ struct recording {
 	const struct node *spanning[RECORD_COLUMNS_MOST];
 	int number;					/* of the table's row */
 	int count, name;				/* of its columns; the one that names the rows */
+	bool has_ref;					/* the first column is of references, short enough to stand before the name */
 	bool has_labels;				/* a record showed them */
 };
 
@@ -96,6 +97,20 @@ name_column(const struct node *table)
 	return 0;
 }
 
+/* True when the first column stands before the names, and all in it are short: no dates, no words. */
+static bool
+has_references(struct recording *r, const struct node *table)
+{
+	for (const struct node *node = table; node; node = node_next(node, table)) {
+		bool is_row = node->tag == TAG_TR && node->parent->tag == TAG_TBODY && node->look == LOOK_plain;
+
+		if (is_row && node->first && node->first->tag == TAG_TD &&
+		    node_words(r->grid->ts->scratch, node->first).length > RECORD_REF_MOST)
+			return false;
+	}
+	return r->name > 0;
+}
+
 /* The heads of reference and name stand above all records, and again on each page. */
 static void
 add_head(struct recording *r)
@@ -103,9 +118,9 @@ add_head(struct recording *r)
 	if (!r->heads[r->name])
 		return;
 	new_row(r, r->heads[r->name]->parent, ROW_HEAD);
-	if (r->name > 0 && r->heads[0])
+	if (r->has_ref && r->heads[0])
 		new_cell(r, r->heads[0], REF, 1);
-	new_cell(r, r->heads[r->name], r->name > 0 ? LABEL : REF, COLUMNS - (r->name > 0 ? LABEL : REF));
+	new_cell(r, r->heads[r->name], r->has_ref ? LABEL : REF, COLUMNS - (r->has_ref ? LABEL : REF));
 	r->grid->heads = 1;
 }
 
@@ -117,14 +132,14 @@ add_name(struct recording *r, const struct node *row, const struct source *sourc
 	struct grid_cell *cell;
 
 	title->is_joined = true;
-	if (name > 0 && source->cells[0]) {
+	if (r->has_ref && source->cells[0]) {
 		cell = new_cell(r, source->cells[0], REF, 1);
 		cell->role = CELL_NAME;
 		cell->is_again = source->is_again[0];
 	}
 	if (!source->cells[name])
 		return;
-	cell = new_cell(r, source->cells[name], name > 0 ? LABEL : REF, COLUMNS - (name > 0 ? LABEL : REF));
+	cell = new_cell(r, source->cells[name], r->has_ref ? LABEL : REF, COLUMNS - (r->has_ref ? LABEL : REF));
 	cell->role = CELL_NAME;
 	cell->is_again = source->is_again[name];
 }
@@ -142,6 +157,7 @@ add_pair(struct recording *r, const struct source *source, int column, int at, i
 	if (source->cells[column]) {
 		cell = new_cell(r, source->cells[column], at + 1, columns);
 		cell->role = CELL_VALUE;
+		cell->of_column = column;
 		cell->is_again = source->is_again[column];
 	}
 }
@@ -158,7 +174,7 @@ add_pairs(struct recording *r, const struct node *row, const struct source *sour
 {
 	int waiting = -1;
 
-	for (int i = 1; i < source->count; i++) {
+	for (int i = r->has_ref; i < source->count; i++) {
 		if (i == r->name)
 			continue;
 		if (is_long(r, source->cells[i])) {
@@ -264,18 +280,30 @@ add_records(struct grid *grid)
 		if (node->tag == TAG_THEAD)
 			find_heads(&r, node);
 	r.name = name_column(grid->node);
+	r.has_ref = has_references(&r, grid->node);
 	add_head(&r);
 	add_rows(&r, grid->node);
 	grid->columns = COLUMNS;
 }
 
-/* Reference and labels as the style has them; the values share the rest. */
+static bool
+shows_references(const struct grid *grid)
+{
+	for (size_t i = 0; i < grid->cells.count; i++)
+		if (grid->cells.at[i].column == REF && grid->cells.at[i].columns == 1)
+			return true;
+	return false;
+}
+
+/* Reference and labels as the style has them, the labels wider where no reference takes room; the values share the rest. */
 void
 fix_records(const struct grid *grid, length width, length *least, length *most)
 {
 	const length *space = grid->ts->look->space;
-	length ref = space[SPACE_group_number] + pad_x(grid),
-	       label = space[SPACE_record_label] + 2 * pad_x(grid);
+	bool has_ref = shows_references(grid);
+	length ref = pad_x(grid) + (has_ref ? space[SPACE_group_number] : 0),
+	       label = space[SPACE_record_label] + 2 * pad_x(grid) +
+	    (has_ref ? 0 : space[SPACE_group_number] / 4);
 	length value = longer((width - ref - 2 * label) / 2, POINTS(1));
 	const length widths[COLUMNS] = { ref, label, value, label, value };
 
