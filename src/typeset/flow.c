@@ -139,7 +139,8 @@ hang_number(struct flow *flow, const struct node *number, struct flow *inner)
 	fount.colour = COLOUR_brand;
 	fount.weight = 500;
 	beside = beside_of(flow->ts, number, &fount, flow->full_left);
-	inner->left = longer(flow->left, flow->full_left + beside_width(beside) + POINTS(8));
+	inner->left = longer(flow->left, flow->full_left + beside_width(beside) +
+	        flow->ts->look->space[SPACE_beside]);
 	beside->next = flow->next->beside;
 	flow->next->beside = beside;
 }

@@ -18,7 +18,7 @@ enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not
 /* ---- measures ---- */
 
 static length
-besides_width(const struct chunk *chunk)
+besides_width(const struct chunk *chunk, length gap)
 {
 	length width = 0;
 
@@ -26,13 +26,13 @@ besides_width(const struct chunk *chunk)
 		length least, most;
 
 		para_measure(beside->para, &least, &most);
-		width += beside->at_right ? most + POINTS(8) : 0;
+		width += beside->at_right ? most + gap : 0;
 	}
 	return width;
 }
 
 void
-galley_measure(struct galley *galley, length *least, length *most)
+galley_measure(const struct typesetter *ts, struct galley *galley, length *least, length *most)
 {
 	*least = *most = 0;
 	for (size_t i = 0; i < galley->chunks.count; i++) {
@@ -46,7 +46,7 @@ galley_measure(struct galley *galley, length *least, length *most)
 		else if (chunk->kind == CHUNK_TABLE)
 			grid_measure(chunk->grid, &narrow, &wide);
 		narrow += chunk->left + chunk->right;
-		wide += chunk->left + chunk->right + besides_width(chunk);
+		wide += chunk->left + chunk->right + besides_width(chunk, ts->look->space[SPACE_beside]);
 		*least = longer(*least, narrow);
 		*most = longer(*most, wide);
 	}
@@ -132,7 +132,7 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 
 /* How many stand side by side: as many as there are, halved while they do not fit. */
 static int
-even_columns(const struct chunk *chunk, length width)
+even_columns(const struct chunk *chunk, length width, length gap)
 {
 	length widest = 1;
 	int count = 0, columns;
@@ -141,7 +141,7 @@ even_columns(const struct chunk *chunk, length width)
 		length least, most;
 
 		para_measure(beside->para, &least, &most);
-		widest = longer(widest, most + POINTS(6));
+		widest = longer(widest, most + gap);
 	}
 	for (columns = count; columns > 1 && widest * columns > width;)
 		columns = (columns + 1) / 2;
@@ -159,7 +159,7 @@ static void
 set_even(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
 	length width = galley->width - chunk->left - chunk->right;
-	int columns = even_columns(chunk, width), count = 0;
+	int columns = even_columns(chunk, width, ts->look->space[SPACE_even]), count = 0;
 	struct strip *strip = NULL;
 
 	for (struct beside *beside = chunk->beside; beside; beside = beside->next, count++) {

@@ -85,7 +85,7 @@ struct galley {
 };
 
 /* The least width that parts no word, and the width in which nothing need be broken. */
-void galley_measure(struct galley *, length *least, length *most);
+void galley_measure(const struct typesetter *, struct galley *, length *least, length *most);
 /* All words in another size, by/1000; before it is set. */
 void galley_scale(struct typesetter *, struct galley *, int by);
 /* Makes its strips; once. */

@@ -11,7 +11,6 @@
 #include "typeset/text/inline.h"
 
 enum { FLAT_RANK = 3, LAST_RANK = 4, SECOND_NUMBER = 780 };	/* thousandths: the number of the second rank */
-#define NUMBER_CLEAR POINTS(6)
 
 /* How the ranks are set. */
 static const struct rank { enum type_style style; enum space above, below; } ranks[] = {
@@ -81,7 +80,7 @@ add_number(struct flow *flow, const struct node *number, enum type_style style, 
 	const struct tokens *look = flow->ts->look;
 	struct fount fount = fount_of(flow->ts, style);
 	struct beside *beside;
-	length clear = NUMBER_CLEAR;
+	length clear = look->space[SPACE_number_clear];
 
 	fount.colour = inner->colour;
 	if (look->head_number == HEAD_HANG && style <= STYLE_H2)
@@ -109,7 +108,7 @@ add_id(struct flow *flow, const struct node *id, enum type_style style, struct c
 	beside->at_right = true;
 	beside->next = chunk->beside;
 	chunk->beside = beside;
-	chunk->tail = beside_width(beside) + POINTS(12);
+	chunk->tail = beside_width(beside) + flow->ts->look->space[SPACE_id_clear];
 }
 
 void

@@ -54,7 +54,7 @@ hang_of(const struct flow *flow, const struct node *list, struct beside **labels
 	if (list->ordered)
 		least = flow->where != IN_PROSE ? space[SPACE_step_hang] : flow->frame ? space[SPACE_box_hang] : 0;
 	return longer(widest +
-	        (flow->where == IN_PROSE && !flow->frame ? space[SPACE_bullet] : POINTS(5)),
+	        (flow->where == IN_PROSE && !flow->frame ? space[SPACE_bullet] : space[SPACE_cell_bullet]),
 	    least);
 }
 
@@ -156,7 +156,8 @@ flow_note(struct flow *flow, const struct node *note)
 	if (label) {
 		flow->next->beside = beside_of(flow->ts, label, &fount, flow->left);
 		inner.left =
-		    longer(inner.left, flow->left + beside_width(flow->next->beside) + POINTS(4));
+		    longer(inner.left, flow->left + beside_width(flow->next->beside) +
+		        space[SPACE_note_clear]);
 	}
 	if (!flow->next->below_rules)
 		flow->next->below = longer(flow->next->below, space[SPACE_note_gap]);
@@ -231,7 +232,8 @@ flow_entry(struct flow *flow, const struct node *entry, const struct node *line)
 		    look.label ? flow->left : flow->full_left);
 
 		inner.left =
-		    longer(flow->left + look.label, beside->x + beside_width(beside) + POINTS(8));
+		    longer(flow->left + look.label, beside->x + beside_width(beside) +
+		        flow->ts->look->space[SPACE_beside]);
 		beside->next = page;
 		page = beside;
 	}
@@ -242,7 +244,7 @@ flow_entry(struct flow *flow, const struct node *entry, const struct node *line)
 	chunk->para = para;
 	chunk->size = fount.size;
 	chunk->leading = flow->ts->look->type[look.style].leading;
-	chunk->right += POINTS(36);
+	chunk->right += flow->ts->look->space[SPACE_contents_page];
 	chunk->keeps = look.is_strong ? 1 : 0;
 }
 

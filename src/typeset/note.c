@@ -8,8 +8,6 @@
 
 #include "typeset/flow.h"
 
-enum { RULE = 750 };
-
 static bool
 is_within_table(const struct node *node)
 {
@@ -83,7 +81,8 @@ set_note(struct typesetter *ts, struct foot_note *note)
 static length
 foot_head(const struct foot *foot)
 {
-	return foot->ts->look->space[SPACE_note_rule_above] + RULE +
+	return foot->ts->look->space[SPACE_note_rule_above] +
+	    foot->ts->look->space[SPACE_note_edge] +
 	    foot->ts->look->space[SPACE_note_rule_below];
 }
 
@@ -140,8 +139,9 @@ foot_paint(struct foot *foot, const struct painter *painter, length x, length bo
 
 	if (foot->count == 0)
 		return;
-	paint_fill(painter, COLOUR_edge, x, y, look->space[SPACE_note_rule], RULE);
-	y += RULE + look->space[SPACE_note_rule_below];
+	paint_fill(painter, COLOUR_edge, x, y, look->space[SPACE_note_rule],
+	    look->space[SPACE_note_edge]);
+	y += look->space[SPACE_note_edge] + look->space[SPACE_note_rule_below];
 	for (size_t i = 0; i < foot->count; i++) {
 		struct foot_note *note = foot->notes[i];
 		size_t end = note->galley.strips.count,

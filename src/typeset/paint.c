@@ -9,12 +9,6 @@
 #include <stdlib.h>
 
 enum { RISE = 780, BULGE = 552 };	/* of a line box above its base line; of a quarter circle: thousandths */
-#define TAG_EDGE POINTS(0.6)
-#define TAG_SIDE POINTS(3)
-#define TAG_ABOVE POINTS(1.4)
-#define TAG_BELOW POINTS(1.2)
-#define RADIUS POINTS(2)
-#define DASH POINTS(2)
 
 struct box *
 paint_box(const struct painter *painter, enum box_kind kind, const struct node *shows)
@@ -112,7 +106,7 @@ paint_dashes(const struct painter *painter, enum colour colour, length x, length
 
 	shape->stroke = colour;
 	shape->width = thickness;
-	shape->dash[0] = shape->dash[1] = DASH;
+	shape->dash[0] = shape->dash[1] = painter->ts->look->space[SPACE_dash];
 	paint_shape(painter, shape, x, y, NULL);
 }
 
@@ -123,7 +117,7 @@ paint_rounded(const struct painter *painter, enum colour colour, length x, lengt
 {
 	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE,
 		PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
-	const length r = RADIUS, k = r - r * BULGE / 1000;
+	const length r = painter->ts->look->space[SPACE_tag_round], k = r - r * BULGE / 1000;
 	const struct point points[] = {
 		{ r, 0 }, { w - r, 0 }, { w - k, 0 }, { w, k }, { w, r }, { w, h - r }, { w, h - k }, { w - k, h }, { w - r, h },
 		{ r, h }, { k, h }, { 0, h - k }, { 0, h - r }, { 0, r }, { 0, k }, { k, 0 }, { r, 0 },
@@ -131,7 +125,7 @@ paint_rounded(const struct painter *painter, enum colour colour, length x, lengt
 	struct shape *shape = new_shape(painter, verbs, 10, points);
 
 	shape->stroke = colour;
-	shape->width = TAG_EDGE;
+	shape->width = painter->ts->look->space[SPACE_tag_edge];
 	paint_shape(painter, shape, x, y, NULL);
 }
 
@@ -170,7 +164,7 @@ mark_set(struct typesetter *ts, const struct mark_row *mark, length height)
 static void
 paint_mark(const struct painter *painter, const struct run *run, length x, length y)
 {
-	length height = scaled(run->fount.size, 860, 1000);
+	length height = scaled(run->fount.size, MARK_HEIGHT, 1000);
 
 	const struct set_mark *set = mark_set(painter->ts, run->mark, height);
 
@@ -193,10 +187,12 @@ paint_disc(const struct painter *painter, length x, length y, length wide)
 static void
 paint_tag(const struct painter *painter, const struct run *run, length x, length width, length y)
 {
-	length above = scaled(run->fount.size, RISE, 1000) + TAG_ABOVE;
+	const length *space = painter->ts->look->space;
+	length above = scaled(run->fount.size, RISE, 1000) + space[SPACE_tag_above];
 
-	paint_rounded(painter, COLOUR_edge, x - TAG_SIDE, y - above, width + 2 * TAG_SIDE,
-	    run->fount.size + TAG_ABOVE + TAG_BELOW);
+	paint_rounded(painter, COLOUR_edge, x - space[SPACE_tag_side], y - above,
+	    width + 2 * space[SPACE_tag_side],
+	    run->fount.size + space[SPACE_tag_above] + space[SPACE_tag_below]);
 }
 
 static void

@@ -57,6 +57,8 @@ static void
 paint_besides(const struct painter *painter, const struct chunk *chunk, int line, length width,
     length x, length base)
 {
+	const length *space = painter->ts->look->space;
+
 	for (const struct beside *beside = chunk->beside; beside; beside = beside->next) {
 		const struct para *para = beside->para;
 		length wide, at;
@@ -68,8 +70,11 @@ paint_besides(const struct painter *painter, const struct chunk *chunk, int line
 		paint_line(painter, para, line, at, base);
 		if (beside->has_leader && line == 0 && chunk->para->lines.count == 1)
 			paint_leader(painter, chunk,
-			    x + chunk->left + chunk->para->lines.at[0].width + POINTS(4),
-			    x + width - beside->x - longer(wide + POINTS(8), POINTS(24)), base);
+			    x + chunk->left + chunk->para->lines.at[0].width +
+			        space[SPACE_leader_clear],
+			    x + width - beside->x -
+			        longer(wide + space[SPACE_beside], space[SPACE_leader_end]),
+			    base);
 	}
 }
 

@@ -9,12 +9,7 @@
 
 #include "typeset/page.h"
 
-enum { RULE = 400, BASE = 780, DRAFT_TURN = 35 };
-#define DRAFT_SIZE POINTS(54)
-#define EXEMPT_BAR POINTS(19.843)	/* 7 mm */
-#define EXEMPT_SIDE POINTS(17.008)	/* 6 mm from the edge */
-#define EXEMPT_END POINTS(39.685)	/* 14 mm from top and foot */
-#define BETWEEN POINTS(24)		/* at least, between what stands left and right */
+enum { BASE = 780, DRAFT_TURN = 35 };	/* thousandths of the size; degrees */
 
 /* ---- words in one line ---- */
 
@@ -113,7 +108,8 @@ find_sections(struct typesetter *ts)
 			continue;
 		while (page < spot->page)
 			sections[page++] = open;
-		is_top = spot->y <= ts->look->top + ts->look->space[SPACE_bar_below] + POINTS(20);
+		is_top = spot->y <= ts->look->top + ts->look->head_bar +
+		        ts->look->space[SPACE_bar_below] + ts->look->type[STYLE_BODY].size / 2;
 		if (page == spot->page && is_top) {
 			const struct node *outer = heading_style(ts, node) == STYLE_H1
 			    ? NULL
@@ -157,10 +153,11 @@ paint_head(const struct painter *painter, const struct frame_place *frame,
 	if (look->run_title)
 		paint_words(painter,
 		    fitted(ts, &fount, ts->tree->short_title,
-		        frame->width - line_width(right) - BETWEEN),
+		        frame->width - line_width(right) - look->space[SPACE_run_between]),
 		    frame->x, base);
 	paint_words(painter, right, x, base);
-	paint_fill(painter, COLOUR_rule, frame->x, rule, frame->width, RULE);
+	paint_fill(painter, COLOUR_rule, frame->x, rule, frame->width,
+	    look->space[SPACE_run_edge]);
 }
 
 /* ---- the foot ---- */
@@ -198,7 +195,7 @@ paint_foot(const struct painter *painter, const struct frame_place *frame)
 	length base =
 	    frame->y + frame->height + look->space[SPACE_run] + scaled(fount.size, BASE, 1000);
 	struct para *page = page_line(ts, painter->page);
-	length room = frame->width - line_width(page) - BETWEEN;
+	length room = frame->width - line_width(page) - look->space[SPACE_run_between];
 	struct para *council = fitted(ts, &fount, ts->tree->council, room);
 	struct text version = ts->tree->version;
 
@@ -250,7 +247,7 @@ paint_draft(struct painter *painter)
 	struct fount fount = fount_of(ts, STYLE_TITLE);
 	struct para *para;
 
-	fount.size = DRAFT_SIZE;
+	fount.size = ts->look->space[SPACE_draft];
 	fount.colour = COLOUR_tint;
 	para = para_begin(ts, NULL);
 	para_add_artifact(ts, para, &fount, style_phrase(ts->style, "draft"));
@@ -267,14 +264,17 @@ paint_exempt_bar(const struct painter *painter)
 	struct typesetter *ts = painter->ts;
 	struct fount fount = strong_fount(fount_of(ts, STYLE_LABEL));
 	struct para *para = para_begin(ts, NULL);
-	length height = painter->page->height - 2 * EXEMPT_END;
+	const length *space = ts->look->space;
+	length bar = space[SPACE_exempt_bar], side = space[SPACE_exempt_side],
+	       end = space[SPACE_exempt_end];
+	length height = painter->page->height - 2 * end;
 
 	fount.colour = COLOUR_paper;
 	para_add_artifact(ts, para, &fount, ts->tree->exempt);
 	set_line(ts, para);
-	paint_fill(painter, COLOUR_exempt, EXEMPT_SIDE, EXEMPT_END, EXEMPT_BAR, height);
-	paint_turned(painter, para, EXEMPT_SIDE + EXEMPT_BAR / 2 + scaled(fount.size, 280, 1000),
-	    EXEMPT_END + height - (height - line_width(para)) / 2, 90);
+	paint_fill(painter, COLOUR_exempt, side, end, bar, height);
+	paint_turned(painter, para, side + bar / 2 + scaled(fount.size, 280, 1000),
+	    end + height - (height - line_width(para)) / 2, 90);
 }
 
 void

@@ -49,7 +49,7 @@ measure_single(struct grid *grid, length *least, length *most)
 		bool is_number = cell->split.left >= 0,
 		     is_head = grid->rows.at[cell->row].kind == ROW_HEAD;
 
-		galley_measure(&cell->galley, &cell->least, &cell->most);
+		galley_measure(grid->ts, &cell->galley, &cell->least, &cell->most);
 		if (cell->columns > 1)
 			continue;
 		if (is_number && cell->split.is_long)

@@ -10,13 +10,8 @@ _Static_assert(LOOK_COUNT <= 62,
     "a set of looks is a word of 64 bits, and two of them say something else");
 
 enum { SEMI_BOLD = 600, PLAIN = 400 };
-/* In thousandths of the size: a mark's height, and how far a raised mark stands and how large it is. */
-enum { MARK_HEIGHT = 860, RAISED_BY = 380, RAISED_SIZE = 720, TAG_SIZE = 900 };
-#define MARK_GAP POINTS(3.5)
-#define RAISED_GAP POINTS(1)
-#define FRAME_SIDE POINTS(3)
-#define FRAME_GAP POINTS(3.5)
-#define FIXED_LESS POINTS(0.5)
+/* In thousandths of the size: how far a raised mark stands and how large it is; a tag's words. */
+enum { RAISED_BY = 380, RAISED_SIZE = 720, TAG_SIZE = 900 };
 
 static const struct { int weight; enum colour colour; bool raised, framed, fixed; } changes[LOOK_COUNT] = {
 	[LOOK_strong] = { .weight = SEMI_BOLD },
@@ -50,7 +45,7 @@ strong_fount(struct fount fount)
 }
 
 static struct fount
-changed(const struct fount *fount, const struct node *node)
+changed(const struct typesetter *ts, const struct fount *fount, const struct node *node)
 {
 	struct fount to = *fount;
 	enum look look = node->look;
@@ -69,7 +64,7 @@ changed(const struct fount *fount, const struct node *node)
 		to.size = scaled(to.size, TAG_SIZE, 1000);
 	if (changes[look].fixed) {
 		to.family = FAMILY_MONO;
-		to.size -= FIXED_LESS;
+		to.size -= ts->look->space[SPACE_fixed_less];
 	}
 	if (look == LOOK_plain && (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) &&
 	    to.colour == COLOUR_ink)
@@ -103,7 +98,7 @@ add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf,
 	if (leaf->parent->look == LOOK_table_label && !leaf->next)
 		run.after = ts->look->space[SPACE_caption_gap];
 	if (run.is_framed)
-		run.after = FRAME_SIDE + FRAME_GAP;
+		run.after = ts->look->space[SPACE_tag_side] + ts->look->space[SPACE_tag_gap];
 	para_add(ts, para, &run, words);
 	if (words.length > 0)
 		*pending = (struct pending){ .refers = pending->refers };
@@ -113,7 +108,7 @@ static void
 add_node(struct typesetter *ts, struct para *para, const struct node *node,
     const struct fount *fount, uint64_t aside, struct pending *pending)
 {
-	struct fount own = changed(fount, node);
+	struct fount own = changed(ts, fount, node);
 
 	if ((node->look != LOOK_plain && aside >> node->look & 1) ||
 	    (node->tag == TAG_PAGE_OF && aside & ASIDE_PAGE_OF))
@@ -128,14 +123,14 @@ add_node(struct typesetter *ts, struct para *para, const struct node *node,
 		pending->mark = &mark_rows[node->mark];
 		pending->before = scaled(pending->mark->emblem.width,
 		                      (int64_t)fount->size * MARK_HEIGHT, 16000000) +
-		    MARK_GAP;
+		    ts->look->space[SPACE_mark];
 	}
 	if (changes[node->look].framed) {
 		pending->is_framed = true;
-		pending->before += FRAME_SIDE;
+		pending->before += ts->look->space[SPACE_tag_side];
 	}
 	if (changes[node->look].raised && para->words.length > 0)
-		pending->before += RAISED_GAP;
+		pending->before += ts->look->space[SPACE_raised];
 	if (node->look == LOOK_note_mark)
 		pending->refers = tree_find(ts->tree, node->to);
 	for (const struct node *child = node->first; child; child = child->next)
@@ -169,7 +164,7 @@ para_of(struct typesetter *ts, const struct node *node, const struct node **firs
 		pending.mark = mark;
 		pending.before =
 		    scaled(mark->emblem.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) +
-		    MARK_GAP;
+		    ts->look->space[SPACE_mark];
 	}
 	for (; *first && tag_is_inline((*first)->tag); *first = (*first)->next)
 		add_node(ts, para, *first, &own, aside, &pending);

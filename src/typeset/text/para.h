@@ -14,6 +14,8 @@
 #include "typeset/text/shape.h"
 #include "typeset/typesetter.h"
 
+enum { MARK_HEIGHT = 860 };	/* of a mark that stands before words: thousandths of their size */
+
 /* A fount of type: how words look. */
 struct fount {
 	enum family family;
