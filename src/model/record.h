@@ -225,6 +225,8 @@ struct figure {
 	enum state reason;			/* of no status */
 	struct text status_words;		/* the style's words for the status or for its reason */
 	enum direction direction;
+	enum status forecast_status;		/* of the forecast against the target of the year */
+	struct text forecast_words;		/* the style's words for it; empty: none */
 };
 ARRAY(struct figure, figures);
 

@@ -69,6 +69,7 @@ void name_record_node(struct builder *, struct node *, const struct record *,
 
 /* A status with its mark, or the reason why there is none. */
 void build_status(struct builder *, struct node *parent, const struct figure *);
+void build_forecast_status(struct builder *, struct node *parent, const struct figure *);
 void build_direction(struct builder *, struct node *parent, const struct figure *);
 enum mark status_mark(enum status);
 /* The figures of a period; with none set, the newest that have a result, else the newest. */

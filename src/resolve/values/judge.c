@@ -176,17 +176,16 @@ is_comparable(const struct measure *measure, const struct span_of_time *then,
 	return date_compare(date_add_months(then->first, 12), now->first) == 0;
 }
 
-static void
-find_direction(const struct measure *measure, size_t index)
+/* Whether a result is better than the one before it or, where there is none, the baseline. */
+static enum direction
+direction_of(const struct measure *measure, size_t index, const struct standing *standing)
 {
-	struct entry *entry = &measure->entries.at[index];
-	struct standing standing = standing_of(measure, entry);
+	const struct entry *entry = &measure->entries.at[index];
+	struct standing now = *standing;
 	struct text unit = measure->unit ? measure->unit->plain : TEXT("");
 	struct quantity before = quantity_of(measure->resolution->arena, measure->baseline, unit,
 	    NULL);
 
-	if (entry->actual.kind == QUANTITY_NONE)
-		return;
 	for (size_t i = index; i-- > 0;) {
 		const struct entry *earlier = &measure->entries.at[i];
 
@@ -196,8 +195,10 @@ find_direction(const struct measure *measure, size_t index)
 			break;
 		}
 	}
-	if (before.kind != QUANTITY_NONE && quantities_agree(&before, &standing.actual))
-		entry->figure.direction = standing_direction(&standing, &before);
+	if (now.actual.kind == QUANTITY_NONE || before.kind == QUANTITY_NONE ||
+	    !quantities_agree(&before, &now.actual))
+		return DIRECTION_NONE;
+	return standing_direction(&now, &before);
 }
 
 /* ---- status ---- */
@@ -299,13 +300,53 @@ status_of(const struct measure *measure, const struct entry *entry, const struct
 	return standing_status(standing, rule, &tolerance, entry->figure.direction);
 }
 
-static void
-judge_entry(const struct measure *measure, struct entry *entry)
+/* ---- forecasts ---- */
+
+/* A forecast is of the year: of a quarter's, the year's own target is what it is held against. */
+static const struct value *
+forecast_target(const struct measure *measure, const struct figure *figure)
 {
+	for (size_t i = 0; i < measure->entries.count && is_part_of_year(&figure->period); i++) {
+		const struct figure *year = &measure->entries.at[i].figure;
+
+		if (year->target && year->period.set && year->period.exactness == EXACT_YEAR &&
+		    date_compare(year->period.first, figure->period.first) <= 0 &&
+		    date_compare(year->period.last, figure->period.last) >= 0)
+			return year->target;
+	}
+	return is_part_of_year(&figure->period) ? NULL : figure->target;
+}
+
+/* The status that the forecast would have, were it the result. */
+static void
+judge_forecast(const struct measure *measure, size_t index)
+{
+	struct figure *figure = &measure->entries.at[index].figure;
+	struct entry expected = { .figure = *figure };
+	const struct style *style = measure->record->document->style;
+	struct standing standing;
+
+	if (!figure->forecast)
+		return;
+	expected.figure.target = forecast_target(measure, figure);
+	expected.figure.actual = figure->forecast;
+	find_quantities(measure, &expected);
+	standing = standing_of(measure, &expected);
+	expected.figure.direction = direction_of(measure, index, &standing);
+	figure->forecast_status = status_of(measure, &expected, &standing);
+	if (style && figure->forecast_status != STATUS_NONE)
+		figure->forecast_words = style->status.words[figure->forecast_status];
+}
+
+static void
+judge_entry(const struct measure *measure, size_t index)
+{
+	struct entry *entry = &measure->entries.at[index];
 	struct standing standing = standing_of(measure, entry);
 	const struct style *style = measure->record->document->style;
 	struct figure *figure = &entry->figure;
 
+	figure->direction = direction_of(measure, index, &standing);
 	if (!entry->disagrees && entry->target.kind != QUANTITY_NONE &&
 	    entry->actual.kind != QUANTITY_NONE)
 		set_variance(measure->resolution->arena, figure, &standing,
@@ -327,7 +368,7 @@ judge_measure(struct measure *measure)
 		find_quantities(measure, &measure->entries.at[i]);
 	}
 	for (size_t i = 0; i < measure->entries.count; i++) {
-		find_direction(measure, i);
-		judge_entry(measure, &measure->entries.at[i]);
+		judge_entry(measure, i);
+		judge_forecast(measure, i);
 	}
 }

@@ -200,7 +200,8 @@ add_in_order_of_author(struct record_table *t, const struct fields *listed)
 	for (size_t i = 0; i < listed->count && actual < count; i++) {
 		enum role role = listed->at[i]->role;
 
-		if ((role == ROLE_variance || role == ROLE_status || role == ROLE_direction) &&
+		if ((role == ROLE_variance || role == ROLE_status || role == ROLE_direction ||
+		    role == ROLE_forecast_status) &&
 		    has_derived(t, listed->at[i]))
 			add_derived(t, listed->at[i]);
 	}

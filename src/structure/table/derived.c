@@ -11,7 +11,8 @@ can_derive(enum role role)
 {
 	switch (role) {
 	case ROLE_ref: case ROLE_variance: case ROLE_status: case ROLE_direction: case ROLE_score:
-	case ROLE_inherent_score: case ROLE_target_score: case ROLE_target: case ROLE_actual: case ROLE_service:
+	case ROLE_inherent_score: case ROLE_target_score: case ROLE_forecast_status:
+	case ROLE_forecast: case ROLE_target: case ROLE_actual: case ROLE_service:
 		return true;
 	default:
 		return false;
@@ -85,6 +86,9 @@ says(const struct record_table *t, const struct record *record, enum role role)
 	case ROLE_actual:
 		return figure && figure->actual && (t->view || (record->kind == KIND_result &&
 		    record_words(record, ROLE_actual).length == 0));
+	case ROLE_forecast:	return figure && figure->forecast && t->view;
+	case ROLE_forecast_status:
+		return figure && figure->forecast_words.length > 0;
 	case ROLE_variance:	return figure && figure->variance_words.length > 0;
 	case ROLE_status:	return figure && figure->status_words.length > 0;
 	case ROLE_direction:	return figure && figure->direction != DIRECTION_NONE;
@@ -151,6 +155,8 @@ build_computed(struct record_table *t, struct node *cell, const struct record *r
 	case ROLE_service:	build_service(b, cell, record->document); break;
 	case ROLE_target:	build_figure_value(b, cell, figure->target); break;
 	case ROLE_actual:	build_figure_value(b, cell, figure->actual); break;
+	case ROLE_forecast:	build_figure_value(b, cell, figure->forecast); break;
+	case ROLE_forecast_status: build_forecast_status(b, cell, figure); break;
 	case ROLE_variance:	tree_text(b->tree, cell, figure->variance_words); break;
 	case ROLE_status:	build_status(b, cell, figure); break;
 	case ROLE_direction:	build_direction(b, cell, figure); break;
@@ -168,7 +174,7 @@ build_derived(struct record_table *t, struct node *cell, const struct record *re
 
 	if (stated &&
 	    (role == ROLE_ref || role == ROLE_service || role == ROLE_target ||
-	        role == ROLE_actual) &&
+	        role == ROLE_actual || role == ROLE_forecast) &&
 	    !t->view)
 		build_value(t->b, cell, stated);
 	else if (!build_computed(t, cell, record, role) && stated)

@@ -28,6 +28,12 @@ build_status(struct builder *b, struct node *parent, const struct figure *figure
 		add_status(b, parent, status_mark(figure->status), figure->status_words);
 }
 
+void
+build_forecast_status(struct builder *b, struct node *parent, const struct figure *figure)
+{
+	add_status(b, parent, status_mark(figure->forecast_status), figure->forecast_words);
+}
+
 static const struct { enum mark mark; const char *name; } directions[] = {
 	[DIRECTION_BETTER] = { MARK_BETTER, "better" },
 	[DIRECTION_SAME] = { MARK_SAME, "same" },
