@@ -39,7 +39,7 @@ struct builder {
 	int appendix_number, section_number, part_number, paragraph_number, tables, figures, notes;
 	struct map note_numbers;	/* struct note by address to struct due_note */
 	struct due_notes due;		/* marked, and not yet placed */
-	bool key_shown;			/* how to read the tables: once a document */
+	bool key_due, key_shown;	/* how to read the tables: once a document, behind the section that needs it */
 	enum numbering numbering;
 };
 

@@ -73,14 +73,31 @@ build_form_head(struct builder *b, struct node *sect, const struct section *sect
 
 /* ---- its fields ---- */
 
-/* What stands elsewhere: the heading says the title, unless the style has a name of its own for it ("Expected result"). */
+static bool
+is_shaped(const struct form_rows *shape, const struct field *field)
+{
+	for (size_t i = 0; i < shape->count; i++)
+		for (int k = 0; k < 2; k++)
+			if (name_equal(shape->at[i].fields[k], field->name))
+				return true;
+	return false;
+}
+
+/*
+ * What stands elsewhere: the heading says the title, unless the style has a
+ * name of its own for it ("Expected result"), or names it in its form.
+ */
 static bool
 is_elsewhere(const struct builder *b, const struct record *record, const struct field *field)
 {
+	const struct form_rows *shape = &b->style->kinds[record->kind].shape;
+
 	if (field->role == ROLE_ref)
 		return ref_of(record).length > 0;
 	if (field->role == ROLE_exempt)
 		return true;
+	if (field->role == ROLE_title && shape->count > 0)
+		return !is_shaped(shape, field);
 	return field->role == ROLE_title && (text_is(field->label, "Title") ||
 	    text_equal(field->label, kind_phrase(b, "kind", kind_rows[record->kind].name)));
 }
@@ -130,7 +147,7 @@ build_words(struct builder *b, struct node *cell, const struct record *record,
 	if (has_translations(record, value))
 		words = tree_add(b->tree, cell, TAG_DIV, LOOK_plain);
 	if (rating)
-		build_score(b, words, rating, true);
+		build_score(b, words, record, value->field->role, true);
 	else
 		build_value(b, words, value);
 	if (words != cell)
@@ -197,7 +214,8 @@ build_field(struct builder *b, struct pairs *pairs, const struct record *record,
 		found = true;
 	}
 	if (!found && rating)
-		build_score(b, add_pair(b, pairs, label_of(b, field, TEXT(""))), rating, true);
+		build_score(b, add_pair(b, pairs, label_of(b, field, TEXT(""))), record,
+		    field->role, true);
 	else if (!found && field->required && style->empty != EMPTY_OMIT)
 		add_field(b, pairs, record, field, NULL);
 }
@@ -238,16 +256,6 @@ shaped_field(const struct builder *b, const struct record *record, struct text n
 		    !is_elsewhere(b, record, style->fields.at[i]))
 			return style->fields.at[i];
 	return NULL;
-}
-
-static bool
-is_shaped(const struct kind_style *style, const struct field *field)
-{
-	for (size_t i = 0; i < style->shape.count; i++)
-		for (int k = 0; k < 2; k++)
-			if (name_equal(style->shape.at[i].fields[k], field->name))
-				return true;
-	return false;
 }
 
 /* One row of the shape; false where nothing of it is said. Two stand side by side where each makes one pair. */
@@ -298,7 +306,7 @@ build_fields(struct builder *b, struct pairs *pairs, const struct record *record
 	build_shape(b, pairs, record);
 	for (size_t i = 0; i < style->listed; i++)
 		if (!is_elsewhere(b, record, style->fields.at[i]) &&
-		    !is_shaped(style, style->fields.at[i]))
+		    !is_shaped(&style->shape, style->fields.at[i]))
 			build_field(b, pairs, record, style->fields.at[i]);
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];

@@ -86,8 +86,9 @@ struct band_found find_band(const struct score_key *, int impact, int likelihood
 const struct rating *rating_for(const struct record *, enum role);
 /* The score that an impact or likelihood is part of; ROLE_NONE for any other. */
 enum role score_of_part(enum role);
-/* Score and band, then the impact and likelihood that it comes of. */
-void build_score(struct builder *, struct node *parent, const struct rating *, bool with_parts);
+/* A score that rating_for finds, and its band; then the impact and likelihood that it comes of. */
+void build_score(struct builder *, struct node *parent, const struct record *, enum role score,
+    bool with_parts);
 
 /* ---- exempt.c ---- */
 

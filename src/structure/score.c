@@ -47,9 +47,26 @@ score_of_part(enum role part)
 	}
 }
 
-void
-build_score(struct builder *b, struct node *parent, const struct rating *rating, bool with_parts)
+/* Impact and likelihood of a score, as their author typed them. */
+static struct text
+part_words(const struct record *record, enum role score, bool is_impact)
 {
+	for (size_t i = 0; i < record->values.count; i++) {
+		enum role role = record->values.at[i]->field->role;
+		bool is_first = role == ROLE_impact || role == ROLE_inherent_impact ||
+		    role == ROLE_target_impact;
+
+		if (score_of_part(role) == score && is_first == is_impact)
+			return record->values.at[i]->plain;
+	}
+	return TEXT("");
+}
+
+void
+build_score(struct builder *b, struct node *parent, const struct record *record, enum role role,
+    bool with_parts)
+{
+	const struct rating *rating = rating_for(record, role);
 	struct band_found band = find_band(&b->style->scores, rating->impact, rating->likelihood);
 	struct node *words = tree_add(b->tree, parent, TAG_SPAN, LOOK_status);
 
@@ -60,6 +77,7 @@ build_score(struct builder *b, struct node *parent, const struct rating *rating,
 	if (!with_parts)
 		return;
 	tree_add(b->tree, parent, TAG_BREAK, LOOK_plain);
-	build_text(b, parent, TAG_SPAN, LOOK_muted,
-	    text_format(b->arena, "%d × %d", rating->impact, rating->likelihood));
+	build_text(b, parent, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s × %.*s",
+	    TEXT_ARGS(part_words(record, role, true)),
+	    TEXT_ARGS(part_words(record, role, false))));
 }

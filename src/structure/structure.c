@@ -116,6 +116,8 @@ build_section(struct builder *b, struct node *parent, const struct section *sect
 	if (section->level == 2 && has_cover(b->document))
 		mark_lead(sect);
 	place_section_notes(b, sect, due);
+	if (section->level == 2 && b->key_due)
+		build_key(b, sect, section);
 	b->section = outer;
 }
 

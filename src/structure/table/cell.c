@@ -4,20 +4,24 @@
  * them, in every language in which they were given; what was computed; names
  * that lead to the record that they stand for.
  */
+#include <string.h>
+
 #include "structure/table/table.h"
 
 /* ---- actuals ---- */
 
-/* Where a stated variance begins that stands behind a value: " +14%". */
+/* Where a stated variance begins that stands behind a value: " +14%", " variance +14%". */
 static size_t
 stated_at(struct text words)
 {
+	static const char word[] = " variance";
+
 	for (size_t i = words.length; i-- > 0;) {
 		struct text rest = text_from(words, i);
 		size_t sign = text_begins(rest, " +") || text_begins(rest, " -") ? 2 : text_begins(rest, " −") ? 4 : 0;
 
 		if (sign > 0 && sign < rest.length && rest.s[sign] >= '0' && rest.s[sign] <= '9')
-			return i;
+			return i - (text_ends(text_slice(words, 0, i), word) ? strlen(word) : 0);
 	}
 	return words.length;
 }

@@ -150,7 +150,7 @@ build_computed(struct record_table *t, struct node *cell, const struct record *r
 	switch (role) {
 	case ROLE_ref:		tree_text(b->tree, cell, ref_of(record)); break;
 	case ROLE_score: case ROLE_inherent_score: case ROLE_target_score:
-		build_score(b, cell, rating_for(record, role), !has_parts(t, role));
+		build_score(b, cell, record, role, !has_parts(t, role));
 		break;
 	case ROLE_service:	build_service(b, cell, record->document); break;
 	case ROLE_target:	build_figure_value(b, cell, figure->target); break;

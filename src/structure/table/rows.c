@@ -16,14 +16,38 @@ group_of(const struct record_table *t, size_t at)
 /* ---- cells over several rows ---- */
 
 static bool
+marks_note(const struct span *span)
+{
+	for (; span; span = span->next)
+		if (span->kind == SPAN_NOTE || marks_note(span->first))
+			return true;
+	return false;
+}
+
+static bool
+holds_note(const struct block *block)
+{
+	for (; block; block = block->next)
+		if (marks_note(block->spans) || holds_note(block->first))
+			return true;
+	return false;
+}
+
+/* True when something of a row of its own may follow: an explanation, or the notes of the row. */
+static bool
 has_asides(const struct record_table *t, const struct record *record)
 {
-	if (record->prose || record->exemption.exempt || t->b->style->note_place == NOTES_ROWS)
+	bool has_notes = t->b->style->note_place == NOTES_ROWS;
+
+	if (record->prose || record->exemption.exempt)
 		return true;
-	for (size_t i = 0; i < record->values.count; i++)
-		if (record->values.at[i]->field->role == ROLE_explanation &&
-		    record->values.at[i]->content)
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+
+		if ((value->field->role == ROLE_explanation && value->content) ||
+		    (has_notes && holds_note(value->content)))
 			return true;
+	}
 	return false;
 }
 
@@ -317,6 +341,5 @@ build_record_table(struct builder *b, struct node *parent, const struct section 
 	caption_table(&t, caption);
 	build_head(&t);
 	build_rows(&t);
-	if (has_status(&t))
-		build_key(b, parent, section);
+	b->key_due |= has_status(&t);
 }
