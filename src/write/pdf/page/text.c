@@ -112,6 +112,15 @@ begin_array(struct canvas *canvas)
 	canvas->in_array = true;
 }
 
+/* True when the array ends with a number, from which another must be parted. */
+static bool
+ends_with_number(const struct buffer *out)
+{
+	char last = out->length > 0 ? out->s[out->length - 1] : '[';
+
+	return last >= '0' && last <= '9';
+}
+
 /* Moves the pen by an adjustment, to the nearest 1/1000 em. */
 static void
 move_pen(struct canvas *canvas, int64_t to)
@@ -123,6 +132,8 @@ move_pen(struct canvas *canvas, int64_t to)
 	begin_array(canvas);
 	if (canvas->in_string)
 		buffer_byte(&canvas->out, ')');
+	else if (ends_with_number(&canvas->out))
+		buffer_byte(&canvas->out, ' ');
 	canvas->in_string = false;
 	buffer_number(&canvas->out, -adjustment);
 	canvas->pen += adjustment * canvas->size;
