@@ -96,12 +96,16 @@ struct trend_point {
 ARRAY(struct trend_point, trend_points);
 
 struct trend {
-	struct text actual_name, target_name;
+	struct text actual_name, target_name;	/* at the ends of their lines */
+	struct text before, after;		/* of the figures at the axis: "£", "%" */
 	struct trend_points points;
 };
 
-/* Each on a scale of its own. */
-struct bullet { struct text words; struct decimal actual, target; struct text actual_words, target_words; };
+/* Bars from zero, each on a scale of its own. */
+struct bullet {
+	struct text words, said;	/* said: the figures, beside the bar */
+	struct decimal actual, target;	/* not valid: none */
+};
 ARRAY(struct bullet, bullets);
 struct bullets_picture { struct text actual_name, target_name; struct bullets bars; };
 

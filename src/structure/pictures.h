@@ -27,6 +27,13 @@ void build_plans_picture(struct builder *, struct node *parent, const struct sec
 void build_timeline_picture(struct builder *, struct node *parent, const struct section *,
     const struct record_run *projects);
 
+/* The words for the period of a measure's figures. */
+struct text period_in_words(const struct builder *, const struct record *measure,
+    const struct figure *);
+/* Figures of measures by period: a line for each, and bars for those that have one period only. */
+void build_figures_pictures(struct builder *, struct node *parent, const struct section *,
+    const struct record_run *measures);
+
 /* ---- for the room alone ---- */
 
 /* A phrase whose marks are filled: SAY(b, "cell", { "{n}", number }). */
@@ -39,8 +46,8 @@ void add_text(struct builder *, struct texts *, struct text);
 /* Texts one after the other: "R4, R6". */
 struct text listed(const struct builder *, const struct texts *);
 
-/* What a picture stands under: phrases; a hint may be null. */
-struct picture_words { const struct section *section; const char *caption, *hint; };
+/* What a picture stands under: phrases, or a title that is not empty; a hint may be null. */
+struct picture_words { const struct section *section; const char *caption, *hint; struct text title; };
 struct node *build_picture(struct builder *, struct node *parent, const struct picture_words *,
     const struct picture *);
 

@@ -183,6 +183,8 @@ print_trend(const struct printing *p, const struct trend *trend)
 	begin_line(p, 1, "series");
 	put_words(p, "", trend->actual_name);
 	put_words(p, "", trend->target_name);
+	put_words(p, "before=", trend->before);
+	put_words(p, "after=", trend->after);
 	end_line(p);
 	for (size_t i = 0; i < trend->points.count; i++) {
 		const struct trend_point *point = &trend->points.at[i];
@@ -207,7 +209,8 @@ print_bullets(const struct printing *p, const struct bullets_picture *bullets)
 
 		begin_line(p, 1, "bar");
 		put_words(p, "", bar->words);
-		print_pair(p, bar->actual, bar->actual_words, bar->target, bar->target_words);
+		print_pair(p, bar->actual, TEXT(""), bar->target, TEXT(""));
+		put_words(p, "said=", bar->said);
 		end_line(p);
 	}
 }

@@ -131,14 +131,13 @@ static void
 build_figure_row(struct builder *b, struct node *body, const struct record *measure,
     const struct figure *figure)
 {
-	const struct value *given = figure->actual ? figure->actual : figure->target;
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain),
 	            *head = tree_add(b->tree, row, TAG_TH, LOOK_plain), *cell;
 
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, measure), measure->title);
 	tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain),
-	    given ? given->period_words : TEXT(""));
+	    period_in_words(b, measure, figure));
 	cell = add_labelled_cell(b, row, "target", LOOK_plain);
 	cell->set = SET_NUMBER;
 	tree_text(b->tree, cell, figure->target ? figure->target->plain : TEXT("–"));
@@ -157,6 +156,7 @@ build_chart(struct builder *b, struct node *sect, const struct section *section)
 
 	build_content(b, sect, section);
 	select_for(b, section, KIND_measure, &measures);
+	build_figures_pictures(b, sect, section, &measures);
 	columns[0].label = columns[1].keep = true;
 	columns[2].set = columns[3].set = SET_NUMBER;
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "figures", heads, 4, columns }),

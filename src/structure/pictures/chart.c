@@ -131,8 +131,8 @@ build_posts_picture(struct builder *b, struct node *parent, const struct section
 	}
 	give_standings(&picture.chart);
 	say_chart(b, &picture);
-	figure = build_picture(b, parent, &(struct picture_words){ section, "structure-chart",
-	    has_alone ? "chart-hint-alone" : "chart-hint" }, &picture);
+	figure = build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "structure-chart",
+	    .hint = has_alone ? "chart-hint-alone" : "chart-hint" }, &picture);
 	for (; first != block; first = first->next)
 		tree_name_also(b->tree, figure, first->record->id);
 	return block;
@@ -198,5 +198,5 @@ build_plans_picture(struct builder *b, struct node *parent, const struct section
 		return;
 	give_standings(&picture.chart);
 	say_chart(b, &picture);
-	build_picture(b, parent, &(struct picture_words){ section, "hierarchy-figure", NULL }, &picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "hierarchy-figure" }, &picture);
 }

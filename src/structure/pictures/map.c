@@ -313,6 +313,6 @@ build_map_picture(struct builder *b, struct node *parent, const struct section *
 		add_text(b, &m.picture.map.heads, phrase(b, heads[i]));
 	say_outcomes(&m);
 	say_groups(&m);
-	build_picture(b, parent, &(struct picture_words){ section, is_of_plan ? "strategy-map" : "outcomes-map",
-	    is_of_plan ? "strategy-hint" : "outcomes-hint" }, &m.picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = is_of_plan ? "strategy-map" : "outcomes-map",
+	    .hint = is_of_plan ? "strategy-hint" : "outcomes-hint" }, &m.picture);
 }

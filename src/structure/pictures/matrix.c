@@ -122,6 +122,7 @@ build_matrix_picture(struct builder *b, struct node *parent, const struct sectio
 	picture.matrix.up = (struct axis){ key->likelihood_label, key->likelihood };
 	fill_cells(b, &picture.matrix, risks);
 	say_matrix(b, &picture);
-	build_picture(b, parent, &(struct picture_words){ section, "risk-matrix", "matrix-hint" }, &picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "risk-matrix",
+	    .hint = "matrix-hint" }, &picture);
 	name_unplaced(b, parent, risks);
 }

@@ -58,7 +58,10 @@ build_picture(struct builder *b, struct node *parent, const struct picture_words
 {
 	struct node *figure = tree_add(b->tree, parent, TAG_FIGURE, LOOK_plain);
 
-	build_view_caption(b, figure, words->section, words->caption);
+	if (words->title.length > 0)
+		tree_text(b->tree, build_caption(b, figure, "figure", ++b->figures), words->title);
+	else
+		build_view_caption(b, figure, words->section, words->caption);
 	if (words->hint)
 		build_text(b, figure->first, TAG_P, LOOK_hint, phrase(b, words->hint));
 	figure->picture = arena_copy(b->arena, picture, sizeof *picture);

@@ -229,5 +229,5 @@ build_timeline_picture(struct builder *b, struct node *parent, const struct sect
 	m.picture.timeline.done_words = m.has_done ? phrase(b, "time-done") : TEXT("");
 	m.picture.timeline.open_words = m.has_open ? phrase(b, "time-open") : TEXT("");
 	m.picture.timeline.work_words = m.has_work ? phrase(b, "time-work") : TEXT("");
-	build_picture(b, parent, &(struct picture_words){ section, "timeline", NULL }, &m.picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "timeline" }, &m.picture);
 }

@@ -12,5 +12,7 @@ void draw_matrix(struct easel *, const struct picture *);
 void draw_map(struct easel *, const struct picture *);
 void draw_chart(struct easel *, const struct picture *);
 void draw_timeline(struct easel *, const struct picture *);
+void draw_trend(struct easel *, const struct picture *);
+void draw_bullets(struct easel *, const struct picture *);
 
 #endif

@@ -16,6 +16,8 @@ static void (*const draw[])(struct easel *, const struct picture *) = {
 	[PICTURE_MAP] = draw_map,
 	[PICTURE_CHART] = draw_chart,
 	[PICTURE_TIMELINE] = draw_timeline,
+	[PICTURE_TREND] = draw_trend,
+	[PICTURE_BULLETS] = draw_bullets,
 };
 
 /* What is tried is not told: only the size that stands is. */
