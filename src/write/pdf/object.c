@@ -24,19 +24,20 @@
 #include "base/hash.h"
 #include "write/pdf/syntax.h"
 
-const struct object_limits pdf_limits = { .objects = 8388607, .bytes = INT32_MAX };
+/* Readers of PDF reckon with ten digits of bytes (ISO 32000-1, annex C). */
+const struct object_limits pdf_limits = { .objects = 8388607, .bytes = 9999999999 };
 
 enum {
 	PACK = 256,			/* objects in an object stream */
-	ENTRY = 7,			/* bytes of a cross-reference entry: type, offset, index */
 	FLATE_LEVEL = 5,
+	TYPE = 1, MOST_WHERE = 5, INDEX = 2,	/* bytes of a cross-reference entry */
 };
 
 struct object {
 	struct text body;		/* until it is in the file */
-	uint32_t where;			/* the offset of a stream; the number of the object stream of another */
-	uint16_t index;			/* in that object stream */
-	bool is_stream;
+	uint64_t where : 40;		/* the offset of a stream; the number of the object stream of another */
+	uint64_t index : 16;		/* in that object stream */
+	uint64_t is_stream : 1;
 };
 ARRAY(struct object, object_list);
 
@@ -124,6 +125,7 @@ objects_new(struct arena *arena, const char *version, struct object_limits limit
 {
 	struct objects *objects = ARENA_NEW(arena, struct objects);
 
+	assert(limits.bytes >> 8 * MOST_WHERE == 0);
 	objects->arena = objects->packed.arena = objects->file.arena = arena;
 	objects->limits = limits;
 	open_printer(objects);
@@ -165,6 +167,8 @@ object_checksum(struct text bytes, unsigned char sum[16])
 void
 object_set(struct objects *objects, int number, struct text body)
 {
+	if (body.length > INT32_MAX)
+		die("an object of %zu bytes is larger than PDF/A takes", body.length);
 	objects->list.at[number - 1].body = (struct text){
 		arena_copy(objects->arena, body.s, body.length), body.length };
 }
@@ -178,11 +182,16 @@ object_add(struct objects *objects, struct text body)
 	return number;
 }
 
-static void
-check_size(const struct objects *objects)
+/* Where the file ends for now. */
+static uint64_t
+end_of_file(const struct objects *objects)
 {
-	if (objects->file.length > objects->limits.bytes)
-		die("the PDF would be larger than %zu bytes", objects->limits.bytes);
+	uint64_t end = objects->limits.before + objects->file.length;
+
+	if (end > objects->limits.bytes)
+		die("the PDF would be larger than %llu bytes",
+		    (unsigned long long)objects->limits.bytes);
+	return end;
 }
 
 /* The compressed bytes stand in objects->packed until the next call. */
@@ -206,9 +215,8 @@ stream_set(struct objects *objects, int number, struct text body, struct text by
 	struct object *object = &objects->list.at[number - 1];
 	struct buffer *file = &objects->file, whole = { .arena = objects->arena };
 
-	check_size(objects);
 	object->is_stream = true;
-	object->where = (uint32_t)file->length;
+	object->where = end_of_file(objects);
 	buffer_text(&whole, body);
 	if (packing == PACKING_FLATE) {
 		bytes = deflate(objects, bytes);
@@ -221,7 +229,7 @@ stream_set(struct objects *objects, int number, struct text body, struct text by
 	buffer_string(file, "stream\n");
 	buffer_text(file, bytes);
 	buffer_string(file, "\nendstream\nendobj\n");
-	check_size(objects);
+	end_of_file(objects);
 }
 
 int
@@ -258,7 +266,7 @@ add_to_pack(struct objects *objects, struct pack *pack, size_t i, int number)
 	struct object *object = &objects->list.at[i];
 
 	object->where = (uint32_t)number;
-	object->index = (uint16_t)pack->count++;
+	object->index = pack->count++ & 0xFFFF;
 	buffer_number(&pack->index, (long long)i + 1);
 	buffer_byte(&pack->index, ' ');
 	buffer_number(&pack->index, (long long)pack->bodies.length);
@@ -289,11 +297,25 @@ save_packs(struct objects *objects)
 
 /* ---- the table ---- */
 
-static void
-fill_entry(unsigned char *at, unsigned type, uint32_t where, unsigned index)
+/* The bytes that the largest offset takes; four at least. */
+static int
+width_of(uint64_t where)
 {
-	*at++ = (unsigned char)type;
-	for (int shift = 24; shift >= 0; shift -= 8)
+	int width = 4;
+
+	while (where >> (8 * width) != 0)
+		width++;
+	return width;
+}
+
+static void
+fill_entry(unsigned char *at, const struct object *object, int width)
+{
+	uint64_t where = object ? object->where : 0;
+	unsigned index = object ? object->index : 65535;
+
+	*at++ = object ? (object->is_stream ? 1 : 2) : 0;
+	for (int shift = 8 * (width - 1); shift >= 0; shift -= 8)
 		*at++ = (unsigned char)(where >> shift);
 	*at++ = (unsigned char)(index >> 8);
 	*at++ = (unsigned char)index;
@@ -301,19 +323,17 @@ fill_entry(unsigned char *at, unsigned type, uint32_t where, unsigned index)
 
 /* The entries as differences to the row above (PNG's filter Up), which compress to almost nothing. */
 static struct text
-table_of(const struct objects *objects)
+table_of(const struct objects *objects, int width)
 {
-	unsigned char entry[ENTRY], before[ENTRY] = { 0 };
+	unsigned char entry[TYPE + MOST_WHERE + INDEX], before[sizeof entry] = { 0 };
 	struct buffer rows = { .arena = objects->arena };
+	int size = TYPE + width + INDEX;
 
-	buffer_reserve(&rows, (objects->list.count + 1) * (ENTRY + 1));
+	buffer_reserve(&rows, (objects->list.count + 1) * (size_t)(size + 1));
 	for (size_t i = 0; i <= objects->list.count; i++) {
-		const struct object *object = i > 0 ? &objects->list.at[i - 1] : NULL;
-
-		fill_entry(entry, object ? (object->is_stream ? 1 : 2) : 0,
-		    object ? object->where : 0, object ? object->index : 65535);
+		fill_entry(entry, i > 0 ? &objects->list.at[i - 1] : NULL, width);
 		buffer_byte(&rows, 2);
-		for (int k = 0; k < ENTRY; k++) {
+		for (int k = 0; k < size; k++) {
 			buffer_byte(&rows, (char)(entry[k] - before[k]));
 			before[k] = entry[k];
 		}
@@ -325,18 +345,19 @@ static void
 save_table(struct objects *objects, int catalog, int info)
 {
 	struct buffer body = { .arena = objects->arena };
-	size_t start = objects->file.length;
-	int number = object_new(objects);
+	uint64_t start = end_of_file(objects);
+	int number = object_new(objects), width = width_of(start);
 	struct object *table = &objects->list.at[number - 1];
 	unsigned char id[32];
 	struct hash hash;
 
 	hash_begin(&hash);
-	hash_add(&hash, objects->file.s, start);
+	hash_add(&hash, objects->file.s, objects->file.length);
 	hash_end(&hash, id);
 	table->is_stream = true;
-	table->where = (uint32_t)start;
-	buffer_format(&body, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>", ENTRY);
+	table->where = start;
+	buffer_format(&body, "/Type/XRef/W[%d %d %d]/DecodeParms<</Predictor 12/Columns %d>>", TYPE,
+	    width, INDEX, TYPE + width + INDEX);
 	put_pair(&body, "Size", number + 1);
 	put_reference(&body, "Root", catalog);
 	if (info)
@@ -345,8 +366,8 @@ save_table(struct objects *objects, int catalog, int info)
 	put_hex(&body, id, 16);
 	put_hex(&body, id, 16);
 	buffer_byte(&body, ']');
-	stream_set(objects, number, buffer_view(&body), table_of(objects), PACKING_FLATE);
-	buffer_format(&objects->file, "startxref\n%zu\n%%%%EOF\n", start);
+	stream_set(objects, number, buffer_view(&body), table_of(objects, width), PACKING_FLATE);
+	buffer_format(&objects->file, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)start);
 }
 
 struct text
@@ -354,7 +375,7 @@ objects_save(struct objects *objects, int catalog, int info)
 {
 	save_packs(objects);
 	save_table(objects, catalog, info);
-	check_size(objects);
+	end_of_file(objects);
 	libdeflate_free_compressor(objects->compressor);
 	objects->compressor = NULL;
 	return buffer_view(&objects->file);

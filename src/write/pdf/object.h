@@ -14,8 +14,9 @@
 
 struct objects;
 
-struct object_limits { unsigned objects; size_t bytes; };
-extern const struct object_limits pdf_limits;	/* of a PDF/A file, and of what its offsets hold */
+/* `before`: bytes of the file that stand before what is written here. */
+struct object_limits { unsigned objects; uint64_t bytes, before; };
+extern const struct object_limits pdf_limits;	/* of a PDF/A file */
 
 /* Of a version of PDF ("1.7"). Lives in the arena; holds the compressor until objects_save. */
 struct objects *objects_new(struct arena *, const char *version, struct object_limits);

@@ -6,6 +6,7 @@
  */
 #include "write/pdf/pdf.h"
 
+#include "base/diag.h"
 #include "write/pdf/page/content.h"
 #include "write/pdf/page/font.h"
 #include "write/pdf/field.h"
@@ -108,6 +109,18 @@ put_resources(struct pdf *pdf, struct buffer *body, const struct sheet *sheet)
 	buffer_string(body, ">>");
 }
 
+/* What PDF/A takes for a page (ISO 19005-3, 6.1.13). */
+static void
+check_page(const struct page *page)
+{
+	length least = page->width < page->height ? page->width : page->height,
+	       most = page->width < page->height ? page->height : page->width;
+
+	if (least < POINTS(3) || most > POINTS(14400))
+		die("a page of %d by %d points is none that PDF/A takes: from 3 to 14,400",
+		    (int)(page->width / POINTS(1)), (int)(page->height / POINTS(1)));
+}
+
 static void
 write_page(struct pdf *pdf, int number, int parent)
 {
@@ -115,6 +128,7 @@ write_page(struct pdf *pdf, int number, int parent)
 	const struct sheet *sheet = &pdf->sheets[number];
 	struct buffer body = { .arena = pdf->arena };
 
+	check_page(page);
 	buffer_string(&body, "/Type/Page");
 	put_reference(&body, "Parent", parent);
 	buffer_string(&body, "/MediaBox[0 0 ");

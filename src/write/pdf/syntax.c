@@ -6,11 +6,13 @@
 
 #include "base/diag.h"
 
-enum { STRING_LIMIT = 32767 };	/* bytes (ISO 19005-3, 6.1.13) */
+enum { STRING_LIMIT = 32767 };	/* bytes (ISO 19005-3, 6.1.13); integers have 32 bits there */
 
 void
 put_pair(struct buffer *out, const char *key, long long value)
 {
+	if (value > INT32_MAX || value < INT32_MIN)
+		die("the number %lld of %s is too large for PDF/A", value, key);
 	buffer_byte(out, '/');
 	buffer_string(out, key);
 	buffer_byte(out, ' ');

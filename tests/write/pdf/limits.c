@@ -25,6 +25,8 @@ save(struct object_limits limits, int count)
 	return size;
 }
 
+enum { LONG_STRING = -1, LARGE_NUMBER = -2 };
+
 static void
 put_long_string(void)
 {
@@ -44,8 +46,10 @@ status_of(struct object_limits limits, int count)
 	if (child == 0) {
 		if (!freopen("/dev/null", "w", stderr))
 			_exit(9);
-		if (count < 0)
+		if (count == LONG_STRING)
 			put_long_string();
+		else if (count == LARGE_NUMBER)
+			put_pair(&(struct buffer){ .arena = arena_new() }, "Length", 1ll << 31);
 		else
 			save(limits, count);
 		_exit(0);
@@ -65,7 +69,11 @@ main(void)
 	failed |= status_of((struct object_limits){ 5, size }, 10) != 3;
 	failed |= status_of((struct object_limits){ 13, size - 1 }, 10) != 3;
 	failed |= status_of((struct object_limits){ 13, 40 }, 10) != 3;
-	failed |= status_of(pdf_limits, -1) != 3;
-	failed |= pdf_limits.objects != 8388607 || pdf_limits.bytes != INT32_MAX;
+	/* What stands before counts. */
+	failed |= status_of((struct object_limits){ 13, size + 5, 5 }, 10) != 0;
+	failed |= status_of((struct object_limits){ 13, size + 5, 6 }, 10) != 3;
+	failed |= status_of(pdf_limits, LONG_STRING) != 3;
+	failed |= status_of(pdf_limits, LARGE_NUMBER) != 3;
+	failed |= pdf_limits.objects != 8388607 || pdf_limits.bytes != 9999999999;
 	return failed;
 }
