@@ -379,11 +379,6 @@ value_done(const struct reading *reading, struct record *record, struct value *v
 {
 	const struct value *first = find_again(record, value);
 
-	if (!value->content && record->form == FORM_ROWS) {
-		if (record->values.at[record->values.count - 1] == value)
-			record->values.count--;
-		return;
-	}
 	if (first)
 		report_also(report(reading->diag, value->label_at, double_field,
 		                value->field->label,

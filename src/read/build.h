@@ -103,4 +103,9 @@ struct text name_hyphened(struct arena *, const char *name);
 struct view *view_new(const struct reading *, enum section_kind, struct place);
 bool view_set(const struct reading *, struct view *, struct text name, struct text words);
 
+/* ---- columns.c ---- */
+
+/* The empty cells among rows: kept where no row of the column says anything. */
+void settle_columns(const struct reading *, const struct block *rows);
+
 #endif

@@ -225,6 +225,7 @@ section_close(const struct reading *reading, const struct section *section)
 {
 	enum section_holds holds = section_rows[section->kind].holds;
 
+	settle_columns(reading, section->content);
 	if (holds == HOLDS_RECORDS)
 		check_stray_text(reading, section);
 	if (section->view || !holds_nothing(section->content) ||

@@ -46,12 +46,15 @@ static void
 build_view_section(struct builder *b, struct node *sect, const struct section *section)
 {
 	struct record_run run = { 0 };
+	const struct node *last = sect->last;
 
 	build_chapter(b, sect, section);
 	if (section_rows[section->kind].holds == HOLDS_RECORDS) {
 		select_records(b, section->view, section_rows[section->kind].kind, &run);
 		build_records(b, sect, section, &run, NULL);
 	}
+	if (sect->last == last)		/* a heading alone would look like a fault */
+		build_text(b, sect, TAG_P, LOOK_plain, phrase(b, "nothing-to-show"));
 }
 
 /* The first paragraph of a section leads into it. */

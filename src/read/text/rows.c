@@ -8,7 +8,7 @@
 #include "read/text/manuscript.h"
 
 /* What the head of a column says; field is null when it is not known, and was reported. */
-struct column { const struct field *field; struct value head; struct text typed; };
+struct column { const struct field *field; struct value head; struct text typed; bool is_empty; };
 
 struct reading_rows {
 	struct manuscript *manuscript;
@@ -158,6 +158,16 @@ read_group(struct reading_rows *rows, const struct drawn_row *row, struct block 
 		rows->above[i] = NULL;
 }
 
+/* A column in which no row says anything states that it is empty: it is kept. */
+static bool
+is_empty_column(const struct reading_rows *rows, int i)
+{
+	for (size_t k = 1; k < rows->drawn->rows.count; k++)
+		if (rows->drawn->rows.at[k].cells[i].content)
+			return false;
+	return true;
+}
+
 static void
 read_cell(struct reading_rows *rows, struct record *record, int i, const struct drawn_cell *cell)
 {
@@ -169,7 +179,7 @@ read_cell(struct reading_rows *rows, struct record *record, int i, const struct 
 		report(rows->reading->diag, cell->at, no_ditto);
 	if (!cell->ditto)
 		rows->above[i] = cell;
-	if (!said || !said->content || !column->field)
+	if (!said || !column->field || (!said->content && !column->is_empty))
 		return;
 	value = value_new(rows->reading, record, column->field,
 	    rows->drawn->rows.at[0].cells[i].at);
@@ -212,8 +222,10 @@ read_rows(struct manuscript *manuscript, struct section *section, const struct d
 		return;
 	rows.columns = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *rows.columns);
 	rows.above = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *rows.above);
-	for (int i = 0; i < drawn->columns; i++)
+	for (int i = 0; i < drawn->columns; i++) {
 		read_head(&rows, i);
+		rows.columns[i].is_empty = is_empty_column(&rows, i);
+	}
 	if (drawn->rows.count < 2)
 		report(manuscript->diag, drawn->at, empty_table,
 		    TEXT("write its rows, or take it out"));

@@ -37,11 +37,26 @@ is_word(const struct scan *scan, size_t i, const char *word)
 	return text_is(word_at(scan, i), word);
 }
 
+static bool
+is_figure(struct text word)
+{
+	return word.length > 0 && word.s[0] >= '0' && word.s[0] <= '9';
+}
+
+/* A slash parts names, but not figures that it joins: "16/17 year olds", "2026/27". */
+static bool
+is_slash(const struct scan *scan, size_t i)
+{
+	bool joins = i > 0 && is_figure(word_at(scan, i - 1)) && is_figure(word_at(scan, i + 1));
+
+	return is_word(scan, i, "/") && !joins;
+}
+
 /* Parts names and remainders alike. */
 static bool
 is_strong_glue(const struct scan *scan, size_t i)
 {
-	return is_word(scan, i, ",") || is_word(scan, i, ";") || is_word(scan, i, "/") ||
+	return is_word(scan, i, ",") || is_word(scan, i, ";") || is_slash(scan, i) ||
 	    is_word(scan, i, FLOW_BREAK);
 }
 

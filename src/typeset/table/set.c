@@ -81,7 +81,7 @@ choose_size(struct grid *grid, const struct bounds *bounds, length portrait, len
 	return grid->is_landscape ? landscape : portrait;
 }
 
-/* Labels of forms have the style's width; two pairs a row share the rest evenly, as far as their words allow. */
+/* Labels of forms have the style's width; the values share the rest evenly, as far as their words allow. */
 static void
 fix_labels(const struct grid *grid, length width, struct bounds *bounds)
 {
@@ -89,14 +89,13 @@ fix_labels(const struct grid *grid, length width, struct bounds *bounds)
 	bool has_two = grid->is_paired || (grid->is_form && grid->columns == 2 * PAIR);
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
 	                                                    : space[SPACE_form_label];
+	length part = has_two ? width / 2 : width;
 
 	for (int i = 0; i + 1 < grid->columns && (grid->is_form || grid->is_key) && (i == 0 || has_two); i += PAIR) {
 		if (i > 0 && !grid->is_paired)
 			label = space[SPACE_front_label];	/* the second of a form stands closer */
 		bounds->least[i] = bounds->most[i] = label;
-		if (has_two)
-			bounds->most[i + 1] =
-			    longer(bounds->least[i + 1], longer(width / 2 - label, 0));
+		bounds->most[i + 1] = longer(bounds->least[i + 1], part - label);
 	}
 }
 

@@ -53,7 +53,7 @@ measure_single(struct grid *grid, length *least, length *most)
 		if (cell->columns > 1)
 			continue;
 		if (is_number && cell->split.is_long)
-			cell->least = cell->most = cell->split.left + cell->split.right;
+			cell->least = cell->split.left + cell->split.right;
 		else if (is_number ||
 		    (column && column->keep && !is_head && cell->most <= KEEP_MOST))
 			cell->least = cell->most;
@@ -230,6 +230,22 @@ shrink(const struct grid *grid, length width, length *least, length *most)
 	}
 }
 
+/* A short column has all that it wants: a figure keeps its unit beside a long title. */
+static void
+favour_short(const struct grid *grid, length width, length *least, const length *most)
+{
+	length rest = width - sum_of(least, grid->columns);
+
+	for (int i = 0; i < grid->columns; i++) {
+		length more = most[i] - least[i];
+
+		if (most[i] > width / (grid->columns + 1) || more > rest)
+			continue;
+		least[i] = most[i];
+		rest -= more;
+	}
+}
+
 void
 share_width(struct grid *grid, length width, length *least, length *most)
 {
@@ -237,6 +253,7 @@ share_width(struct grid *grid, length width, length *least, length *most)
 	int64_t low = 0, high = 1;
 
 	shrink(grid, width, least, most);
+	favour_short(grid, width, least, most);
 	find_shares(grid, shares);
 	while (high < INT64_C(1) << 40 &&
 	    widths_at(high, shares, least, most, grid->columns) < sum_of(most, grid->columns))
