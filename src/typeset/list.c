@@ -245,7 +245,7 @@ flow_entry(struct flow *flow, const struct node *entry, const struct node *line)
 	chunk->size = fount.size;
 	chunk->leading = flow->ts->look->type[look.style].leading;
 	chunk->right += flow->ts->look->space[SPACE_contents_page];
-	chunk->keeps = look.is_strong ? 1 : 0;
+	chunk->keeps = look.is_strong && entry->next ? 1 : 0;
 }
 
 void

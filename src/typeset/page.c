@@ -36,6 +36,7 @@ struct pager {
 	bool is_shared;			/* by two forms: their fields are closer */
 	int form;			/* the last one on the page */
 	struct checkpoint end;
+	struct checkpoint heading;	/* before the last heading: where there is no better place */
 	struct boxes boxes;		/* memory for those of the page in the making */
 };
 
@@ -104,7 +105,7 @@ open_page(struct pager *pager, bool landscape)
 	pager->is_empty = true;
 	pager->is_shared = false;
 	pager->form = 0;
-	pager->end.is_set = false;
+	pager->end.is_set = pager->heading.is_set = false;
 	pager->placed.count = 0;
 }
 
@@ -176,21 +177,30 @@ close_page(struct pager *pager)
 	keep_boxes(pager);
 }
 
+static struct checkpoint
+checkpoint_here(const struct pager *pager)
+{
+	return (struct checkpoint){ pager->at, pager->placed.count, pager->foot.count, true };
+}
+
 static void
 set_checkpoint(struct pager *pager)
 {
-	pager->end = (struct checkpoint){ pager->at, pager->placed.count, pager->foot.count, true };
+	pager->end = checkpoint_here(pager);
+	pager->heading.is_set = false;
 }
 
 /* The page ends at the last place where it may; false when there is none. */
 static bool
 go_back(struct pager *pager)
 {
-	if (!pager->end.is_set)
+	const struct checkpoint *end = pager->end.is_set ? &pager->end : &pager->heading;
+
+	if (!end->is_set)
 		return false;
-	pager->at = pager->end.at;
-	pager->placed.count = pager->end.placed;
-	foot_give_back(&pager->foot, pager->end.notes);
+	pager->at = end->at;
+	pager->placed.count = end->placed;
+	foot_give_back(&pager->foot, end->notes);
 	return true;
 }
 
@@ -297,7 +307,7 @@ place_table(struct pager *pager, const struct strip *strip)
 		return false;
 	pager->y += above + height;
 	pager->is_empty = false;
-	pager->end.is_set = false;
+	pager->end.is_set = pager->heading.is_set = false;
 	pager->form = portion_at(pager)->form;
 	if (filled == GRID_PART) {
 		set_checkpoint(pager);
@@ -343,6 +353,15 @@ wants_page(const struct pager *pager)
 	        (portion->wants_room && room_left(pager) < pager->ts->look->space[SPACE_h1_room]));
 }
 
+/* A heading that leads into what is next, and not one that leads into a heading. */
+static bool
+begins_heading(const struct pager *pager)
+{
+	return pager->at.strip == 0 && portion_at(pager)->node->tag == TAG_H &&
+	    pager->placed.count > 0 &&
+	    pager->placed.at[pager->placed.count - 1].strip->chunk->node->tag != TAG_H;
+}
+
 /* Where notes of the page before take so much room that nothing can begin, they have the page to themselves. */
 static void
 fill_page(struct pager *pager)
@@ -358,6 +377,8 @@ fill_page(struct pager *pager)
 
 		if (!pager->is_empty && !strip->is_kept)
 			set_checkpoint(pager);
+		else if (!pager->is_empty && begins_heading(pager))
+			pager->heading = checkpoint_here(pager);
 		if (is_form && !place_form(pager) && go_back(pager))
 			return;
 		is_placed = strip->chunk->kind == CHUNK_TABLE ? place_table(pager, strip)

@@ -105,7 +105,8 @@ check_widows(struct trial *t, struct arena *arena, const struct set_lines *lines
 		const struct set_line *line = i < lines->count ? &lines->at[i] : NULL;
 		int at = line ? line->block->index : 0;
 
-		if (!line || line->block->tag == TAG_H || above(line->block, TAG_LBL))
+		if (!line || line->block->tag == TAG_H || above(line->block, TAG_LBL) ||
+		    is_in_nested(line->block))
 			continue;
 		if (seen[at].lines > 0 && seen[at].page != line->page) {
 			if (seen[at].lines == 1 && !fills_page(lines, seen[at].page, line->block))
@@ -154,7 +155,7 @@ goes_on(struct trial *t, const struct set_line *last)
 	                    above(after, TAG_NOTE)))
 		after = node_next(after, t->tree->root);
 	for (const struct node *up = after; up && !is_within(last->block, up); up = up->parent)
-		if (up->new_page)
+		if (up->new_page || (!t->is_flat && up->first && up->first->tag == TAG_H && up->first->level == 2))
 			return false;
 	return after && last->page + 1 < list->count && t->pages->spots[after->index].page == (int)last->page + 1 &&
 	    list->at[last->page].landscape == list->at[last->page + 1].landscape && !above(after, TAG_TOC);
@@ -177,7 +178,7 @@ check_kept(struct trial *t, const struct set_lines *lines)
 	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
 		const struct node *next = node->next;
 		bool is_heading = node->tag == TAG_H && node->look != LOOK_cover_title && next;
-		bool is_lead = node->tag == TAG_P && next && next->tag == TAG_L;
+		bool is_lead = node->tag == TAG_P && next && next->tag == TAG_L && !is_in_nested(node);
 		const struct set_line *last =
 		    is_heading || is_lead ? last_line(lines, node) : NULL;
 		int below = last ? lines_below(lines, last) : 0;
@@ -231,11 +232,12 @@ check_captions(struct trial *t, const struct set_lines *lines)
 		const struct node *rows[2];
 		int page = page_of(t, node);
 
-		if (node->tag != TAG_CAPTION || !node->parent || node->parent->tag != TAG_TABLE || page < 0)
+		if (node->tag != TAG_CAPTION || !node->parent || node->parent->tag != TAG_TABLE || page < 0 ||
+		    is_nested(node->parent))
 			continue;
 		first_rows(node->parent, rows);
 		for (int i = 0; i < 2; i++)
-			if (page_of(t, rows[i]) > page && !has_mark(rows[0]) &&
+			if (page_of(t, rows[i]) > page && page_of(t, rows[i]->first) >= 0 && !has_mark(rows[0]) &&
 			    !has_mark(rows[i]) &&
 			    !(i == 1 && is_broken(lines, rows[0], page)))
 				FAULT(t, "page %d has the caption of node %d, and page %d its row %d",

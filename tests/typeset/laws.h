@@ -19,16 +19,6 @@
 
 /* ---- where things are ---- */
 
-static inline bool
-is_nested(const struct node *table)
-{
-	for (const struct node *node = table->parent; node; node = node->parent)
-		if (node->tag == TAG_TD || node->tag == TAG_TH || node->look == LOOK_callout ||
-		    node->look == LOOK_recommendations || node->look == LOOK_exempt_box)
-			return true;
-	return false;
-}
-
 /* The outermost row that a node stands in. */
 static inline const struct node *
 outer_row(const struct node *node)
@@ -125,7 +115,9 @@ overlaps(const struct box *a, const struct box *b)
 static inline bool
 strikes(const struct box *ink, const struct box *words)
 {
-	bool is_rule = ink->kind == BOX_FILL && (ink->height < POINTS(3) || ink->width < POINTS(3));
+	bool is_ground = ink->colour == COLOUR_tint || ink->colour == COLOUR_tint2;
+	bool is_rule = ink->kind == BOX_FILL && !is_ground &&
+	    (ink->height < POINTS(3) || ink->width < POINTS(3));
 
 	return (is_rule || ink->kind == BOX_IMAGE) && ink->x + 50 < words->x + words->width &&
 	    words->x + 50 < ink->x + ink->width && ink->y < words->y &&

@@ -63,4 +63,24 @@ above(const struct node *node, enum tag tag)
 	return node;
 }
 
+/* A table in a cell or in a box. */
+static inline bool
+is_nested(const struct node *table)
+{
+	for (const struct node *node = table->parent; node; node = node->parent)
+		if (node->tag == TAG_TD || node->tag == TAG_TH || node->look == LOOK_callout ||
+		    node->look == LOOK_recommendations || node->look == LOOK_exempt_box)
+			return true;
+	return false;
+}
+
+/* Whether a node stands in a table that is nested: there lines are parted where its cells let them. */
+static inline bool
+is_in_nested(const struct node *node)
+{
+	const struct node *table = above(node, TAG_TABLE);
+
+	return table && is_nested(table);
+}
+
 #endif

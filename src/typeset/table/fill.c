@@ -107,11 +107,8 @@ try_break(struct part *part, int number, length room, bool is_forced)
 	for (int i = row->first; i < row->end; i++) {
 		struct grid_cell *cell = &grid->cells.at[i];
 
-		if (cell->rows > 1) {	/* it goes on beside later rows */
-			cell->until = galley_fit(&cell->galley, cell->shown, room);
-			part_take_strips(part, cell, cell->shown, cell->until);
-			continue;
-		}
+		if (cell->rows > 1)
+			continue;	/* it goes on beside later rows */
 		broken.shows &= break_cell(part, cell, room, is_forced, &broken.is_left);
 		broken.height =
 		    longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until));
@@ -133,6 +130,7 @@ over_at(struct part *part, int number, length head, length room, bool is_forced,
     struct broken *broken)
 {
 	*broken = try_break(part, number, room, is_forced);
+	part_take_spans(part, number, part->y + head + broken->height, true);
 	return -part_room(part, part->y + head + broken->height);
 }
 
@@ -183,13 +181,15 @@ set_stop(struct part *part, int row)
 }
 
 static void
-take_row(struct part *part, int number)
+take_row(struct part *part, int number, length height)
 {
 	const struct grid_row *row = &part->grid->rows.at[number];
 
 	for (int i = row->first; i < row->end; i++)
-		part_take_strips(part, &part->grid->cells.at[i], part->grid->cells.at[i].shown,
-		    part->grid->cells.at[i].galley.strips.count);
+		if (part->grid->cells.at[i].rows == 1)
+			part_take_strips(part, &part->grid->cells.at[i], part->grid->cells.at[i].shown,
+			    part->grid->cells.at[i].galley.strips.count);
+	part_take_spans(part, number, part->y + height, false);
 }
 
 static bool
@@ -198,7 +198,7 @@ place_row(struct part *part, int number)
 	size_t due = part->due.count, feet = part->room->foot->count;
 	length height = height_of_row(part, number);
 
-	take_row(part, number);
+	take_row(part, number, height);
 	if (height > part_room(part, part->y)) {
 		part_give_back(part, due, feet);
 		return false;
@@ -246,7 +246,7 @@ end_at(struct part *part, int number)
 		length height = height_of_row(part, number),
 		       padding = row_below(part->grid, number, part->room->is_close);
 
-		take_row(part, number);
+		take_row(part, number, height);
 		part_add_row(part, number,
 		    longer(height - padding, shorter(height, part_room(part, part->y))));
 		part->next = number + 1;

@@ -117,12 +117,6 @@ part_begin(struct part *part)
 			part->label_height = grid->ts->look->table.pad_y;	/* of a record that goes on */
 	}
 	part->body = part->y;
-	for (size_t i = 0; i < grid->spans.count; i++) {
-		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
-
-		if (began_before(part, cell) && cell->row + cell->rows > part->first)
-			part_take_strips(part, cell, cell->shown, cell->galley.strips.count);
-	}
 }
 
 /* ---- rows and cells ---- */
@@ -169,6 +163,29 @@ part_cell_top(const struct part *part, const struct grid_cell *cell)
 			return part->rows.at[i].y +
 			    (cell->row == part->first ? part->label_height : 0);
 	return part->y;
+}
+
+void
+part_take_spans(struct part *part, int row, length bottom, bool is_cut)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+		int last = cell->row + cell->rows - 1;
+		size_t end = cell->galley.strips.count;
+
+		if (cell->row > row)
+			break;
+		if (cell->row < grid->heads || last < part->first || last < row || (last == row && is_cut))
+			continue;
+		if (last > row)
+			end = galley_fit(&cell->galley, cell->shown,
+			    bottom - part_cell_top(part, cell) -
+			        row_above(grid, cell->row, part->room->is_close) -
+			        row_below(grid, cell->row, part->room->is_close));
+		part_take_strips(part, cell, cell->shown, end);
+	}
 }
 
 /* ---- the end ---- */

@@ -41,6 +41,11 @@ length part_room(const struct part *, length y);
 size_t part_from(const struct part *, const struct grid_cell *, bool *repeats);
 /* Height of those strips. */
 length part_rest(const struct part *, const struct grid_cell *);
+/*
+ * Takes the notes of what cells that span rows show beside a row whose lower
+ * edge is there: of those that end in it all, unless it is cut.
+ */
+void part_take_spans(struct part *, int row, length bottom, bool is_cut);
 /* The top of a cell on this page. */
 length part_cell_top(const struct part *, const struct grid_cell *);
 /* How much of each cell stands in it, when it ends before row `next`, and its notes; then paints it. */

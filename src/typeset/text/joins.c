@@ -139,10 +139,12 @@ sorts_of_bare(const struct map *listed, struct text word)
 static struct text
 without_last(struct text word, const char *const *ends)
 {
-	for (const char *const *end = ends; *end; end++)
-		if (text_ends(word, *end)) {
-			word.length -= strlen(*end);
-			end = ends - 1;
+	for (size_t i = 0; ends[i];)
+		if (text_ends(word, ends[i])) {
+			word.length -= strlen(ends[i]);
+			i = 0;
+		} else {
+			i++;
 		}
 	return word;
 }
@@ -153,10 +155,12 @@ without_openers(struct text word)
 {
 	static const char *const openers[] = { "(", "[", "“", "‘", NULL };
 
-	for (const char *const *open = openers; *open; open++)
-		if (text_begins(word, *open)) {
-			word = text_from(word, strlen(*open));
-			open = openers - 1;
+	for (size_t i = 0; openers[i];)
+		if (text_begins(word, openers[i])) {
+			word = text_from(word, strlen(openers[i]));
+			i = 0;
+		} else {
+			i++;
 		}
 	return word;
 }
