@@ -27,6 +27,7 @@ state_of_error(int error)
 	case ENOENT: case ENOTDIR: case ENAMETOOLONG: return FILE_MISSING;
 	case EACCES: case EPERM: return FILE_DENIED;
 	case EISDIR: return FILE_FOLDER;
+	case ENOMEM: die("the memory to open a file or folder could not be had");
 	default: return FILE_FAILED;
 	}
 }

@@ -6,8 +6,11 @@
  */
 #include "base/path.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/diag.h"
 
 /* Takes the last part off a path that is being cleaned; false when it is above the start. */
 static bool
@@ -104,6 +107,8 @@ path_real(struct arena *arena, const char *path)
 	char *real = realpath(path, NULL);
 	const char *copy = real ? text_string(arena, text_of(real)) : NULL;
 
+	if (!real && errno == ENOMEM)
+		die("the memory to follow \"%s\" could not be had", path);
 	free(real);
 	return copy;
 }
