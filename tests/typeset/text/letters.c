@@ -7,7 +7,7 @@
  */
 #include "paragraph.h"
 
-static const char *const words[] = {
+static const char *const characters[] = {
 	"âêîôûŵŷÂÊÎÔÛŴŶ", "áéíóúẃýàèìòùẁỳäëïöüẅÿ", "ÁÉÍÓÚẂÝÀÈÌÒÙẀỲÄËÏÖÜẄŸ", "çñøåœæßčłžŠęāğİ",
 	"→←↑↓↗↘⇒", "✓✔✗✘☐☑☒", "●○■□▲▼◆★☆", "£€$¥§¶†‡©®™°№‰½¼¾²³µ×÷±≤≥≠≈−∞", "–—‘’“”…•·‹›«»",
 	"w\u0302y\u0302e\u0301", "Ελληνικά", "Кириллица", "שלום", "\u00A0\u2009\u200B\u00AD\u2011",
@@ -18,12 +18,12 @@ check_characters(struct bench *bench, const char *style)
 {
 	size_t told = bench->diag.reports.count;
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		const struct para *para = paragraph(bench, text_of(words[i]));
+	for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+		const struct para *para = paragraph(bench, text_of(characters[i]));
 
 		for (size_t k = 0; k < para->units.count; k++)
 			if (para->units.at[k].letters->missing)
-				FAULT(bench, "%s: \"%s\" lacks U+%04X", style, words[i],
+				FAULT(bench, "%s: \"%s\" lacks U+%04X", style, characters[i],
 				    para->units.at[k].letters->missing);
 	}
 	if (bench->diag.reports.count > told)
@@ -91,6 +91,44 @@ check_order(struct bench *bench, const char *line, const char *const *seen)
 		    text_string(bench->arena, line_words(bench, para, 0)));
 }
 
+/* No two stretches of a line stand on each other, and all of them within its width. */
+static void
+check_places(struct bench *bench, const struct para *para, size_t line, length width)
+{
+	for (size_t i = para->lines.at[line].stretch; i < line_end(para, line); i++) {
+		const struct stretch *one = &para->stretches.at[i];
+
+		if (one->width > 0 && (one->x < 0 || one->x + one->width > width + 1))
+			FAULT(bench, "%d wide: words from %d to %d", width, one->x, one->x + one->width);
+		for (size_t k = para->lines.at[line].stretch; k < i; k++) {
+			const struct stretch *two = &para->stretches.at[k];
+
+			if (one->x + 1 < two->x + two->width && two->x + 1 < one->x + one->width)
+				FAULT(bench, "%d wide: words on words at %d", width, one->x);
+		}
+	}
+}
+
+/* Of a paragraph of both directions, in all widths: the words as they were written, each at its place. */
+static void
+check_both(struct bench *bench, const char *words)
+{
+	for (int how = SET_RAGGED; how <= SET_JUSTIFIED; how++)
+		for (length width = POINTS(60); width < POINTS(400); width += 2300) {
+			const struct para *para = broken(bench, text_of(words),
+			    (struct measure){ .width = width, .how = (enum set_how)how });
+			struct buffer all = { .arena = bench->arena };
+
+			for (size_t line = 0; line < para->lines.count; line++) {
+				buffer_text(&all, line_words(bench, para, line));
+				check_places(bench, para, line, width);
+			}
+			if (!text_equal(text_trim(buffer_view(&all)), text_of(words)))
+				FAULT(bench, "%d wide, it is read as \"%s\"", width,
+				    text_string(bench->arena, buffer_view(&all)));
+		}
+}
+
 /* In Arabic a letter has another form within a word than alone. */
 static void
 check_joining(struct bench *bench)
@@ -114,6 +152,9 @@ check_directions(void)
 	    (const char *const[]){ "Call", "בית", "25", "עיר", "now", NULL });
 	check_order(right, "שלום Ottersby Council עולם",
 	    (const char *const[]){ "עולם", "Ottersby", "Council", "שלום", NULL });
+	check_both(left, "A word such as שלום עולם or 25 בית 1,900 (ראשון) is set in its own order, and "
+	    "مرحبا بالعالم joins its letters, whatever line they stand on.");
+	check_both(right, "שלום Ottersby Council עולם 1,900 בית (see page 7) מועצת המחוז 3–4 Cllr Rowe ראשון.");
 	check_joining(left);
 	if (bench_close(left) + bench_close(right) > 0)
 		exit(1);
