@@ -33,7 +33,7 @@ const char *const measure_status_names[STATUS_OFF + 1] = {
 };
 
 const char *const type_style_names[STYLE_COUNT] = {
-	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_H1] = "h1",
+	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_FRONT] = "front", [STYLE_H1] = "h1",
 	    [STYLE_H2] = "h2",
 	[STYLE_H3] = "h3", [STYLE_H4] = "h4", [STYLE_LEAD] = "lead", [STYLE_BODY] = "body",
 	[STYLE_FORM] = "form", [STYLE_TABLE] = "table", [STYLE_THEAD] = "thead",

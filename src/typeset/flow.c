@@ -152,8 +152,8 @@ static const struct paragraph_look { enum look look; enum type_style style; enum
 	{ LOOK_kicker, STYLE_SMALL, COLOUR_muted, true },
 	{ LOOK_note, STYLE_NOTE, COLOUR_NONE, false },
 	{ LOOK_muted, STYLE_BODY, COLOUR_muted, false },
-	{ LOOK_cover_subtitle, STYLE_SUBTITLE, COLOUR_NONE, true },
-	{ LOOK_cover_aside, STYLE_SUBTITLE, COLOUR_muted, true },
+	{ LOOK_cover_subtitle, STYLE_FRONT, COLOUR_NONE, true },
+	{ LOOK_cover_aside, STYLE_FRONT, COLOUR_muted, true },
 };
 
 static void
@@ -187,6 +187,8 @@ flow_paragraph(struct flow *flow, const struct node *node)
 	if (!chunk)
 		return;
 	flow->next->below = node->look == LOOK_kicker ? flow->ts->look->space[SPACE_kicker] : 0;
+	if (flow->next->below > 0 && node->next && node->next->look == LOOK_cover_title)
+		flow->next->below += flow->ts->look->space[SPACE_cover_subtitle];
 	flow->next->below_rules = node->look == LOOK_kicker;
 	chunk->keeps = node->keep || node->look == LOOK_kicker ? 1 : 0;
 	if (node->next && node->next->tag == TAG_L)

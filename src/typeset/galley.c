@@ -100,6 +100,16 @@ besides_lines(const struct chunk *chunk)
 	return most;
 }
 
+/* What stands at the right goes below the words when both do not fit on a line, and it would leave them less than half. */
+static bool
+is_too_wide(struct para *para, length tail, length width)
+{
+	length least, most;
+
+	para_measure(para, &least, &most);
+	return tail > width / 2 && most + tail > width;
+}
+
 static void
 set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
@@ -107,17 +117,18 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	struct measure measure = { .width = galley->width - chunk->left - chunk->right,
 		.first_less = chunk->tail, .how = chunk->how, .hyphenates = chunk->hyphenates };
 	int count, lines;
+	bool is_below = is_too_wide(para, chunk->tail, measure.width);
 
 	if (chunk->set == SET_NUMBER)
 		measure.width -= chunk->shift;
 	if (para->runs.count > 0 && para->runs.at[0].mark)
 		measure.hang = para->runs.at[0].before;
-	if (chunk->tail > measure.width / 2)
+	if (is_below)
 		measure.first_less = 0;
 	para_break(ts, para, &measure);
 	set_beside(ts, chunk->beside, galley->width);
 	count = (int)para->lines.count;
-	chunk->besides_from = chunk->tail > measure.width / 2 ? count : 0;
+	chunk->besides_from = is_below ? count : 0;
 	lines = chunk->besides_from + besides_lines(chunk);
 	lines = lines > count ? lines : count;
 	for (int line = 0; line < lines; line++) {
