@@ -6,6 +6,7 @@
  * that people put at their ends. What a field may be called is brought into
  * that form once, when the style is read; so to find one is to compare bytes.
  */
+#include "model/corpus.h"
 #include "model/style.h"
 
 #include <assert.h>
@@ -234,6 +235,46 @@ kind_style_find(const struct kind_style *kind, struct text label, struct text se
 		    &best, &rank);
 	return best ? field_of_name(kind, best) : find_own_word(kind, label);
 }
+
+/* ---- numbering ---- */
+
+enum numbering
+document_numbering(const struct document *document, const struct style *style)
+{
+	struct text words = document_words(document, "numbering");
+
+	if (name_equal(words, TEXT("none")) || !style)
+		return NUMBERING_NONE;
+	if (name_equal(words, TEXT("sections")))
+		return NUMBERING_SECTIONS;
+	if (name_equal(words, TEXT("paragraphs")))
+		return NUMBERING_PARAGRAPHS;
+	return style->numbering[document->kind];
+}
+
+bool
+section_is_numbered(const struct section *section, enum numbering numbering)
+{
+	for (; section; section = section->parent)
+		if (section->unnumbered || section->kind == SECTION_contents ||
+		    section->kind == SECTION_versions || section->kind == SECTION_document_status ||
+		    (section->kind == SECTION_recommendations &&
+		        numbering == NUMBERING_PARAGRAPHS))
+			return false;
+	return numbering != NUMBERING_NONE;
+}
+
+bool
+section_counts_paragraphs(const struct section *section, enum numbering numbering)
+{
+	for (const struct section *s = section; s; s = s->parent)
+		if (s->kind == SECTION_appendices || s->kind == SECTION_background ||
+		    s->kind == SECTION_contacts)
+			return false;
+	return numbering == NUMBERING_PARAGRAPHS && section_is_numbered(section, numbering);
+}
+
+/* ---- scores ---- */
 
 /* Which band a product falls into; the last has no end. */
 static int

@@ -189,6 +189,12 @@ size_t label_key(char *out, size_t room, struct text label);
 void field_set_keys(struct arena *, struct field *);
 /* The band of an impact and a likelihood from 1 upwards: its index in the key; -1 when there is none. */
 int key_find_band(const struct score_key *, int impact, int likelihood);
+/* The scheme that a document asks for, else the style's for its kind. */
+enum numbering document_numbering(const struct document *, const struct style *);
+/* What tells of the document itself has no number, nor has the box of recommendations. */
+bool section_is_numbered(const struct section *, enum numbering);
+/* Lists of documents and people are no argument: their paragraphs are not counted. */
+bool section_counts_paragraphs(const struct section *, enum numbering);
 struct text style_phrase(const struct style *, const char *name);	/* asserts that the phrase exists */
 
 #endif

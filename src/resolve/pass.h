@@ -38,6 +38,7 @@ void check_front_matter(struct resolution *);
 void remove_exempt(struct resolution *);
 void derive(struct resolution *);
 void check_coverage(struct resolution *);
+void check_numbers_named(struct resolution *);
 
 /* The place for reports, which are from now on about a document. */
 struct diag *about(const struct resolution *, const struct document *);

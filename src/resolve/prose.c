@@ -253,20 +253,6 @@ check_flow(struct walk *walk, struct span *first)
 
 /* ---- numbers typed by hand ---- */
 
-static enum numbering
-numbering_of(const struct document *document)
-{
-	struct text words = document_words(document, "numbering");
-
-	if (name_equal(words, TEXT("paragraphs")))
-		return NUMBERING_PARAGRAPHS;
-	if (name_equal(words, TEXT("sections")))
-		return NUMBERING_SECTIONS;
-	if (words.length > 0 || !document->style)
-		return NUMBERING_NONE;
-	return document->style->numbering[document->kind];
-}
-
 /*
  * The length of "1.", "1.1" or "2.10." with the space after it, before a
  * capital letter; 0 when there is none.
@@ -311,7 +297,7 @@ drop_number(struct walk *walk, struct span *span)
 static void
 check_numbers(struct walk *walk, struct section *section)
 {
-	enum numbering numbering = numbering_of(walk->document);
+	enum numbering numbering = document_numbering(walk->document, walk->document->style);
 
 	if (numbering == NUMBERING_NONE || section->unnumbered)
 		return;

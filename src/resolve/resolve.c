@@ -33,6 +33,7 @@ static const struct pass passes[] = {
 	/* derive */
 	{ derive },
 	{ check_coverage },		/* of what is left */
+	{ check_numbers_named },	/* by what is left, as it is numbered */
 };
 
 struct diag *

@@ -18,35 +18,11 @@ add_number(struct builder *b, struct node *heading, struct text number)
 	tree_text(b->tree, heading, TEXT(" "));
 }
 
-/* What tells of the document itself has no number, nor has the box of recommendations. */
-static bool
-is_unnumbered(const struct builder *b, const struct section *section)
-{
-	for (; section; section = section->parent)
-		if (section->unnumbered || section->kind == SECTION_contents ||
-		    section->kind == SECTION_versions || section->kind == SECTION_document_status ||
-		    (section->kind == SECTION_recommendations &&
-		        b->numbering == NUMBERING_PARAGRAPHS))
-			return true;
-	return false;
-}
-
-/* Lists of documents and people are no argument: their paragraphs are not counted. */
-static bool
-counts_paragraphs(const struct builder *b, const struct section *section)
-{
-	for (; section; section = section->parent)
-		if (section->kind == SECTION_appendices || section->kind == SECTION_background ||
-		    section->kind == SECTION_contacts)
-			return false;
-	return !is_unnumbered(b, b->section);
-}
-
 /* The number of a section by the document's scheme; empty: it has none. */
 static struct text
 next_number(struct builder *b, const struct section *section)
 {
-	if (b->numbering == NUMBERING_NONE || is_unnumbered(b, section))
+	if (!section_is_numbered(section, b->numbering))
 		return TEXT("");
 	if (section->level == TOP_LEVEL) {
 		b->section_number++;
@@ -113,8 +89,8 @@ build_paragraph(struct builder *b, struct node *parent, const struct place *at)
 	struct node *paragraph = tree_add(b->tree, parent, TAG_P, LOOK_plain);
 
 	paragraph->from = at;
-	if (b->numbering != NUMBERING_PARAGRAPHS || b->section_number == 0 || !b->section ||
-	    !counts_paragraphs(b, b->section))
+	if (b->section_number == 0 || !b->section ||
+	    !section_counts_paragraphs(b->section, b->numbering))
 		return paragraph;
 	paragraph->look = LOOK_numbered;
 	add_number(b, paragraph,

@@ -227,21 +227,6 @@ gather_shown(struct builder *b)
 		tree->shown[tree->shown_count++] = b->shown.entries[i].value;
 }
 
-/* The scheme that the document asks for, else the style's for its kind. */
-static enum numbering
-numbering_of(const struct document *document, const struct style *style)
-{
-	struct text words = document_words(document, "numbering");
-
-	if (name_equal(words, TEXT("none")))
-		return NUMBERING_NONE;
-	if (name_equal(words, TEXT("sections")))
-		return NUMBERING_SECTIONS;
-	if (name_equal(words, TEXT("paragraphs")))
-		return NUMBERING_PARAGRAPHS;
-	return style->numbering[document->kind];
-}
-
 /* Makes an enclosed document the one that is being built, below a node of the tree. */
 static void
 begin_document(struct builder *b, size_t enclosure, const struct node *top)
@@ -252,7 +237,7 @@ begin_document(struct builder *b, size_t enclosure, const struct node *top)
 	b->top = top;
 	b->section = NULL;
 	b->appendix_number = b->section_number = b->part_number = b->paragraph_number = 0;
-	b->numbering = numbering_of(b->document, b->style);
+	b->numbering = document_numbering(b->document, b->style);
 }
 
 /* An appendix whole: its own title, its own numbers; notes, tables and figures are counted on. */
