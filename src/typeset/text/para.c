@@ -28,6 +28,12 @@ para_begin(struct typesetter *ts, const struct node *node)
 	return para;
 }
 
+static struct text
+run_language(const struct typesetter *ts, const struct para *para, const struct run *run)
+{
+	return run->shows ? node_language(ts->tree, run->shows) : para->language;
+}
+
 void
 para_add(struct typesetter *ts, struct para *para, const struct run *as, struct text words)
 {
@@ -40,8 +46,7 @@ para_add(struct typesetter *ts, struct para *para, const struct run *as, struct 
 	*run = *as;
 	run->end = (uint32_t)para->words.length;
 	run->font = (int16_t)shaper_font(ts->shaper, run->fount.family, run->fount.weight);
-	run->language = (int16_t)shaper_language(ts->shaper,
-	    as->shows ? node_language(ts->tree, as->shows) : para->language);
+	run->language = (int16_t)shaper_language(ts->shaper, run_language(ts, para, run));
 }
 
 void
@@ -171,7 +176,7 @@ add_parts(struct typesetter *ts, const struct para *para, size_t number, struct 
 	uint8_t points[UNIT_MOST] = { 0 };
 	size_t start = 0;
 
-	find_hyphens(words, para->language, points);
+	find_hyphens(words, run_language(ts, para, &para->runs.at[unit->run]), points);
 	for (size_t i = 0; i + 1 < words.length; i++)
 		if (points[i]) {
 			struct unit *part = add_part(ts, into, para, unit, start, i + 1);

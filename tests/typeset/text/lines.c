@@ -159,6 +159,23 @@ hyphens_of(struct bench *bench, const char *words, struct measure measure)
 	return count;
 }
 
+/* Words of a leaf in a language of its own. */
+static const struct para *
+broken_leaf(struct bench *bench, const char *words, const char *language, struct measure measure)
+{
+	struct tree *tree = tree_new(bench->arena);
+	struct node *span = tree_add(tree, tree->root, TAG_SPAN, LOOK_plain);
+	struct fount fount = fount_of(&bench->ts, STYLE_BODY);
+	struct para *para = para_begin(&bench->ts, NULL);
+
+	span->language = text_of(language);
+	para_add(&bench->ts, para, &(struct run){ .shows = tree_text(tree, span, text_of(words)),
+	    .fount = fount }, text_of(words));
+	para_end(&bench->ts, para);
+	para_break(&bench->ts, para, &measure);
+	return para;
+}
+
 static void
 check_hyphens(struct bench *bench)
 {
@@ -179,6 +196,10 @@ check_hyphens(struct bench *bench)
 	    (struct measure){ .width = width_of(bench, "about £1.2 mil-"), .how = SET_JUSTIFIED, .hyphenates = true });
 	if (text_find(line_words(bench, para, 0), TEXT("mil"), 0) < line_words(bench, para, 0).length)
 		FAULT(bench, "what is joined is hyphenated");
+	if (!ends_with_hyphen(broken_leaf(bench, "responsibilities", "en-GB", tight), 0))
+		FAULT(bench, "a word of English is not hyphenated");
+	if (ends_with_hyphen(broken_leaf(bench, "responsibilities", "cy", tight), 0))
+		FAULT(bench, "a word of Welsh is hyphenated as an English one");
 	bench->look.hyphenate = false;
 	if (hyphens_of(bench, "accom\u00ADmo\u00ADda\u00ADtion", tight) == 0)
 		FAULT(bench, "the author's own hyphens are not taken");
