@@ -46,7 +46,8 @@ galley_measure(const struct typesetter *ts, struct galley *galley, length *least
 		else if (chunk->kind == CHUNK_TABLE)
 			grid_measure(chunk->grid, &narrow, &wide);
 		narrow += chunk->left + chunk->right;
-		wide += chunk->left + chunk->right + besides_width(chunk, ts->look->space[SPACE_beside]);
+		wide += chunk->left + chunk->right +
+		    besides_width(chunk, ts->look->space[SPACE_beside]);
 		*least = longer(*least, narrow);
 		*most = longer(*most, wide);
 	}
@@ -178,7 +179,8 @@ set_even(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		beside->x = chunk->left + width / columns * (count % columns);
 		if (count % columns == 0)
 			strip = add_strip(ts, galley, chunk, count / columns, chunk->size);
-		strip->height = longer(strip->height, lines_height(chunk, (int)beside->para->lines.count));
+		strip->height = longer(strip->height,
+		    lines_height(chunk, (int)beside->para->lines.count));
 	}
 	chunk->line_most = columns;
 }
@@ -201,7 +203,10 @@ set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		    grid_layer_is_kept(chunk->grid, layer);
 }
 
-/* The height of the page that a galley is for; in a cell, what heads and names leave of one on its side. */
+/*
+ * The height of the page that a galley is for; in a cell, what heads and names
+ * leave of one on its side.
+ */
 static length
 figure_room(const struct typesetter *ts, const struct galley *galley)
 {

@@ -15,7 +15,10 @@
 struct grid;
 struct plate;
 
-/* Words on the base line of a chunk's first line: a number in the hang, an id or a page at the right. */
+/*
+ * Words on the base line of a chunk's first line: a number in the hang, an id
+ * or a page at the right.
+ */
 struct beside {
 	struct para *para;
 	length x;		/* from the galley's left edge; of what is at the right, its right edge from the galley's right */
@@ -92,7 +95,10 @@ void galley_scale(struct typesetter *, struct galley *, int by);
 void galley_set(struct typesetter *, struct galley *, length width);
 /* Height of the strips from first up to end, without what is above the first. */
 length galley_height(const struct galley *, size_t first, size_t end);
-/* The end of the strips from first on that fit into a height, parted where they may be; first when none do. */
+/*
+ * The end of the strips from first on that fit into a height, parted where they
+ * may be; first when none do.
+ */
 size_t galley_fit(const struct galley *, size_t first, length height);
 /* Paints strips with the galley's left edge and the first strip's top there. */
 void galley_paint(const struct painter *, const struct galley *, size_t first, size_t end, length x,

@@ -194,7 +194,12 @@ page_beside(struct flow *flow, const struct node *entry, const struct fount *fou
 }
 
 /* How the lines of a level are set. */
-struct line_look { enum type_style style; bool is_strong, has_leader; enum colour number; length gap, label; };
+struct line_look {
+	enum type_style style;
+	bool is_strong, has_leader;
+	enum colour number;
+	length gap, label;
+};
 
 static struct line_look
 look_of(const struct flow *flow, const struct node *entry)
@@ -204,9 +209,11 @@ look_of(const struct flow *flow, const struct node *entry)
 
 	if (find_inline(entry, LOOK_table_label))
 		return (struct line_look){ STYLE_SMALL, false, false, COLOUR_ink,
-			look->type[STYLE_SMALL].leading + POINTS(1) - look->type[STYLE_SMALL].size, look->space[SPACE_contents_label] };
+			look->type[STYLE_SMALL].leading + POINTS(1) - look->type[STYLE_SMALL].size,
+			look->space[SPACE_contents_label] };
 	if (entry->level <= 1)
-		return (struct line_look){ STYLE_BODY, true, false, COLOUR_brand, pitch + look->space[SPACE_contents_above], 0 };
+		return (struct line_look){ STYLE_BODY, true, false, COLOUR_brand,
+			pitch + look->space[SPACE_contents_above], 0 };
 	return (struct line_look){ STYLE_BODY, false, true, COLOUR_muted, pitch, 0 };
 }
 

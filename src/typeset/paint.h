@@ -18,7 +18,10 @@ struct painter {
 struct box *paint_box(const struct painter *, enum box_kind, const struct node *shows);
 void paint_fill(const struct painter *, enum colour, length x, length y, length width,
     length height);
-/* A path whose points count from x, y; it belongs to the figure that it shows, or is an artifact. */
+/*
+ * A path whose points count from x, y; it belongs to the figure that it shows,
+ * or is an artifact.
+ */
 void paint_shape(const struct painter *, const struct shape *, length x, length y,
     const struct node *shows);
 /* A dashed rule, drawn on its middle. */

@@ -11,7 +11,8 @@
 #include "typeset/table/table.h"
 #include "typeset/text/inline.h"
 
-enum { BASE = 780, DISC = 320 };	/* thousandths of the type's size: the base line, a bullet's width */
+/* Thousandths of the type's size: the base line, a bullet's width. */
+enum { BASE = 780, DISC = 320 };
 
 /* How far right a line begins, for what its chunk's words are set as. */
 static length
@@ -26,7 +27,10 @@ line_offset(const struct chunk *chunk, const struct line *line, length room)
 	}
 }
 
-/* Dots on a grid that counts from the right, so that those of several lines stand below each other. */
+/*
+ * Dots on a grid that counts from the right, so that those of several lines
+ * stand below each other.
+ */
 static void
 paint_leader(const struct painter *painter, const struct chunk *chunk, length from, length to,
     length base)

@@ -67,7 +67,10 @@ fitted(struct typesetter *ts, const struct fount *fount, struct text words, leng
 
 /* ---- the head ---- */
 
-/* True for headings that a running head may name: of an appendix its title, which tells its pages from others. */
+/*
+ * True for headings that a running head may name: of an appendix its title,
+ * which tells its pages from others.
+ */
 static bool
 is_section_heading(const struct typesetter *ts, const struct node *node)
 {
@@ -216,7 +219,10 @@ paint_foot(const struct painter *painter, const struct frame_place *frame)
 
 /* ---- draft and exempt ---- */
 
-/* A box of words that is turned about its left end; it stands behind all others when `first` is set. */
+/*
+ * A box of words that is turned about its left end; it stands behind all others
+ * when `first` is set.
+ */
 static void
 paint_turned(const struct painter *painter, const struct para *para, length x, length y,
     uint16_t turn)

@@ -125,7 +125,8 @@ place_line(struct composing *line)
 		if (!stretch || begins_run || !follows(line, before, at))
 			stretch = open_stretch(line, unit->run);
 		stretch->unit = (uint32_t)at < stretch->unit ? (uint32_t)at : stretch->unit;
-		hanging = last + 1 == line->end ? letters_width(letters->space, run->fount.size) : 0;
+		hanging = last + 1 < line->end ? 0
+		                               : letters_width(letters->space, run->fount.size);
 		line->x -= unit->level & 1 ? hanging : 0;
 		add_letters(line, stretch, letters, run->fount.size);
 		line->x -= unit->level & 1 ? 0 : hanging;
@@ -166,7 +167,10 @@ turn_pieces(struct piece *pieces, size_t count)
 	}
 }
 
-/* Rule L2: from the highest level down, every row of units at that level or above is turned round. */
+/*
+ * Rule L2: from the highest level down, every row of units at that level or
+ * above is turned round.
+ */
 static void
 order_line(struct composing *line)
 {
@@ -211,7 +215,10 @@ read_line(struct composing *line, size_t first)
 
 /* ---- lines ---- */
 
-/* How much the spaces of a line are to give, of which sort of line it is. Where they would be rivers, it stays ragged. */
+/*
+ * How much the spaces of a line are to give, of which sort of line it is. Where
+ * they would be rivers, it stays ragged.
+ */
 static void
 share_out(struct composing *line, const struct measure *measure, length width)
 {

@@ -15,7 +15,10 @@ shape_part(struct typesetter *ts, const struct para *para, const struct unit *un
 	return shape_word(ts->shaper, run->font, run->language, unit->level & 1, words);
 }
 
-/* The last edge of a cluster by which what begins at start is no wider than that; the first one, if none is. */
+/*
+ * The last edge of a cluster by which what begins at start is no wider than
+ * that; the first one, if none is.
+ */
 static size_t
 edge_within(const struct letters *letters, size_t start, int32_t most)
 {
@@ -97,7 +100,10 @@ chain_end(const struct para *para, size_t first)
 	return first;
 }
 
-/* The room for a chain: what comes first stands on the first line, which a mark's hang does not narrow. */
+/*
+ * The room for a chain: what comes first stands on the first line, which a
+ * mark's hang does not narrow.
+ */
 static length
 chain_room(const struct measure *measure, size_t first)
 {

@@ -13,7 +13,8 @@ enum { SEMI_BOLD = 600, PLAIN = 400 };
 /* In thousandths of the size: how far a raised mark stands and how large it is; a tag's words. */
 enum { RAISED_BY = 380, RAISED_SIZE = 720, TAG_SIZE = 900 };
 
-static const struct { int weight; enum colour colour; bool raised, framed, fixed; } changes[LOOK_COUNT] = {
+struct change { int weight; enum colour colour; bool raised, framed, fixed; };
+static const struct change changes[LOOK_COUNT] = {
 	[LOOK_strong] = { .weight = SEMI_BOLD },
 	[LOOK_emphasis] = { .weight = SEMI_BOLD },
 	[LOOK_muted] = { .weight = PLAIN, .colour = COLOUR_muted },
@@ -34,7 +35,8 @@ fount_of(const struct typesetter *ts, enum type_style style)
 {
 	const struct type_row *row = &ts->look->type[style];
 
-	return (struct fount){ row->display ? FAMILY_DISPLAY : FAMILY_TEXT, row->weight, row->size, 0, COLOUR_ink };
+	return (struct fount){ row->display ? FAMILY_DISPLAY : FAMILY_TEXT, row->weight, row->size, 0,
+		COLOUR_ink };
 }
 
 struct fount
@@ -77,14 +79,19 @@ changed(const struct typesetter *ts, const struct fount *fount, const struct nod
 }
 
 /* What the next run bears in front: a mark, a frame's side, the gap of a raised mark. */
-struct pending { const struct mark_row *mark; length before; bool is_framed; const struct node *refers; };
+struct pending {
+	const struct mark_row *mark;
+	length before;
+	bool is_framed;
+	const struct node *refers;
+};
 
 static void
 add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf,
     const struct fount *fount, struct pending *pending)
 {
-	struct run run = { .shows = leaf, .refers = pending->refers, .mark = pending->mark, .fount = *fount,
-		.before = pending->before, .is_framed = pending->is_framed };
+	struct run run = { .shows = leaf, .refers = pending->refers, .mark = pending->mark,
+		.fount = *fount, .before = pending->before, .is_framed = pending->is_framed };
 	struct text words = leaf->words;
 
 	if (leaf->tag == TAG_PAGE_OF) {

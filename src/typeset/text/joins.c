@@ -34,7 +34,12 @@ static const struct { uint8_t left, right; const char *sign; } insides[] = {
 #define BIT(sort) (UINT32_C(1) << SORT_##sort)
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
 
 static size_t
 count_if(struct text word, bool (*is)(char))
@@ -62,7 +67,10 @@ list_sorts(struct arena *arena)
 	return listed;
 }
 
-/* A capital by its first letter; those beyond ASCII count when they are Latin ones (À to Þ, and the even of Ā to ſ). */
+/*
+ * A capital by its first letter; those beyond ASCII count when they are Latin
+ * ones (À to Þ, and the even of Ā to ſ).
+ */
 static bool
 begins_with_capital(struct text word)
 {
@@ -169,7 +177,8 @@ struct sorts
 sorts_of(const struct map *listed, struct text word)
 {
 	static const char *const spaces[] = { " ", NULL };
-	static const char *const stops[] = { ".", ",", ";", ":", "!", "?", "’", "”", ")", "]", NULL };
+	static const char *const stops[] = {
+		".", ",", ";", ":", "!", "?", "’", "”", ")", "]", NULL };
 	struct text closed = without_last(word, spaces), open = without_openers(closed);
 	struct text bare = without_last(closed, stops);
 	struct sorts sorts;

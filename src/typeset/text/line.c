@@ -87,7 +87,8 @@ static int64_t
 justified_badness(const struct trial *line)
 {
 	int64_t lack = line->room - line->width, ratio, badness;
-	int64_t give = longer(lack >= 0 ? line->spaces / 2 : line->spaces / 3, line->room / 200 + 1);
+	length spaces = lack >= 0 ? line->spaces / 2 : line->spaces / 3;
+	int64_t give = longer(spaces, line->room / 200 + 1);
 
 	if (line->is_last && lack >= 0)
 		return stub_badness(line);

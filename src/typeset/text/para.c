@@ -191,7 +191,10 @@ add_parts(struct typesetter *ts, const struct para *para, size_t number, struct 
 		add_part(ts, into, para, unit, start, words.length);
 }
 
-/* A word by itself, not a part of an address or of what has a hyphen already, and not one of a join. */
+/*
+ * A word by itself, not a part of an address or of what has a hyphen already,
+ * and not one of a join.
+ */
 static bool
 may_take_hyphens(const struct para *para, size_t number)
 {
@@ -279,8 +282,8 @@ report_missing(struct typesetter *ts, struct para *para)
 		if (!letters || !letters->missing)
 			continue;
 		report(ts->diag, place_of(leaf ? leaf : para->node), missing_glyph,
-		    text_format(ts->scratch, "“%.*s” (U+%04X)", (int)utf8_put(s, letters->missing),
-		        s, letters->missing));
+		    text_format(ts->scratch, "“%.*s” (U+%04X)",
+		        (int)utf8_put(s, letters->missing), s, letters->missing));
 	}
 }
 

@@ -41,11 +41,11 @@ ARRAY(struct run, runs);
 /* What a line is made of: words that cannot be parted, with the spaces after them. */
 struct unit {
 	const struct letters *letters;	/* null for an empty line */
-	length start, ink;		/* from the paragraph's first byte, all in one line: its left edge, its end without spaces */
+	length start, ink;		/* its left edge, its end without spaces; all in one line */
 	uint32_t end, run;
 	uint8_t cut;			/* what may come after it: enum cut */
 	uint8_t level;
-	int16_t more;			/* 1/1000 em that it takes within its word, beyond its own */
+	int16_t more;			/* 1/1000 em beyond its own that it takes within its word */
 	bool goes_on;			/* a part of the word whose first part is before it */
 };
 ARRAY(struct unit, units);
@@ -53,13 +53,14 @@ ARRAY(struct unit, units);
 /* The words of one run in one line, as they are read: one box. */
 struct stretch {
 	uint32_t run, piece, count;
-	uint32_t unit;			/* the first that is read; a level that is odd is drawn from the right */
+	uint32_t unit;			/* the first that is read; of an odd level, from the right */
 	length x, width;
 };
 ARRAY(struct stretch, stretches);
 ARRAY(struct piece, pieces);
 
-struct line { uint32_t stretch; length x, width; };	/* its first stretch; without spaces at its end */
+/* Its first stretch; its width without spaces at its end. */
+struct line { uint32_t stretch; length x, width; };
 ARRAY(struct line, lines);
 
 struct para {
@@ -93,7 +94,7 @@ struct measure {
 	length first_less;	/* how much narrower the first line is */
 	length hang;		/* how far the others are indented */
 	enum set_how how;
-	bool hyphenates;	/* hyphens fill lines; else they stand only where a word does not fit */
+	bool hyphenates;	/* hyphens fill lines; else they stand where a word does not fit */
 };
 
 /* The widest of what cannot be parted, and of all in as few lines as its line ends allow. */
