@@ -40,7 +40,8 @@ struct build {
 static struct text
 key_of(const struct build *build, struct arena *arena, const struct edition *edition)
 {
-	struct buffer tree = { .arena = arena };
+	struct arena *scratch = arena_new();
+	struct buffer tree = { .arena = scratch };
 	unsigned char sum[32];
 	struct hash hash;
 
@@ -52,6 +53,7 @@ key_of(const struct build *build, struct arena *arena, const struct edition *edi
 	hash_text(&hash, edition->version == PDF_2_0 ? TEXT("PDF 2.0") : TEXT("PDF 1.7"));
 	hash_text(&hash, build->program);
 	hash_end(&hash, sum);
+	arena_drop(scratch);
 	return hash_hex(arena, sum);
 }
 

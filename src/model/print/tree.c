@@ -13,29 +13,49 @@ static const char *const sets[] = { "left", "right", "centre", "number" };
 static void
 put_quoted(struct buffer *out, const char *name, struct text words)
 {
+	size_t from = 0;
+
 	if (words.length == 0)
 		return;
-	buffer_format(out, " %s\"", name);
+	buffer_byte(out, ' ');
+	buffer_string(out, name);
+	buffer_byte(out, '"');
 	for (size_t i = 0; i < words.length; i++) {
-		if (words.s[i] == '"' || words.s[i] == '\\')
-			buffer_byte(out, '\\');
-		buffer_byte(out, words.s[i]);
+		if (words.s[i] != '"' && words.s[i] != '\\')
+			continue;
+		buffer_add(out, words.s + from, i - from);
+		buffer_byte(out, '\\');
+		from = i;
 	}
+	buffer_add(out, words.s + from, words.length - from);
 	buffer_byte(out, '"');
 }
 
 static void
 put_flag(struct buffer *out, const char *name, bool is_set)
 {
-	if (is_set)
-		buffer_format(out, " %s", name);
+	if (!is_set)
+		return;
+	buffer_byte(out, ' ');
+	buffer_string(out, name);
 }
 
 static void
 put_number(struct buffer *out, const char *name, int number, int usual)
 {
-	if (number != usual)
-		buffer_format(out, " %s=%d", name, number);
+	if (number == usual)
+		return;
+	put_flag(out, name, true);
+	buffer_byte(out, '=');
+	buffer_number(out, number);
+}
+
+static void
+put_choice(struct buffer *out, const char *name, const char *choice)
+{
+	put_flag(out, name, true);
+	buffer_byte(out, '=');
+	buffer_string(out, choice);
 }
 
 static void
@@ -76,11 +96,11 @@ put_attributes(struct buffer *out, const struct node *node)
 	put_number(out, "columns", node->columns, 1);
 	put_number(out, "rows", node->rows, 1);
 	if (node->scope)
-		buffer_format(out, " scope=%s", scopes[node->scope]);
+		put_choice(out, "scope", scopes[node->scope]);
 	if (node->set)
-		buffer_format(out, " set=%s", sets[node->set]);
+		put_choice(out, "set", sets[node->set]);
 	if (node->mark)
-		buffer_format(out, " mark=%s", mark_rows[node->mark].name);
+		put_choice(out, "mark", mark_rows[node->mark].name);
 	put_columns(out, node);
 	if (!node->picture)		/* which says it itself */
 		put_quoted(out, "spoken=", node->spoken);

@@ -91,19 +91,33 @@ xml_flag(struct xml *xml, const char *name, bool set)
 		xml_attribute(xml, name, TEXT("yes"));
 }
 
+/* The end of what is printed as it stands: characters of ASCII but white space and marks. */
+static size_t
+plain_end(struct text words, size_t at)
+{
+	while (at < words.length && words.s[at] > ' ' && words.s[at] < 0x7F && words.s[at] != '&' &&
+	    words.s[at] != '<' && words.s[at] != '>')
+		at++;
+	return at;
+}
+
 void
 xml_words(struct xml *xml, struct text words)
 {
-	for (size_t i = 0; i < words.length;) {
-		uint32_t c = utf8_next(words, &i);
+	for (size_t i = 0, end; i < words.length; i = end) {
+		size_t plain = end = plain_end(words, i);
+		uint32_t c = plain > i ? 0 : utf8_next(words, &end);
 
-		if (is_white(c)) {
+		if (plain == i && is_white(c)) {
 			xml->gap = !xml->spaced;
 			continue;
 		}
 		if (xml->gap)
 			buffer_byte(xml->out, ' ');
-		put_char(xml, c);
+		if (plain > i)
+			buffer_add(xml->out, words.s + i, plain - i);
+		else
+			put_char(xml, c);
 		xml->gap = xml->spaced = false;
 	}
 }
