@@ -181,23 +181,17 @@ sorts_of(const struct map *listed, struct text word)
 		".", ",", ";", ":", "!", "?", "’", "”", ")", "]", NULL };
 	struct text closed = without_last(word, spaces), open = without_openers(closed);
 	struct text bare = without_last(closed, stops);
-	struct sorts sorts;
+	struct sorts sorts = { 0 };
 
 	sorts.left = sorts.right = sorts_of_bare(listed, open);
 	if (open.length < closed.length)
 		sorts.right = sorts_of_bare(listed, closed);
 	if (bare.length < closed.length)
 		sorts.right |= sorts_of_bare(listed, bare);
-	return sorts;
-}
-
-bool
-is_joined(struct sorts left, struct sorts right)
-{
 	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-		if (left.left >> joins[i].left & 1 && right.right >> joins[i].right & 1)
-			return true;
-	return false;
+		if (sorts.right >> joins[i].right & 1)
+			sorts.takes |= UINT32_C(1) << joins[i].left;
+	return sorts;
 }
 
 bool
