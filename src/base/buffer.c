@@ -27,27 +27,6 @@ buffer_reserve(struct buffer *buffer, size_t size)
 }
 
 void
-buffer_add(struct buffer *buffer, const void *bytes, size_t size)
-{
-	if (!size)
-		return;
-	memcpy(buffer_reserve(buffer, size), bytes, size);
-	buffer->length += size;
-}
-
-void
-buffer_text(struct buffer *buffer, struct text text)
-{
-	buffer_add(buffer, text.s, text.length);
-}
-
-void
-buffer_string(struct buffer *buffer, const char *s)
-{
-	buffer_add(buffer, s, strlen(s));
-}
-
-void
 buffer_format(struct buffer *buffer, const char *format, ...)
 {
 	size_t room = buffer->room - buffer->length;

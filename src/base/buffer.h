@@ -11,9 +11,6 @@
 
 struct buffer { struct arena *arena; char *s; size_t length, room; };
 
-void buffer_add(struct buffer *, const void *, size_t);
-void buffer_text(struct buffer *, struct text);
-void buffer_string(struct buffer *, const char *);
 void buffer_format(struct buffer *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_number(struct buffer *, long long);
 /* units thousandths as a decimal number, no trailing zeros: 12500 is "12.5". */
@@ -30,6 +27,29 @@ buffer_byte(struct buffer *buffer, char byte)
 	if (buffer->length == buffer->room)
 		buffer_reserve(buffer, 1);
 	buffer->s[buffer->length++] = byte;
+}
+
+static inline void
+buffer_add(struct buffer *buffer, const void *bytes, size_t size)
+{
+	if (!size)
+		return;
+	if (buffer->room - buffer->length < size)
+		buffer_reserve(buffer, size);
+	memcpy(buffer->s + buffer->length, bytes, size);
+	buffer->length += size;
+}
+
+static inline void
+buffer_text(struct buffer *buffer, struct text text)
+{
+	buffer_add(buffer, text.s, text.length);
+}
+
+static inline void
+buffer_string(struct buffer *buffer, const char *s)
+{
+	buffer_add(buffer, s, strlen(s));
 }
 
 #endif

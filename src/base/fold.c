@@ -132,6 +132,8 @@ text_fold(struct arena *arena, struct text text)
 
 		if (c == ' ' && length && s[length - 1] != ' ')
 			s[length++] = ' ';
+		else if (c > ' ' && c < 0x80)
+			s[length++] = (char)c;
 		else if (c != ' ' && c != 0)
 			length += utf8_put(s + length, c);
 	}

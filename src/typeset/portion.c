@@ -151,17 +151,14 @@ set_portion(struct typesetter *ts, struct portion *portion, struct upcoming *nex
 {
 	struct frame_place frame = page_frame(ts->look, portion->landscape);
 	struct flow flow = flow_of_page(ts, next, frame.width);
-	struct arena *outer = ts->scratch;
 
-	ts->scratch = arena_new();
 	portion->before = *next;
 	portion->galley = ARENA_NEW(ts->arena, struct galley);
 	portion->galley->page_height = frame.height;
 	flow.galley = portion->galley;
 	flow_node(&flow, portion->node);
 	galley_set(ts, portion->galley, frame.width);
-	arena_drop(ts->scratch);
-	ts->scratch = outer;
+	arena_clear(ts->scratch);
 }
 
 /* What the next portion takes of this one, when this one is set already. */
@@ -236,8 +233,10 @@ void
 set_portions(struct typesetter *ts, struct portions *portions)
 {
 	struct upcoming next = { .disc = NO_DISC };
+	struct arena *outer = ts->scratch;
 	int need = 0;
 
+	ts->scratch = arena_new();	/* of one portion at a time */
 	for (size_t i = 0; i < portions->count; i++) {
 		struct portion *portion = &portions->at[i];
 
@@ -249,5 +248,7 @@ set_portions(struct typesetter *ts, struct portions *portions)
 			next = upcoming_after(portions, i);
 		need = strips_keep(&portion->galley->strips, need);
 	}
+	arena_drop(ts->scratch);
+	ts->scratch = outer;
 	turn_portions(portions);
 }
