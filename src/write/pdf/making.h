@@ -48,6 +48,7 @@ struct trace {
 	bool folded;				/* a paragraph that is one with its parent: pdf.c says when */
 	bool plain;				/* says nothing of itself but its tag */
 	bool drawn;				/* a box shows it */
+	bool strays;				/* words were shown that are not next in it */
 	bool kept;				/* something of it, or below it, is shown */
 };
 

@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "write/pdf/page/content.h"
 #include "write/pdf/page/font.h"
+#include "write/pdf/check.h"
 #include "write/pdf/field.h"
 #include "write/pdf/link.h"
 #include "write/pdf/metadata.h"
@@ -232,6 +233,7 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 
 	pdf.objects = objects_new(arena, is_pdf_2(&pdf) ? "2.0" : "1.7", pdf_limits);
 	survey_tree(&pdf);
+	check_nesting(&pdf);
 	pdf.sheets = arena_array(arena, pages->list.count, sizeof *pdf.sheets);
 	for (int i = 0; i < page_count(&pdf); i++)
 		pdf.sheets[i].object = object_new(pdf.objects);
@@ -239,6 +241,7 @@ pdf_of_edition(struct arena *arena, const struct edition *edition)
 	survey_pages(&pdf);
 	fonts_write(&pdf);
 	pages_draw(&pdf);
+	check_words(&pdf);
 	links_find(&pdf);
 	fields_find(&pdf);
 	tags_number(&pdf);

@@ -21,17 +21,30 @@ skip_spaces(struct text words, size_t at)
 	return at;
 }
 
-/* Reads part of the words from an offset on; false when it does not stand there. */
+static bool
+is_byte(struct text words, size_t at, char byte)
+{
+	return at < words.length && words.s[at] == byte;
+}
+
+/* Reads part of the words from an offset on; false when it does not stand there. What is not seen may be in either alone. */
 static bool
 read_words(struct text words, size_t *at, struct text part)
 {
 	size_t here = *at;
 
-	for (size_t i = 0; i < part.length; i++, here++) {
-		if (here >= words.length || words.s[here] != part.s[i])
+	for (size_t i = 0; i < part.length; ) {
+		size_t next = i + 1;
+
+		if (!is_byte(words, here, part.s[i]))
 			here = skip_unseen(words, here);
-		if (here >= words.length || words.s[here] != part.s[i])
+		if (is_byte(words, here, part.s[i]))
+			here++;
+		else
+			next = skip_unseen(part, i);
+		if (next == i)
 			return false;
+		i = next;
 	}
 	*at = here;
 	return true;
@@ -58,6 +71,7 @@ reading_word(struct pdf *pdf, const struct node *leaf, struct text word)
 	else if (stem.length < word.length && read_words(leaf->words, &at, stem))
 		reading = READ_BROKEN;
 	trace->read = (uint32_t)at;
+	trace->strays |= reading == READ_NOT;
 	return reading;
 }
 
