@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // text FILE.pdf...: the words of each PDF's tag tree are the words of the HTML
 // beside it, in the same order, and their tables are the same tables. Left
-// out are page numbers (a Span titled "page", of which HTML has none). The
+// out are page numbers (a Span titled "page", of which HTML has none), and of HTML the link
+// past the contents. The
 // labels of a list may be drawn by the browser, unless the list says that it
 // has words of its own (role=list). Every data cell has a head in its row and,
 // in a table that has heads of columns, a head above it.
@@ -72,7 +73,7 @@ const scopes = { col: 'Column', colgroup: 'Column', row: 'Row', rowgroup: 'Row' 
 const attribute = (node, name) => node.attrs?.find(a => a.name === name)?.value;
 function flow_of_html(document) {
 	const flow = new Flow();
-	const is_hidden = node => attribute(node, 'aria-hidden') === 'true' || attribute(node, 'hidden') !== undefined;
+	const is_hidden = node => attribute(node, 'aria-hidden') === 'true' || attribute(node, 'hidden') !== undefined || attribute(node, 'class') === 'skip';
 	const is_picture = node => node.tagName === 'img' || attribute(node, 'role') === 'img';
 	const spoken = node => attribute(node, 'alt') ?? attribute(node, 'aria-label') ?? '';
 	const plain = node => node.nodeName === '#text' ? node.value : unread.has(node.tagName) || is_hidden(node) ? ''

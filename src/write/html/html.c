@@ -41,14 +41,26 @@ put_head(struct html *html)
 	buffer_string(&html->out, "</style>\n</head>\n");
 }
 
-/* Contents stand beside the text where the screen is wide enough; without them the text has it all. */
-static bool
-has_contents(const struct tree *tree)
+static const struct node *
+find_contents(const struct tree *tree)
 {
 	for (const struct node *child = tree->root->first; child; child = child->next)
 		if (child->look == LOOK_contents)
-			return true;
-	return false;
+			return child;
+	return NULL;
+}
+
+/* The first way on for those who come by keyboard: past the contents. */
+static void
+put_skip(struct html *html, const struct node *contents)
+{
+	const struct node *next = contents ? contents->next : NULL;
+
+	if (!next || next->id.length == 0)
+		return;
+	buffer_format(&html->out, "<a class=\"skip\" href=\"#%.*s\">", TEXT_ARGS(next->id));
+	buffer_escaped(&html->out, style_phrase(html->style, "skip"));
+	buffer_string(&html->out, "</a>\n");
 }
 
 struct text
@@ -56,10 +68,13 @@ html_document(struct arena *arena, const struct edition *edition)
 {
 	struct html html = { .out = { .arena = arena }, .tree = edition->tree, .style = edition->style,
 	    .drawings = edition->drawings };
+	const struct node *contents = find_contents(edition->tree);
 
 	put_head(&html);
 	buffer_string(&html.out, edition->tree->draft ? "<body class=\"draft\">\n" : "<body>\n");
-	buffer_string(&html.out, has_contents(edition->tree) ? "<main class=\"beside\">\n" : "<main>\n");
+	put_skip(&html, contents);
+	/* Contents stand beside the text where the screen is wide enough; without them the text has it all. */
+	buffer_string(&html.out, contents ? "<main class=\"beside\">\n" : "<main>\n");
 	put_children(&html, edition->tree->root);
 	buffer_string(&html.out, "\n</main>\n</body>\n</html>\n");
 	return buffer_view(&html.out);

@@ -90,6 +90,7 @@ static const char screen_rules[] =
 "sup{font-size:.72em;line-height:0;font-weight:600}sup a{padding:.35em .15em}\n"
 "blockquote{margin:1rem 0;padding-left:1.25rem;border-left:3px solid var(--edge)}\n"
 "header.cover{display:contents}\n"
+".skip{position:absolute;left:-999rem;padding:.625rem 1rem}.skip:focus{position:static;display:inline-block}\n"
 ".cover-council{grid-column:1/-1;font:var(--h3) var(--text-face);color:var(--brand);margin:-2rem 0 3.5rem;padding-top:1.125rem;max-width:none}\n"
 ".cover-council::after{content:\"\";position:absolute;left:0;right:0;height:1px;margin-top:2.6rem;background:var(--rule)}\n"
 ".cover-subtitle,.cover-aside{font:var(--subtitle) var(--display-face);margin:0 0 .25rem}.cover-aside{color:var(--muted);margin-bottom:1rem}\n"
@@ -192,8 +193,8 @@ static const char broad_rules[] =
 "@media screen and (min-width:40.01rem){.cards tr:has(td.n+td.n) th[scope=row]{min-width:9.5rem}}\n";
 
 static const char print_rules[] =
-"@media print{.cover-council::after{display:none}body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents{display:none}\n"
-"thead{display:table-header-group}tr,figure{break-inside:avoid}h1,h2,h3,h4,caption{break-after:avoid}\n"
+"@media print{.cover-council{margin:0 0 1.5rem;padding:0}.cover-council::after{display:none}body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents,.skip{display:none}\n"
+"thead{display:table-header-group}tr,figure{break-inside:avoid}h1,h2,h3,h4,caption,thead,tr.row-group,tr.explained{break-after:avoid}a{text-decoration-thickness:.5pt}\n"
 "main a[href^=\"http\"]::after{content:\" (\" attr(href) \")\"}@page{size:A4;margin:22mm 20mm}}\n";
 
 static void
