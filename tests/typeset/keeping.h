@@ -185,7 +185,7 @@ check_kept(struct trial *t, const struct set_lines *lines)
 
 		if (!last || !goes_on(t, last) || (below < 2 && fills_page(lines, last->page, node)))
 			continue;
-		if (is_heading && below < 2)
+		if (is_heading && below < 2 && !has_headings_alone(&t->pages->list.at[last->page]))
 			FAULT(t, "page %zu: %d lines below the heading of node %d", last->page + 1,
 			    below, node->index);
 		if (is_lead && below == 0)

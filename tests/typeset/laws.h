@@ -236,7 +236,8 @@ check_headings(struct trial *t)
 		const struct box *last = last_text(&t->pages->list.at[i]);
 		const struct node *heading = last ? above(last->shows, TAG_H) : NULL;
 
-		if (heading && heading->look != LOOK_cover_title && what_follows(t, heading))
+		if (heading && heading->look != LOOK_cover_title && what_follows(t, heading) &&
+		    !has_headings_alone(&t->pages->list.at[i]))
 			FAULT(t, "page %zu ends with the heading of node %d", i + 1,
 			    heading->index);
 	}

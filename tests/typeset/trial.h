@@ -83,4 +83,14 @@ is_in_nested(const struct node *node)
 	return table && is_nested(table);
 }
 
+/* Whether nothing but headings stands on a page: what they head may be a picture that fills the next. */
+static inline bool
+has_headings_alone(const struct page *page)
+{
+	for (size_t k = 0; k < page->boxes.count; k++)
+		if (page->boxes.at[k].shows && !above(page->boxes.at[k].shows, TAG_H))
+			return false;
+	return true;
+}
+
 #endif
