@@ -58,7 +58,7 @@ box_set(struct easel *easel, const struct picture_box *box, length width, length
 	set.words = label_set(easel, &(struct wording){ .words = box->words, .weight = weight,
 	    .colour = look->words }, room - set.ref_width);
 	set.more = label_set(easel, &(struct wording){ .words = box->more, .colour = look->words }, room);
-	set.height = set.words.height + (set.more.height ? set.more.height + set.more.leading - set.more.size : 0);
+	set.height = longer(set.words.height, set.ref_width ? set.ref.height : 0) + (set.more.height ? set.more.height + set.more.leading - set.more.size : 0);
 	if (set.ref.height > 0 && !set.ref_width)
 		set.height += set.ref.height + set.ref.leading - set.ref.size;
 	pad += look->is_double ? size[DRAWN_double_edge] : 0;
@@ -73,18 +73,20 @@ paint_words(struct easel *easel, const struct set_box *set, const struct box_loo
 	length lead = set->words.leading - set->words.size;
 	length more = set->more.height > 0 ? lead + set->more.height : 0;
 	bool is_above = set->ref.height > 0 && set->ref_width == 0;
-	length all = set->words.height + more + (is_above ? set->ref.height + lead : 0);
+	length named = is_above ? set->words.height : longer(set->words.height, set->ref.height);
+	length all = named + more + (is_above ? set->ref.height + lead : 0);
 	length x = set->x + sides(easel, look) / 2, y = set->y + (set->height - all) / 2;
 
 	if (set->ref.height > 0)
-		label_paint(easel, &set->ref, x, is_above ? y : y + (set->words.height - set->ref.height) / 2,
+		label_paint(easel, &set->ref, x, is_above ? y : y + (named - set->ref.height) / 2,
 		    set->ref.width, SET_LEFT);
 	if (is_above)
 		y += set->ref.height + lead;
 	if (set->words.height > 0)
-		label_paint(easel, &set->words, x + set->ref_width, y, set->words.width, SET_LEFT);
+		label_paint(easel, &set->words, x + set->ref_width, y + (named - set->words.height) / 2,
+		    set->words.width, SET_LEFT);
 	if (set->more.height > 0)
-		label_paint(easel, &set->more, x, y + set->words.height + lead, set->more.width, SET_LEFT);
+		label_paint(easel, &set->more, x, y + named + lead, set->more.width, SET_LEFT);
 }
 
 void

@@ -109,9 +109,10 @@ void
 label_paint_clear(struct easel *easel, const struct label *label, length x, length y)
 {
 	const length around = POINTS(1);
+	length left = longer(x - around, 0), right = shorter(x + label->width + around, easel->width);
 
-	draw_box(easel, &(struct pen){ .fill = COLOUR_paper }, x - around, y - around,
-	    label->width + 2 * around, label->height + 2 * around);
+	draw_box(easel, &(struct pen){ .fill = COLOUR_paper }, left, y - around, right - left,
+	    label->height + 2 * around);
 	label_paint(easel, label, x, y, label->width, SET_LEFT);
 }
 

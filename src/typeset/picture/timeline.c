@@ -14,7 +14,7 @@ struct time_plan {
 	struct easel *easel;
 	const struct timeline *line;
 	length left, number;		/* of the grid; of the words beside a number */
-	length head;			/* height of the head */
+	length head, years;		/* height of the head, and of the years in it */
 	struct set_row *rows;
 };
 
@@ -47,12 +47,6 @@ day_left(const struct time_plan *plan, int day)
 
 /* ---- the head ---- */
 
-static bool
-has_quarters(const struct time_plan *plan)
-{
-	return plan->line->columns.at[0].words.length > 0;
-}
-
 /* The column at which the next year begins. */
 static size_t
 end_of_year(const struct time_plan *plan, size_t column)
@@ -63,9 +57,9 @@ end_of_year(const struct time_plan *plan, size_t column)
 	return column;
 }
 
-/* Years, and quarters below them; how high both are. */
+/* Years, and quarters below them; how high the years are, and both. */
 static length
-set_head(const struct time_plan *plan, bool paints)
+set_head(const struct time_plan *plan, length *years_height, bool paints)
 {
 	struct easel *easel = plan->easel;
 	length pad = easel->size[DRAWN_pad], years = 0, quarters = 0;
@@ -87,7 +81,8 @@ set_head(const struct time_plan *plan, bool paints)
 		if (paints && words.height > 0)
 			label_paint(easel, &words, column_left(plan, i) + pad, years + pad, words.width, SET_LEFT);
 	}
-	return years + (has_quarters(plan) ? quarters + pad : 0) + pad;
+	*years_height = years;
+	return years + (quarters > 0 ? quarters + pad : 0) + pad;
 }
 
 /* ---- the grid ---- */
@@ -102,7 +97,8 @@ draw_grid(const struct time_plan *plan, length foot)
 
 	for (size_t i = 0; i <= plan->line->columns.count; i++) {
 		bool is_year = i < plan->line->columns.count && plan->line->columns.at[i].year.length > 0;
-		length x = column_left(plan, i), top = is_year || i == plan->line->columns.count ? 0 : plan->head / 2;
+		length x = column_left(plan, i), below = plan->years + easel->size[DRAWN_pad] / 2;
+		length top = is_year || i == plan->line->columns.count ? 0 : below;
 
 		draw_line(easel, is_year ? &strong : &fine, (struct point[]){ { x, top }, { x, foot } }, 2);
 	}
@@ -143,28 +139,39 @@ set_today(const struct time_plan *plan, length y, bool paints)
 
 /* ---- rows ---- */
 
-/* The room beside a mark for its label: on the right, or where that is too narrow on the left. */
-struct beside_mark { length x, width; bool on_left; };
+/* Where a row's mark begins and ends: a diamond stands within the grid. */
+static void
+mark_ends(const struct time_plan *plan, const struct time_row *row, length *left, length *right)
+{
+	length half = plan->easel->size[DRAWN_milestone] / 2, middle;
+
+	*left = *right = plan->left;
+	if (!date_is_set(row->first))
+		return;
+	*left = day_left(plan, date_days(row->first));
+	*right = day_left(plan, date_days(row->last) + 1);
+	if (date_compare(row->first, row->last) != 0)
+		return;
+	middle = longer(plan->left + half, shorter((*left + *right) / 2, plan->easel->width - half));
+	*left = middle - half;
+	*right = middle + half;
+}
+
+/* Where a label stands: on the right of its mark, where that is too narrow on its left, or else below it. */
+struct beside_mark { length x, width; bool on_left, is_below; };
 
 static struct beside_mark
-beside_of_mark(const struct time_plan *plan, const struct time_row *row, length wide)
+beside_of_mark(const struct time_plan *plan, const struct time_row *row, length least, length wide)
 {
-	const length *size = plan->easel->size;
-	length half = size[DRAWN_milestone] / 2, gap = size[DRAWN_pad] * 3 / 4;
-	length left = plan->left, right = plan->left;
+	length gap = plan->easel->size[DRAWN_pad] * 3 / 4, left, right;
 	struct beside_mark at;
 
-	if (date_is_set(row->first)) {
-		left = day_left(plan, date_days(row->first));
-		right = day_left(plan, date_days(row->last) + 1);
-		if (date_compare(row->first, row->last) == 0) {
-			left = (left + right) / 2 - half;
-			right = left + 2 * half;
-		}
-	}
-	at = (struct beside_mark){ right + gap, plan->easel->width - right - gap, false };
+	mark_ends(plan, row, &left, &right);
+	at = (struct beside_mark){ right + gap, plan->easel->width - right - gap, false, false };
 	if (wide > at.width && left - gap - plan->left > at.width)
-		at = (struct beside_mark){ plan->left + gap / 2, left - gap * 3 / 2 - plan->left, true };
+		at = (struct beside_mark){ plan->left + gap / 2, left - gap * 3 / 2 - plan->left, true, false };
+	if (at.width < least || at.width < shorter(wide, plan->easel->size[DRAWN_label]))
+		at = (struct beside_mark){ plan->left + gap, plan->easel->width - plan->left - 2 * gap, false, true };
 	return at;
 }
 
@@ -172,9 +179,22 @@ static struct label
 row_label(const struct time_plan *plan, const struct time_row *row, struct beside_mark *at)
 {
 	struct wording wording = { .words = row->label };
+	bool strained = plan->easel->strained;
+	length wide = label_set(plan->easel, &wording, ANY_WIDTH).width;
 
-	*at = beside_of_mark(plan, row, label_set(plan->easel, &wording, ANY_WIDTH).width);
+	plan->easel->strained = strained;
+	*at = beside_of_mark(plan, row, label_least(plan->easel, &wording), wide);
 	return label_set(plan->easel, &wording, at->width);
+}
+
+/* How high a mark is with its label, without the room above and below both. */
+static length
+mark_height(const struct time_plan *plan, const struct beside_mark *at, const struct label *label)
+{
+	length mark = plan->easel->size[DRAWN_milestone];
+
+	return at->is_below && label->height > 0 ? mark + plan->easel->size[DRAWN_pad] / 2 + label->height :
+	    longer(mark, label->height);
 }
 
 static void
@@ -188,11 +208,12 @@ set_rows(struct time_plan *plan)
 		struct set_row *set = &plan->rows[i];
 		length left = row->is_head ? 0 : plan->number, room = (row->is_head ? easel->width : plan->left) - left - size[DRAWN_pad];
 		struct beside_mark at;
+		struct label label = row_label(plan, row, &at);
 
 		set->number = label_set(easel, &(struct wording){ .words = row->number, .colour = COLOUR_muted }, plan->number);
 		set->words = label_set(easel, &(struct wording){ .words = row->words,
 		    .weight = row->is_head ? WEIGHT_STRONG : WEIGHT_PLAIN, .colour = row->is_head ? COLOUR_brand : COLOUR_ink }, room);
-		set->height = longer(set->words.height, row_label(plan, row, &at).height) + 2 * size[DRAWN_pad];
+		set->height = longer(set->words.height, mark_height(plan, &at, &label)) + 2 * size[DRAWN_pad];
 		set->height = longer(set->height, size[DRAWN_time_row]);
 	}
 }
@@ -203,9 +224,9 @@ draw_mark_of_row(const struct time_plan *plan, const struct time_row *row, lengt
 	struct easel *easel = plan->easel;
 	const length *size = easel->size;
 	struct pen pen = { .fill = row->is_done ? COLOUR_brand : COLOUR_paper, .stroke = COLOUR_brand, .width = size[DRAWN_mark_edge] };
-	length left = day_left(plan, date_days(row->first)), right = day_left(plan, date_days(row->last) + 1);
-	length half = size[DRAWN_milestone] / 2;
+	length half = size[DRAWN_milestone] / 2, left, right;
 
+	mark_ends(plan, row, &left, &right);
 	if (date_compare(row->first, row->last) != 0)
 		draw_box(easel, &pen, left, middle - size[DRAWN_work] / 2, right - left, size[DRAWN_work]);
 	else
@@ -218,9 +239,15 @@ paint_row(const struct time_plan *plan, size_t number, length y)
 	struct easel *easel = plan->easel;
 	const struct time_row *row = &plan->line->rows.at[number];
 	const struct set_row *set = &plan->rows[number];
-	length middle = y + set->height / 2;
+	length middle = y + set->height / 2, mark = middle;
 	struct beside_mark at;
 	struct label label = row_label(plan, row, &at);
+	length top = middle - label.height / 2;
+
+	if (at.is_below && label.height > 0) {
+		mark = middle - mark_height(plan, &at, &label) / 2 + easel->size[DRAWN_milestone] / 2;
+		top = middle + mark_height(plan, &at, &label) / 2 - label.height;
+	}
 
 	if (set->number.height > 0)
 		label_paint(easel, &set->number, 0, middle - set->words.height / 2, set->number.width, SET_LEFT);
@@ -229,9 +256,9 @@ paint_row(const struct time_plan *plan, size_t number, length y)
 	else if (set->words.height > 0)
 		label_paint(easel, &set->words, plan->number, middle - set->words.height / 2, set->words.width, SET_LEFT);
 	if (label.height > 0)
-		label_paint_clear(easel, &label, at.on_left ? at.x + at.width - label.width : at.x, middle - label.height / 2);
+		label_paint_clear(easel, &label, at.on_left ? at.x + at.width - label.width : at.x, top);
 	if (date_is_set(row->first))
-		draw_mark_of_row(plan, row, middle);
+		draw_mark_of_row(plan, row, mark);
 }
 
 /* ---- the key ---- */
@@ -274,8 +301,9 @@ set_key(const struct time_plan *plan, length y, bool paints)
 		if (x > 0 && x + mark + size[DRAWN_pad] + label.width > easel->width) {
 			x = 0;
 			y += height + size[DRAWN_pad];
+			height = 0;
 		}
-		height = longer(label.height, size[DRAWN_milestone]);
+		height = longer(height, longer(label.height, size[DRAWN_milestone]));
 		if (paints) {
 			paint_key_mark(plan, kind, x, y + size[DRAWN_pad] * 2 + height / 2);
 			label_paint(easel, &label, x + mark + size[DRAWN_pad] * 3 / 4,
@@ -293,7 +321,7 @@ paint_part(const struct time_plan *plan, size_t first, size_t end)
 {
 	struct easel *easel = plan->easel;
 	struct pen fine = { .stroke = COLOUR_rule, .width = easel->size[DRAWN_grid] };
-	length right = column_left(plan, plan->line->columns.count), foot = plan->head, y = plan->head;
+	length right = column_left(plan, plan->line->columns.count), foot = plan->head, y = plan->head, years;
 
 	for (size_t i = first; i < end; i++) {
 		foot += plan->rows[i].height;
@@ -301,7 +329,7 @@ paint_part(const struct time_plan *plan, size_t first, size_t end)
 	}
 	draw_grid(plan, foot);
 	draw_today(plan, foot);
-	set_head(plan, true);
+	set_head(plan, &years, true);
 	for (size_t i = first; i < end; i++) {
 		paint_row(plan, i, y);
 		y += plan->rows[i].height;
@@ -322,7 +350,7 @@ draw_timeline(struct easel *easel, const struct picture *picture)
 	plan.left = shorter(easel->size[DRAWN_names], easel->width / 2);
 	plan.number = scaled(easel->size[DRAWN_number], easel->scale, 1000);
 	plan.rows = arena_array(easel->ts->scratch, line->rows.count, sizeof *plan.rows);
-	plan.head = set_head(&plan, false);
+	plan.head = set_head(&plan, &plan.years, false);
 	set_rows(&plan);
 	foot = set_today(&plan, 0, false) + set_key(&plan, 0, false) + easel->size[DRAWN_pad];
 	for (size_t first = 0, end; first < line->rows.count; first = end) {
