@@ -130,7 +130,7 @@ static const char screen_rules[] =
 "tr:last-child>*{border-bottom-width:0}table.cards tr:last-child>*{border-bottom-width:1px}\n"
 ".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h3) var(--text-face);font-size:1.375rem;color:var(--brand);margin:.25rem 0 .75rem}\n"
 ".form-id{font-weight:400;white-space:nowrap}\n"
-".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}\n"
+".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}td .status,td .direction{white-space:normal}\n"
 ".status svg,.direction svg,.done svg,.open svg{width:.86em;height:.86em;flex:none;transform:translateY(.06em)}\n"
 ".ahead,.on{color:var(--good)}.near{color:var(--near)}.off{color:var(--bad);font-weight:600}.none{color:var(--none)}\n"
 ".tag{display:inline-flex;gap:.4rem;align-items:baseline}\n"
@@ -218,6 +218,7 @@ put_sheet(struct html *html)
 	buffer_string(&html->out, wide_rules);
 	buffer_string(&html->out, narrow_rules);
 	put_cards(&html->out, "@media (max-width:40rem){", ".cards");
+	put_cards(&html->out, "@media screen and (max-width:72rem){", ".many");
 	put_cards(&html->out, "@media screen{", ".wide");	/* no screen is wide enough for so many columns */
 	buffer_string(&html->out, print_rules);
 	buffer_text(&html->out, html->style->web_css);

@@ -8,7 +8,7 @@
  */
 #include "write/html/page.h"
 
-enum { WIDEST_TAIL = 8, MOST_COLUMNS = 9 };
+enum { WIDEST_TAIL = 8, MANY_COLUMNS = 6, MOST_COLUMNS = 9 };
 
 size_t
 number_tail(struct text words)
@@ -212,7 +212,8 @@ table_class(const struct node *table)
 {
 	for (const struct node *part = table->first; part; part = part->next)
 		if (part->tag == TAG_THEAD)
-			return table->columns > MOST_COLUMNS ? "wide" : "cards";
+			return table->columns > MOST_COLUMNS ? "wide" :
+			    table->columns > MANY_COLUMNS ? "cards many" : "cards";
 	return "pairs";
 }
 
