@@ -89,7 +89,8 @@ fills_page(const struct set_lines *lines, size_t page, const struct node *block)
 		const struct node *at = lines->at[i].block;
 
 		if (lines->at[i].page == page)
-			is_alone &= above(at, TAG_NOTE) || is_within(at, row) || above(at, TAG_THEAD);
+			is_alone &= above(at, TAG_NOTE) || is_within(at, row) || above(at, TAG_THEAD) ||
+			    above(at, TAG_CAPTION);
 	}
 	return row && (is_alone || has_mark(row));
 }
@@ -239,7 +240,8 @@ check_captions(struct trial *t, const struct set_lines *lines)
 		for (int i = 0; i < 2; i++)
 			if (page_of(t, rows[i]) > page && page_of(t, rows[i]->first) >= 0 && !has_mark(rows[0]) &&
 			    !has_mark(rows[i]) &&
-			    !(i == 1 && is_broken(lines, rows[0], page)))
+			    !(i == 1 && (is_broken(lines, rows[0], page) ||
+			                    fills_page(lines, (size_t)page, rows[0]))))
 				FAULT(t, "page %d has the caption of node %d, and page %d its row %d",
 				    page + 1, node->index, page_of(t, rows[i]) + 1, i + 1);
 	}

@@ -335,9 +335,9 @@ grid_fill(struct grid *grid, const struct grid_room *at, length *height)
 		length high = 0;
 		enum grid_filled filled = fill(grid->active, &room, &high);
 
-		*height = room.y + high - at->y;
 		if (filled == GRID_NOTHING)
 			return room.y > at->y ? GRID_PART : GRID_NOTHING;
+		*height = room.y + high - at->y;
 		if (filled == GRID_PART || !grid->active->more)
 			return filled;
 		grid->active = grid->active->more;
