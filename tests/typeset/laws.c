@@ -2,13 +2,16 @@
 /*
  * The laws of layout over random trees, and the same pages on every run.
  * LAWS_COUNT trees (8), from the seed LAWS_SEED (1), in the program's three
- * styles and justified, or in LAWS_STYLE; LAWS_PRINT prints trees and pages.
+ * styles and justified, or in LAWS_STYLE; LAWS_PRINT prints trees and pages,
+ * LAWS_FOLDER writes them there, with their PDF and HTML.
  */
+#include "base/file.h"
 #include "keeping.h"
 #include "laws.h"
 #include "model/print.h"
 #include "random_tree.h"
 #include "set.h"
+#include "write/write.h"
 
 /* A style of the program; "justified" is the first with justified lines and hyphens. */
 static const struct style *
@@ -20,6 +23,35 @@ style_of_trial(struct arena *arena, const char *name, struct diag *diag)
 
 	style->look.justify = style->look.hyphenate = is_justified;
 	return style;
+}
+
+static void
+write_file(const char *folder, struct text name, const char *suffix, struct text bytes)
+{
+	struct arena *arena = arena_new();
+
+	file_write(text_string(arena, text_format(arena, "%s/%.*s%s", folder, TEXT_ARGS(name), suffix)), bytes);
+	arena_drop(arena);
+}
+
+/* The tree and its pages as text, and what the back ends make of them. */
+static void
+write_trial(const struct trial *t, const struct style *style, struct diag *diag, const char *folder)
+{
+	struct buffer out = { .arena = t->arena };
+	struct edition edition = { .style = style, .tree = t->tree, .pages = t->pages, .pdf = true, .html = true, .folder = folder,
+		.drawings = typeset_drawings(t->arena, t->tree, style, diag) };
+
+	write_edition(&edition);
+	print_pages(&out, t->tree, t->pages);
+	write_file(folder, t->tree->file, ".pages", buffer_view(&out));
+	out.length = 0;
+	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root))
+		if (node->tag == TAG_TEXT && !above(node, TAG_LBL)) {
+			buffer_text(&out, node->words);
+			buffer_byte(&out, '\n');
+		}
+	write_file(folder, t->tree->file, ".words", buffer_view(&out));
 }
 
 static int
@@ -45,6 +77,10 @@ try_seed(const char *style_name, uint64_t seed)
 		print_tree(&two, t.tree);
 		fwrite(two.s, 1, two.length, stdout);
 		fwrite(one.s, 1, one.length, stdout);
+	}
+	if (getenv("LAWS_FOLDER")) {
+		((struct tree *)t.tree)->file = text_format(arena, "%s-%llu", style_name, (unsigned long long)seed);
+		write_trial(&t, style, &diag, getenv("LAWS_FOLDER"));
 	}
 	faults = t.faults;
 	arena_drop(arena);
