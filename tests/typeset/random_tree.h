@@ -139,14 +139,17 @@ static inline void
 random_contents(struct chances *c, struct node *toc)
 {
 	for (const struct node *node = c->tree->root; node; node = node_next(node, c->tree->root)) {
-		struct node *entry;
+		struct node *entry, *link;
 
 		if (node->tag != TAG_H || node->level < 2 || node->look == LOOK_form_title)
 			continue;
 		entry = tree_add(c->tree, toc, TAG_TOCI, LOOK_contents_entry);
 		entry->level = node->level - 1;
-		tree_text(c->tree, entry, node_words(c->arena, node));
-		tree_add(c->tree, entry, TAG_PAGE_OF, LOOK_plain)->to = node->parent->id;
+		link = tree_add(c->tree, entry, TAG_LINK, LOOK_plain);
+		link->to = node->parent->id;
+		tree_text(c->tree, link, node_words(c->arena, node));
+		tree_text(c->tree, link, TEXT(" "));
+		tree_add(c->tree, link, TAG_PAGE_OF, LOOK_plain)->to = link->to;
 	}
 }
 
