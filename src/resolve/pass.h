@@ -36,6 +36,8 @@ void find_links(struct resolution *);
 void check_required(struct resolution *);
 void check_front_matter(struct resolution *);
 void remove_exempt(struct resolution *);
+void put_posts_for_names(struct resolution *);
+void check_contacts(struct resolution *);
 void derive(struct resolution *);
 void check_coverage(struct resolution *);
 void check_numbers_named(struct resolution *);

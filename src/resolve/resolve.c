@@ -30,6 +30,9 @@ static const struct pass passes[] = {
 	{ check_figures },
 	/* remove */
 	{ remove_exempt },
+	/* people: of what is left, so that nothing exempt is told by a name */
+	{ put_posts_for_names },
+	{ check_contacts },
 	/* derive */
 	{ derive },
 	{ check_coverage },		/* of what is left */

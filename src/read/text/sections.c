@@ -50,6 +50,16 @@ held_by(const struct section *section)
 	return section_rows[section->kind].kind;
 }
 
+/* A view shows what stands elsewhere: any document may hold one. */
+static bool
+is_view_of_records(const struct heading *heading, int kind)
+{
+	for (size_t i = 0; i < heading->attributes.count; i++)
+		if (text_is(heading->attributes.at[i].name, "of"))
+			return section_rows[kind].holds == HOLDS_RECORDS;
+	return false;
+}
+
 static struct meaning
 meaning_in_braces(struct manuscript *manuscript, const struct heading *heading,
     const struct opened *parent)
@@ -58,7 +68,8 @@ meaning_in_braces(struct manuscript *manuscript, const struct heading *heading,
 	int section = section_kind_find(heading->kind);
 	enum record_kind record = kind_find(heading->kind);
 
-	if (section >= 0 && is_kind_of(manuscript, section))
+	if (section >= 0 &&
+	    (is_kind_of(manuscript, section) || is_view_of_records(heading, section)))
 		return (struct meaning){ section, KIND_none, true };
 	if (record != KIND_none && !parent->record && record == held_by(parent->section))
 		return (struct meaning){ SECTION_text, record, true };

@@ -119,10 +119,13 @@ check_place(const struct reading *reading, const struct under *under, const stru
     int kind)
 {
 	enum document_kind document = reading->document->kind;
+	bool is_view = section_rows[kind].holds == HOLDS_RECORDS && element_attribute(element, "of");
+	bool is_placed = document == DOCUMENT_part || is_view ||
+	    (section_rows[kind].where & document_bit(document));
 
 	if (under->record && kind != SECTION_text)
 		refuse_element(reading, element, TEXT("a heading within a record is a <section>"));
-	else if (document != DOCUMENT_part && !(section_rows[kind].where & document_bit(document)))
+	else if (!is_placed)
 		report(reading->diag, element->at, misplaced_kind,
 		    text_of(document_kind_names[document]), element->name);
 	else if (under->level >= 6)
