@@ -17,6 +17,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/diag.h"
 
@@ -80,6 +81,31 @@ arena_new(void)
 	return arena;
 }
 
+/*
+ * The largest chunks are mapped, so that what an arena gives back is the
+ * system's: malloc would keep it, in holes between what other arenas hold.
+ */
+static struct chunk *
+take_chunk(size_t size)
+{
+	void *chunk;
+
+	if (size < LAST_CHUNK)
+		return calloc(1, size);
+	chunk = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	return chunk == MAP_FAILED ? NULL : chunk;
+}
+
+static void
+leave_chunk(struct chunk *chunk)
+{
+	ASAN_UNPOISON_MEMORY_REGION(chunk, chunk->size);
+	if (chunk->size < LAST_CHUNK)
+		free(chunk);
+	else
+		munmap(chunk, chunk->size);
+}
+
 /* A chunk and those before it. */
 static void
 drop_chunks(struct arena *arena, struct chunk *chunk)
@@ -87,7 +113,7 @@ drop_chunks(struct arena *arena, struct chunk *chunk)
 	for (struct chunk *before; chunk; chunk = before) {
 		before = chunk->before;
 		arena->size -= chunk->size;
-		free(chunk);
+		leave_chunk(chunk);
 	}
 }
 
@@ -138,7 +164,7 @@ add_chunk(struct arena *arena)
 	struct chunk *chunk;
 
 	size = size < LAST_CHUNK ? size * 2 : size;
-	chunk = calloc(1, size);
+	chunk = take_chunk(size);
 	if (!chunk)
 		die_of_memory(size);
 	chunk->before = arena->chunk;
