@@ -108,6 +108,66 @@ build_record_list(struct builder *b, struct node *parent, const struct record_ru
 	}
 }
 
+/* ---- reviews that fall due ---- */
+
+bool
+is_due_review(const struct builder *b, const struct value *value)
+{
+	const struct span_of_time *period = &b->document->period;
+
+	return value && value->field->role == ROLE_review && value->when.set && !value->when.open &&
+	    period->set && date_compare(value->when.last, period->first) >= 0 &&
+	    date_compare(value->when.last, period->last) <= 0;
+}
+
+/* The records whose reviews fall in the document's period, the next first. */
+static void
+find_reviews(struct builder *b, const struct record_run *run, struct record_run *due)
+{
+	for (size_t i = 0; i < run->count; i++) {
+		const struct value *review = record_value(run->at[i], ROLE_review);
+		size_t at = due->count;
+
+		if (!is_due_review(b, review))
+			continue;
+		(void)array_push(b->arena, due);
+		for (; at > 0 && span_of_time_compare(
+		    &record_value(due->at[at - 1], ROLE_review)->when, &review->when) > 0; at--)
+			due->at[at] = due->at[at - 1];
+		due->at[at] = run->at[i];
+	}
+}
+
+void
+build_reviews(struct builder *b, struct node *parent, const struct record_run *run)
+{
+	struct record_run due = { 0 };
+	struct node *line = tree_add(b->tree, parent, TAG_P, LOOK_plain);
+
+	find_reviews(b, run, &due);
+	tree_text(b->tree, line,
+	    phrase_with(b, "reviews", document_words(b->document, "period"), TEXT("")));
+	for (size_t i = 0; i < due.count; i++) {
+		tree_text(b->tree, line, i > 0 ? TEXT("; ") : TEXT(" "));
+		tree_text(b->tree, build_record_link(b, line, due.at[i]), due.at[i]->title);
+		tree_text(b->tree, line, TEXT(", "));
+		build_text(b, line, TAG_SPAN, LOOK_strong, record_words(due.at[i], ROLE_review));
+	}
+	tree_text(b->tree, line, TEXT("."));
+}
+
+bool
+has_reviews(struct builder *b, const struct record_run *run)
+{
+	struct record_run due = { 0 };
+
+	if (run->count == 0 || run->at[0]->kind != KIND_contract ||
+	    phrase(b, "reviews").length == 0)
+		return false;
+	find_reviews(b, run, &due);
+	return due.count > 0;
+}
+
 /* ---- a run of records ---- */
 
 /* What was left out from among records that do not print as a table. */
@@ -135,6 +195,8 @@ build_records(struct builder *b, struct node *parent, const struct section *sect
 		build_record_list(b, parent, run);
 	for (size_t i = 0; i < run->count && form == FORM_FIELDS; i++)
 		build_form(b, parent, section, run->at[i]);
+	if (form != FORM_ROWS && has_reviews(b, run))
+		build_reviews(b, parent, run);
 	b->numbering = numbering;
 }
 

@@ -59,6 +59,11 @@ void build_serving_pair(struct builder *, struct pairs *, const struct record *)
 /* Records as the style or the section shows them. */
 void build_records(struct builder *, struct node *parent, const struct section *,
     const struct record_run *, const struct span *caption);
+/* True for a date of review that falls in the document's own period. */
+bool is_due_review(const struct builder *, const struct value *);
+/* Contracts, in the order in which they are to be reviewed in the time of the plan. */
+bool has_reviews(struct builder *, const struct record_run *);
+void build_reviews(struct builder *, struct node *parent, const struct record_run *);
 /* A record as an item of a list. */
 void build_item(struct builder *, struct node *list, const struct record *, struct text label);
 /* Gives a node the id of a record of this document that stands here, unless another node has it. */

@@ -4,6 +4,8 @@
  * words, status, variance, notes, numbering, and what the program itself says
  * in documents.
  */
+#include <string.h>
+
 #include "base/near.h"
 #include "read/house/style.h"
 
@@ -63,7 +65,7 @@ set_texts_by(struct styling *styling, const struct yaml *map, struct text *out,
 	}
 }
 
-/* "10%" is of the target, "2 points" of a percentage. */
+/* "10%" is of the target, "2 points" of a percentage, "£100,000" of money. */
 static void
 set_near(struct styling *styling, const struct yaml *node)
 {
@@ -72,12 +74,12 @@ set_near(struct styling *styling, const struct yaml *node)
 	for (size_t i = 0; i < near.count; i++) {
 		struct text words = text_trim(near.at[i]);
 		bool percent = text_ends(words, "%"), points = text_ends(words, " points");
-		struct decimal number =
-		    decimal_parse(text_trim(text_slice(words, 0,
-		    words.length - (percent ? 1 : points ? 7 : 0))));
+		bool money = text_begins(words, "£");
+		struct decimal number = decimal_parse(text_trim(text_slice(words,
+		    money ? strlen("£") : 0, words.length - (percent ? 1 : points ? 7 : 0))));
 
-		if (!number.valid || (!percent && !points))
-			refuse_style(styling, node->at, TEXT("write 10% or 2 points"),
+		if (!number.valid || percent + points + money != 1)
+			refuse_style(styling, node->at, TEXT("write 10%, 2 points or £100,000"),
 			    "\"%.*s\" is no distance", TEXT_ARGS(words));
 		else
 			*(percent ? &styling->style->status.near_percent :

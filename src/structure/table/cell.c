@@ -171,6 +171,8 @@ build_cell(struct record_table *t, struct node *row, const struct record *record
 		build_reached(t, cell, record, column);
 	else
 		build_given(t, cell, record, column);
+	if (record->kind == KIND_contract && is_due_review(t->b, column_value(record, column)))
+		cell->look = LOOK_cell_actual;
 	if (!cell->first && wants_dash(column))
 		tree_text(t->b->tree, cell, TEXT("–"));
 }

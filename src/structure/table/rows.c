@@ -281,6 +281,13 @@ build_rows(struct record_table *t)
 	}
 	build_notes_row(t->b, t->part, t->node->columns, due);
 	build_removed_rows(t);
+	if (has_reviews(t->b, t->run)) {
+		struct node *row = tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_notes);
+		struct node *cell = tree_add(t->b->tree, row, TAG_TD, LOOK_plain);
+
+		cell->columns = t->node->columns;
+		build_reviews(t->b, cell, t->run);
+	}
 }
 
 /* ---- the table ---- */
