@@ -9,6 +9,7 @@
  */
 #include "typeset/text/shape.h"
 
+#include <errno.h>
 #include <hb.h>
 #include <hb-ot.h>
 
@@ -62,6 +63,8 @@ shaper_open(struct arena *arena, const struct style *style, struct diag *diag)
 			shaper->feature_count++;
 	}
 	shaper->buffer = hb_buffer_create();
+	if (!hb_buffer_allocation_successful(shaper->buffer))
+		die("the memory to shape words could not be had");
 	return shaper;
 }
 
@@ -362,10 +365,14 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 	words = text_copy(shaper->arena, words);
 	word = ARENA_NEW(shaper->arena, struct letters);
 	word->words = words;
+	errno = 0;
 	if (has_cluster(shaper, chain->faces[0], words))
 		shape_whole(shaper, chain->faces[0], word, hb, backwards);
 	else
 		shape_parts(shaper, chain, word, hb, backwards);
+	/* HarfBuzz goes on with less when it is out of memory; but malloc has left word. */
+	if (errno == ENOMEM)
+		die("the memory to shape \"%.*s\" could not be had", TEXT_ARGS(words));
 	measure_word(word);
 	word->sorts = sorts_of(&shaper->sorts, words);
 	map->arena = shaper->arena;
