@@ -6,9 +6,10 @@ CC := $(if $(filter default undefined,$(origin CC)),cc,$(CC))	# -R takes make's 
 CFLAGS ?= -O2 -g
 BUILD ?= build
 warnings = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-libraries = libcmark-gfm yaml-0.1 libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libpng
+loaded = libxml-2.0		# when a document needs it
+libraries = libcmark-gfm yaml-0.1 harfbuzz harfbuzz-subset fribidi libdeflate libpng
 # What pkg-config says is asked once, and only when something is compiled.
-included = $(eval included := $$(shell pkg-config --cflags $(libraries)))$(included)
+included = $(eval included := $$(shell pkg-config --cflags $(libraries) $(loaded)))$(included)
 linked = $(eval linked := $$(shell pkg-config --libs $(libraries)))$(linked)
 flags = -std=gnu11 $(warnings) -Isrc -D_FILE_OFFSET_BITS=64 $(included) $(CFLAGS)
 links = $(linked) -lcmark-gfm-extensions -lhpdf -lcsv -lunibreak -lhyphen -ldl -Wl,--build-id

@@ -10,10 +10,9 @@
  */
 #include "read/xml/gate.h"
 
-#include <libxml/relaxng.h>
-
 #include "model/messages.h"
 #include "read/read.h"
+#include "read/xml/library.h"
 #include "read/xml/schema.h"
 
 enum { LARGEST = 1 << 19 };	/* bytes */
@@ -51,13 +50,15 @@ hush(void *data, xmlErrorPtr error)
 static xmlRelaxNGPtr
 compile(struct arena *arena, const bool *used)
 {
+	const struct xml_library *xml = xml_library();
 	struct text source = schema_of(arena, used);
-	xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(source.s, (int)source.length);
+	xmlRelaxNGParserCtxtPtr parser =
+	    xml->xmlRelaxNGNewMemParserCtxt(source.s, (int)source.length);
 	xmlRelaxNGPtr compiled;
 
-	xmlRelaxNGSetParserStructuredErrors(parser, hush, NULL);
-	compiled = xmlRelaxNGParse(parser);
-	xmlRelaxNGFreeParserCtxt(parser);
+	xml->xmlRelaxNGSetParserStructuredErrors(parser, hush, NULL);
+	compiled = xml->xmlRelaxNGParse(parser);
+	xml->xmlRelaxNGFreeParserCtxt(parser);
 	if (!compiled)
 		die("libxml2 cannot read the schema");
 	return compiled;
@@ -79,10 +80,11 @@ static void
 validate(struct arena *arena, struct diag *diag, const char *file, struct text bytes,
     const struct element *root)
 {
+	const struct xml_library *xml = xml_library();
 	struct gate gate = { arena, diag, file, false };
 	struct place whole = { file, 1, 0 };
 	bool used[SECTION_COUNT] = { [SECTION_text] = true };
-	xmlDocPtr document = xmlReadMemory(bytes.s, (int)bytes.length, NULL, "UTF-8",
+	xmlDocPtr document = xml->xmlReadMemory(bytes.s, (int)bytes.length, NULL, "UTF-8",
 	    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC |
 	        XML_PARSE_COMPACT);
 	xmlRelaxNGPtr schema;
@@ -90,15 +92,15 @@ validate(struct arena *arena, struct diag *diag, const char *file, struct text b
 
 	mark_used(root, used);
 	schema = compile(arena, used);
-	valid = xmlRelaxNGNewValidCtxt(schema);
+	valid = xml->xmlRelaxNGNewValidCtxt(schema);
 	if (!document || !valid)
 		die("libxml2 cannot validate %s", file);
-	xmlRelaxNGSetValidStructuredErrors(valid, say, &gate);
-	if (xmlRelaxNGValidateDoc(valid, document) != 0 && !gate.said)
+	xml->xmlRelaxNGSetValidStructuredErrors(valid, say, &gate);
+	if (xml->xmlRelaxNGValidateDoc(valid, document) != 0 && !gate.said)
 		report(diag, whole, not_in_schema, TEXT("the file does not follow the schema"));
-	xmlRelaxNGFreeValidCtxt(valid);
-	xmlRelaxNGFree(schema);
-	xmlFreeDoc(document);
+	xml->xmlRelaxNGFreeValidCtxt(valid);
+	xml->xmlRelaxNGFree(schema);
+	xml->xmlFreeDoc(document);
 }
 
 /* ---- the door ---- */

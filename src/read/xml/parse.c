@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * XML to elements, by libxml2's SAX2 interface, which this file and gate.c
- * alone know.
+ * XML to elements, by libxml2's SAX2 interface, which this file, gate.c and
+ * library.c alone know.
  *
  * A place is a byte offset first: what the parser has consumed, and from there
  * back to the "<" (XML 1.0, 2.4: none stands in an attribute). Offsets only
@@ -12,13 +12,12 @@
  */
 #include "read/xml/element.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "model/messages.h"
 #include "read/xml/guard.h"
+#include "read/xml/library.h"
 
 struct parsing {
 	struct arena *arena;
@@ -84,7 +83,7 @@ static void
 stop(struct parsing *parsing)
 {
 	parsing->failed = true;
-	xmlStopParser(parsing->parser);
+	xml_library()->xmlStopParser(parsing->parser);
 }
 
 /* ---- elements ---- */
@@ -341,23 +340,24 @@ parse(struct parsing *parsing)
 		.endElementNs = end_element, .characters = characters, .ignorableWhitespace = characters,
 		.cdataBlock = characters, .comment = comment, .internalSubset = refuse_type,
 		.processingInstruction = refuse_instruction, .serror = (xmlStructuredErrorFunc)fault };
+	const struct xml_library *xml = xml_library();
 	xmlParserCtxtPtr parser =
-	    xmlCreateMemoryParserCtxt(parsing->bytes.s, (int)parsing->bytes.length);
+	    xml->xmlCreateMemoryParserCtxt(parsing->bytes.s, (int)parsing->bytes.length);
 
 	if (!parser)
 		die("libxml2 cannot be set up");
 	parsing->parser = parser;
 	*parser->sax = handler;
 	parser->userData = parsing;
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
-	xmlParseDocument(parser);
+	xml->xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
+	xml->xmlParseDocument(parser);
 	if (!parser->wellFormed && !parsing->failed) {
 		report(parsing->diag, place_of(parsing, consumed(parsing)), bad_xml,
 		    TEXT("this is no well-formed XML"));
 		parsing->failed = true;
 	}
-	xmlFreeDoc(parser->myDoc);
-	xmlFreeParserCtxt(parser);
+	xml->xmlFreeDoc(parser->myDoc);
+	xml->xmlFreeParserCtxt(parser);
 }
 
 struct element *
