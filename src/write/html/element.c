@@ -249,7 +249,7 @@ put_entries(struct html *html, const struct node *entry)
 	return entry;
 }
 
-/* The contents: a closed box on a narrow screen, the column at the left on a wide one. */
+/* The contents: a closed box on a narrow screen, the column at the left on a wide one. Those of an appendix are its text. */
 static void
 put_contents(struct html *html, const struct node *sect)
 {
@@ -305,7 +305,7 @@ put_node(struct html *html, const struct node *node)
 {
 	switch (node->tag) {
 	case TAG_SECT:
-		if (node->look == LOOK_contents)
+		if (node->look == LOOK_contents && node->parent->tag == TAG_DOCUMENT)
 			put_contents(html, node);
 		else
 			put_block(html, node, node->look == LOOK_cover ? "header" : "section",
