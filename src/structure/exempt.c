@@ -60,9 +60,9 @@ exemption_of(const struct record *record)
 void
 build_exempt_words(struct builder *b, struct node *parent, const struct exemption *exemption)
 {
-	struct text words = exemption->exempt
-	    ? phrase_with(b, "exempt-beside", exemption->paragraph, TEXT(""))
-	    : phrase(b, "confidential-beside");
+	struct text words = exemption->confidential
+	    ? phrase(b, "confidential-beside")
+	    : phrase_with(b, "exempt-beside", exemption->paragraph, TEXT(""));
 
 	build_text(b, parent, TAG_SPAN, LOOK_exempt_words, words);
 	if (exemption->reason.length > 0)
@@ -79,9 +79,9 @@ build_exempt_box(struct builder *b, struct node *parent, const struct exemption 
 		return;
 	box = tree_add(b->tree, parent, TAG_DIV, LOOK_exempt_box);
 	build_text(b, tree_add(b->tree, box, TAG_P, LOOK_plain), TAG_SPAN, LOOK_exempt_words,
-	    phrase(b, exemption->exempt ? "exempt-heading" : "confidential-heading"));
+	    phrase(b, exemption->confidential ? "confidential-heading" : "exempt-heading"));
 	why = tree_add(b->tree, box, TAG_P, LOOK_plain);
-	if (exemption->exempt)
+	if (!exemption->confidential)
 		tree_text(b->tree, why, phrase_with(b, "exempt-law", exemption->paragraph,
 		    text_of(schedules[b->corpus->council.jurisdiction].law)));
 	if (exemption->reason.length > 0)
