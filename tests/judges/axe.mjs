@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // axe FILE.html...: each page in Chromium, at 320 and 1280 CSS pixels, light
 // and dark, what folds open at 320: axe-core's rules for WCAG 2.0 to 2.2, A and AA, and its best practice;
-// no sideways scrolling (1.4.10), no words cut off by wider spacing (1.4.12),
+// no sideways scrolling, also between these widths (1.4.10), no words cut off by wider spacing (1.4.12),
 // every link reached by the Tab key in order and seen when it is (2.4.3, 2.4.7),
 // nothing fetched from elsewhere, nothing logged as an error.
 import fs from 'node:fs';
@@ -14,6 +14,7 @@ const axe_source = fs.readFileSync(find('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const views = [1280, 320].flatMap(width => ['light', 'dark'].map(colorScheme =>
 	({ name: `${width} ${colorScheme}`, viewport: { width, height: width === 320 ? 256 : 900 }, colorScheme })));
+const between = [305, 400, 640, 700, 896, 1000, 1120, 1280];	// 305: 320 with a scroll bar
 let failed = 0;
 const fail = (file, view, what) => { console.log(`${file}: axe: ${view}: ${what}`); failed++; };
 
@@ -101,6 +102,11 @@ async function judge(file) {
 			await judge_keyboard(page, file, name);
 			await judge_spacing(page, file, name);
 		}
+		if (name === '320 light')
+			for (const width of between) {
+				await page.setViewportSize({ width, height: 600 });
+				await judge_reflow(page, file, `${width}`);
+			}
 		await context.close();
 	}
 }

@@ -29,6 +29,8 @@ void put_attributes(struct html *, const struct node *, const char *classes);
 void put_attribute(struct html *, const char *name, struct text value);	/* nothing for the empty value */
 
 void put_table(struct html *, const struct node *);
+/* By the width that it needs: pairs, or on which screens its rows are cards: cards, broad, wide. */
+const char *table_class(struct html *, const struct node *table);
 void put_figure(struct html *, const struct node *);
 /* The shape of a status or direction, hidden from those who hear: its word stands beside it. */
 void put_mark(struct html *, enum mark);

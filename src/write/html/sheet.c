@@ -127,7 +127,7 @@ static const char screen_rules[] =
 "table.pairs{border-top:2px solid var(--brand);border-bottom:1px solid var(--ink)}\n"
 "table.pairs th{font-weight:600;width:11rem;padding-right:1rem}table.pairs td+th{width:8rem}\n"
 "table.pairs.key{border:0;margin-top:.25rem;font-size:.9375rem}table.pairs.key tr>*{border:0;padding-top:.2rem;padding-bottom:.2rem;font-weight:400}\n"
-"tr:last-child>*{border-bottom-width:0}table.cards tr:last-child>*{border-bottom-width:1px}\n"
+".pairs tr:last-child>*{border-bottom-width:0}\n"
 ".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h3) var(--text-face);font-size:1.375rem;color:var(--brand);margin:.25rem 0 .75rem}\n"
 ".form-id{font-weight:400;white-space:nowrap}\n"
 ".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}td .status,td .direction{white-space:normal}\n"
@@ -190,7 +190,8 @@ static const char card_rules[] =
 
 /* Names of what is measured get their share beside many numbers. */
 static const char broad_rules[] =
-"@media screen and (min-width:40.01rem){.cards tr:has(td.n+td.n) th[scope=row]{min-width:9.5rem}}\n";
+"@media screen and (min-width:40.01rem){.cards tr:has(td.n+td.n) th[scope=row],.broad tr:has(td.n+td.n) th[scope=row]{min-width:9.5rem}\n"
+".wide tbody:not(:has(.explained)){display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:0 1rem}.wide tr.row-group,.wide tr.row-notes{grid-column:1/-1}}\n";
 
 static const char print_rules[] =
 "@media print{.cover-council{margin:0 0 1.5rem;padding:0}.cover-council::after{display:none}body{font-size:11pt;border:0}main{display:block;padding:0;max-width:none}nav.contents,.skip{display:none}\n"
@@ -218,7 +219,7 @@ put_sheet(struct html *html)
 	buffer_string(&html->out, wide_rules);
 	buffer_string(&html->out, narrow_rules);
 	put_cards(&html->out, "@media (max-width:40rem){", ".cards");
-	put_cards(&html->out, "@media screen and (max-width:72rem){", ".many");
+	put_cards(&html->out, "@media screen and (max-width:70rem){", ".broad");
 	put_cards(&html->out, "@media screen{", ".wide");	/* no screen is wide enough for so many columns */
 	buffer_string(&html->out, print_rules);
 	buffer_text(&html->out, html->style->web_css);

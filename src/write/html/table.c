@@ -8,7 +8,7 @@
  */
 #include "write/html/page.h"
 
-enum { WIDEST_TAIL = 8, MANY_COLUMNS = 6, MOST_COLUMNS = 9 };
+enum { WIDEST_TAIL = 8 };
 
 size_t
 number_tail(struct text words)
@@ -206,17 +206,6 @@ put_part(struct html *html, const struct node *part)
 	buffer_format(&html->out, "</%s>", name);
 }
 
-/* A table with a column head becomes cards where it is too wide; one without, label above value. */
-static const char *
-table_class(const struct node *table)
-{
-	for (const struct node *part = table->first; part; part = part->next)
-		if (part->tag == TAG_THEAD)
-			return table->columns > MOST_COLUMNS ? "wide" :
-			    table->columns > MANY_COLUMNS ? "cards many" : "cards";
-	return "pairs";
-}
-
 void
 put_table(struct html *html, const struct node *table)
 {
@@ -228,7 +217,7 @@ put_table(struct html *html, const struct node *table)
 	html->table = table;
 	html->tails = measure_tails(html, table);
 	buffer_string(&html->out, "\n<table");
-	put_attributes(html, table, table_class(table));
+	put_attributes(html, table, table_class(html, table));
 	buffer_byte(&html->out, '>');
 	for (const struct node *part = table->first; part; part = part->next)
 		put_part(html, part);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How wide a table must be: what no screen can part in its columns, words and
+ * whole figures, as a browser sets them. From that follows on which screens
+ * its rows are cards (WCAG 2.2, 1.4.10: nothing is to be scrolled sideways).
+ *
+ * In hundredths of a rem, and a little more than a browser needs.
+ */
+#include "write/html/page.h"
+
+enum { LETTER = 50, DIGIT = 58, PAD = 75, MARK = 130, POINT = 100, NAME = 950 };
+enum { ON_PHONES = 3400, BESIDE_CONTENTS = 4750 };	/* what a screen of 40 rem has room for, and one of 70 */
+
+static int
+longest_word(struct text words)
+{
+	int longest = 0;
+	size_t begin = 0;
+
+	for (size_t i = 0; i <= words.length; i++)
+		if (i == words.length || words.s[i] == ' ' || words.s[i] == '-') {
+			int count = (int)utf8_count(text_slice(words, begin, i));
+
+			longest = count > longest ? count : longest;
+			begin = i + 1;
+		}
+	return longest;
+}
+
+static bool
+holds_mark(const struct node *cell)
+{
+	for (const struct node *node = cell; node; node = node_next(node, cell))
+		if (node->mark)
+			return true;
+	return false;
+}
+
+static int
+cell_width(struct html *html, const struct node *cell)
+{
+	struct text words = node_words(html->out.arena, cell);
+
+	if (cell->tag == TAG_TD && cell->set == SET_NUMBER && number_tail(words) > 0)
+		return (int)utf8_count(words) * DIGIT + POINT + PAD;	/* figures stand with their points in line */
+	if (holds_mark(cell))
+		return (int)utf8_count(words) * LETTER + MARK + PAD;
+	return longest_word(words) * LETTER + PAD;
+}
+
+static void
+widen_columns(struct html *html, const struct node *row, int columns, int *widths)
+{
+	int column = 0;
+
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		if (cell->columns == 1 && column < columns) {
+			int width = cell_width(html, cell);
+
+			if (cell->tag == TAG_TH && cell->scope == SCOPE_ROW && width < NAME)
+				width = NAME;
+			widths[column] = width > widths[column] ? width : widths[column];
+		}
+		column += cell->columns;
+	}
+}
+
+/* A table with a column head becomes cards where it is too wide; one without, label above value. */
+const char *
+table_class(struct html *html, const struct node *table)
+{
+	int *widths = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *widths);
+	bool has_head = false;
+	int width = 0;
+
+	for (const struct node *part = table->first; part; part = part->next) {
+		has_head |= part->tag == TAG_THEAD;
+		for (const struct node *row = part->first; row && part->tag != TAG_CAPTION; row = row->next)
+			widen_columns(html, row, table->columns, widths);
+	}
+	for (int i = 0; i < table->columns; i++)
+		width += widths[i];
+	return !has_head ? "pairs" : width <= ON_PHONES ? "cards" : width <= BESIDE_CONTENTS ? "broad" : "wide";
+}
