@@ -111,9 +111,14 @@ is_same_theme(struct arena *arena, const struct record *a, const struct record *
 	    text_fold(arena, b->theme->title_words));
 }
 
+/* Two of one title are one unless their ids say otherwise; a row's reference may be the measure's beside its id. */
 static bool
 can_be(const struct record *row, const struct record *measure)
 {
+	struct text ref = record_words(row, ROLE_ref);
+
+	if (ref.length > 0 && name_equal(ref, record_words(measure, ROLE_ref)))
+		return true;
 	return !row->id_given || !measure->id_given || text_equal(row->id, measure->id);
 }
 
