@@ -292,6 +292,7 @@ structure_document(struct arena *arena, const struct corpus *corpus,
 	build_draft(&b);
 	settle_links(b.tree);
 	gather_shown(&b);
+	b.tree->root->from = &document->at;	/* of what comes from no line */
 	tree_finish(b.tree);
 	return b.tree;
 }
