@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 
 /* Letters and digits of ASCII: classes AL and NU. */
 static bool
@@ -136,6 +137,8 @@ find_levels(struct arena *arena, struct text words, bool from_right)
 	fribidi_get_bracket_types(points, (FriBidiStrIndex)count, types, brackets);
 	highest = fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count,
 	    &base, levels);
+	if (highest == 0)
+		die("the memory to order words could not be had");
 	if (highest <= 1 && !from_right)
 		return NULL;
 	out = arena_array(arena, words.length, 1);
