@@ -23,7 +23,8 @@ const struct block *build_posts_picture(struct builder *, struct node *parent,
 /* The family of plans; nothing where there is but one. */
 void build_plans_picture(struct builder *, struct node *parent, const struct section *);
 
-/* The milestones of projects in time; nothing where none has a date. */
+bool has_dated_milestones(const struct record_run *projects);
+/* The milestones of projects in time; one of them at least has a date. */
 void build_timeline_picture(struct builder *, struct node *parent, const struct section *,
     const struct record_run *projects);
 

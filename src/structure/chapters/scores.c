@@ -92,29 +92,37 @@ build_risk_key(struct builder *b, struct node *sect, const struct section *secti
 
 /* ---- milestones and figures by period ---- */
 
-void
-build_timeline(struct builder *b, struct node *sect, const struct section *section)
+/* True when the milestones stand here already, with their projects. */
+static bool
+are_all_here(const struct builder *b, const struct record_run *projects)
+{
+	for (size_t i = 0; i < projects->count; i++)
+		if (projects->at[i]->document != b->document)
+			return false;
+	return true;
+}
+
+static void
+build_milestones(struct builder *b, struct node *sect, const struct section *section,
+    const struct record_run *projects)
 {
 	static const char *const heads[] = { "project", "period", "what-is-done" };
 	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
-	struct record_run projects = { 0 };
 	struct node *body;
 
-	build_content(b, sect, section);
-	select_for(b, section, KIND_project, &projects);
 	columns[0].label = columns[1].keep = true;
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "milestones", heads, 3, columns }),
 	    TAG_TBODY, LOOK_plain);
-	for (size_t i = 0; i < projects.count; i++) {
-		const struct value *value = record_value(projects.at[i], ROLE_milestones);
+	for (size_t i = 0; i < projects->count; i++) {
+		const struct value *value = record_value(projects->at[i], ROLE_milestones);
 
 		for (size_t k = 0; value && k < value->milestones.count; k++) {
 			struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
 			head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 			head->scope = SCOPE_ROW;
-			tree_text(b->tree, build_record_link(b, head, projects.at[i]),
-			    projects.at[i]->title);
+			tree_text(b->tree, build_record_link(b, head, projects->at[i]),
+			    projects->at[i]->title);
 			tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain),
 			    value->milestones.at[k].period);
 			build_inside(b, add_labelled_cell(b, row, "what-is-done", LOOK_plain),
@@ -123,7 +131,21 @@ build_timeline(struct builder *b, struct node *sect, const struct section *secti
 	}
 	if (!body->first)
 		tree_remove_last(sect);
-	else
+}
+
+/* The table is the picture's text; where projects print their milestones in this document, it would say them twice. */
+void
+build_timeline(struct builder *b, struct node *sect, const struct section *section)
+{
+	struct record_run projects = { 0 };
+	bool is_drawn;
+
+	build_content(b, sect, section);
+	select_for(b, section, KIND_project, &projects);
+	is_drawn = has_dated_milestones(&projects);
+	if (!is_drawn || !are_all_here(b, &projects))
+		build_milestones(b, sect, section, &projects);
+	if (is_drawn)
 		build_timeline_picture(b, sect, section, &projects);
 }
 

@@ -214,6 +214,19 @@ mark_today(struct time_maker *m)
 	add_sentence(m->b, &m->picture, SAY(m->b, "time-today", { "{date}", line->today_words }));
 }
 
+bool
+has_dated_milestones(const struct record_run *projects)
+{
+	for (size_t i = 0; i < projects->count; i++) {
+		const struct value *value = record_value(projects->at[i], ROLE_milestones);
+
+		for (size_t k = 0; value && k < value->milestones.count; k++)
+			if (has_place(&value->milestones.at[k].when))
+				return true;
+	}
+	return false;
+}
+
 void
 build_timeline_picture(struct builder *b, struct node *parent, const struct section *section,
     const struct record_run *projects)
@@ -222,8 +235,6 @@ build_timeline_picture(struct builder *b, struct node *parent, const struct sect
 
 	for (size_t i = 0; i < projects->count; i++)
 		add_project(&m, projects->at[i], projects->count == 1);
-	if (!date_is_set(m.first))
-		return;		/* nothing has a place in time */
 	add_columns(&m);
 	mark_today(&m);
 	m.picture.timeline.done_words = m.has_done ? phrase(b, "time-done") : TEXT("");

@@ -97,7 +97,8 @@ static void
 say_point(struct builder *b, struct picture *picture, const struct trend_point *point)
 {
 	const char *words = point->actual.valid && point->target.valid ? "trend-both" :
-	    point->actual.valid ? "trend-actual-alone" : "trend-target-alone";
+	    point->actual.valid ? "trend-actual-alone" :
+	    point->target.valid ? "trend-target-alone" : "trend-none";
 
 	add_sentence(b, picture, SAY(b, words, { "{period}", point->period }, { "{n}", point->actual_words },
 	    { "{m}", point->target_words }));
@@ -113,9 +114,9 @@ add_point(struct builder *b, struct picture *picture, const struct record *measu
 	*point = (struct trend_point){ .period = period_in_words(b, measure, figure), .actual = number_of(figure->actual),
 	    .target = number_of(figure->target), .actual_words = words_of(b, figure->actual),
 	    .target_words = words_of(b, figure->target), .begins = begins };
-	if (given->amount.money)
+	if (given && given->amount.money)
 		picture->trend.before = TEXT("£");
-	if (given->amount.percent)
+	if (given && given->amount.percent)
 		picture->trend.after = TEXT("%");
 	if (point->actual.valid)
 		picture->trend.actual_name = phrase_with(b, "trend-actual", point->actual_words, TEXT(""));
@@ -130,11 +131,15 @@ build_trend(struct builder *b, struct node *parent, const struct section *sectio
 {
 	struct picture picture = { .kind = PICTURE_TREND };
 	const struct figure *before = NULL;
+	size_t end = measure->figures.count;
 
-	for (size_t i = 0; i < measure->figures.count; i++) {
+	while (end > 0 && !has_number(&measure->figures.at[end - 1]))
+		end--;
+	/* From the first figure to the last: a period between them that has none leaves a gap. */
+	for (size_t i = 0; i < end; i++) {
 		const struct figure *figure = &measure->figures.at[i];
 
-		if (!has_number(figure))
+		if (!before && !has_number(figure))
 			continue;
 		add_point(b, &picture, measure, figure, begins_again(b, measure, figure, before));
 		before = figure;
