@@ -63,12 +63,12 @@ main(void)
 {
 	size_t size = save(pdf_limits, 10);
 	/* Ten objects and a stream, an object stream, the table itself. */
-	int failed = status_of((struct object_limits){ 13, size }, 10) != 0;
+	int failed = status_of((struct object_limits){ 13, size, 0 }, 10) != 0;
 
-	failed |= status_of((struct object_limits){ 12, size }, 10) != 3;
-	failed |= status_of((struct object_limits){ 5, size }, 10) != 3;
-	failed |= status_of((struct object_limits){ 13, size - 1 }, 10) != 3;
-	failed |= status_of((struct object_limits){ 13, 40 }, 10) != 3;
+	failed |= status_of((struct object_limits){ 12, size, 0 }, 10) != 3;
+	failed |= status_of((struct object_limits){ 5, size, 0 }, 10) != 3;
+	failed |= status_of((struct object_limits){ 13, size - 1, 0 }, 10) != 3;
+	failed |= status_of((struct object_limits){ 13, 40, 0 }, 10) != 3;
 	/* What stands before counts. */
 	failed |= status_of((struct object_limits){ 13, size + 5, 5 }, 10) != 0;
 	failed |= status_of((struct object_limits){ 13, size + 5, 6 }, 10) != 3;

@@ -429,7 +429,7 @@ paper_set(struct paper *paper)
 	    .pdf = true, .source = TEXT("<plan xmlns=\"urn:planpress:1\"/>\n") };
 }
 
-static void
+static inline void
 paper_close(struct paper *paper)
 {
 	for (int i = 0; i < FACES; i++)
