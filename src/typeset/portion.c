@@ -191,21 +191,29 @@ may_lead(const struct portion *portion)
 	return (tag == TAG_H || tag == TAG_P || tag == TAG_L) && !portion->form;
 }
 
-/* The heading that leads into a table, with words alone between them and at most LEADING blocks before it, turns with it. */
+/*
+ * What leads into a table turns with it: the heading, and words alone between
+ * the two; or words between a table that is turned and this one. At most
+ * LEADING blocks before it do.
+ */
 static void
 turn_heading(struct portions *portions, size_t table)
 {
 	enum { LEADING = 3 };
 	size_t first = table;
+	bool is_between = false;
 
 	while (first > 0 && table - first < LEADING && portions->at[first].node->tag != TAG_H) {
 		const struct portion *before = &portions->at[first - 1];
 
-		if (before->is_cover || before->landscape || !may_lead(before))
+		is_between = before->landscape;
+		if (is_between)
+			break;
+		if (before->is_cover || !may_lead(before))
 			return;
 		first--;
 	}
-	for (size_t i = first; i < table && portions->at[first].node->tag == TAG_H; i++)
+	for (size_t i = first; i < table && (is_between || portions->at[first].node->tag == TAG_H); i++)
 		portions->at[i].landscape = true;
 }
 

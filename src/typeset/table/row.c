@@ -118,6 +118,22 @@ paint_edge(const struct painter *painter, const struct grid *grid, int row, enum
 	}
 }
 
+/* Under a head that spans columns, as far as its words may reach. */
+static void
+paint_head_spans(const struct painter *painter, const struct grid *grid, int number, length x, length y)
+{
+	const struct grid_row *row = &grid->rows.at[number];
+	length thickness = grid->ts->look->table.rule_row;
+
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->columns > 1 && cell->rows == 1)
+			paint_fill(painter, COLOUR_ink, x + grid->lefts[cell->column] + pad_x(grid),
+			    y - thickness / 2, cell_width(grid, cell), thickness);
+	}
+}
+
 static bool
 is_sum(enum row_kind kind)
 {
@@ -140,7 +156,9 @@ paint_row_rule(const struct painter *painter, const struct grid *grid,
 		paint_dashes(painter, COLOUR_edge, x, y, grid->width, look->table.rule_end);
 	else if (kind == ROW_HEAD && placed->row + 1 == grid->heads)
 		paint_edge(painter, grid, placed->row, COLOUR_ink, look->table.rule_head, x, y);
-	else if (kind == ROW_HEAD || grid->rows.at[placed->row].is_joined)
+	else if (kind == ROW_HEAD)
+		paint_head_spans(painter, grid, placed->row, x, y);
+	else if (grid->rows.at[placed->row].is_joined)
 		return;
 	else if (kind == ROW_GROUP && look->table.group == GROUP_BAR)
 		return;
