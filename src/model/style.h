@@ -136,7 +136,12 @@ struct tokens {
 	uint32_t light[COLOUR_COUNT], dark[COLOUR_COUNT];	/* 0xRRGGBB */
 	bool hyphenate, justify;
 	struct {
-		length pad_x, pad_y, rule_top, rule_head, rule_row, rule_end, minimum;
+		length pad_x, pad_y, rule_top, rule_head, rule_row, rule_end;
+		length minimum;			/* the least size of its type, before it turns */
+		length comfort;			/* what a column of words wants, before the table turns */
+		length whole_words;		/* up to that width, what should not break does not */
+		int break_lines;		/* lines that a row must have to be broken */
+		int again_lines;		/* of a cell that spans rows, that are said again overleaf */
 		bool zebra;
 		enum { GROUP_LINE, GROUP_RULE, GROUP_TINT, GROUP_BAR } group;
 		enum { WIDE_LANDSCAPE, WIDE_RECORDS } wide;

@@ -11,7 +11,6 @@
  */
 #include "typeset/table/part.h"
 
-enum { BREAK_LEAST = 5 };	/* lines that a row must have to be broken */
 #define NEARLY POINTS(1)	/* room for less than a line is not sought */
 
 static length
@@ -66,7 +65,7 @@ has_lines_to_break(const struct part *part, int number)
 	for (int i = row->ends; i >= 0; i = grid->cells.at[i].next_end)
 		if (grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown > most)
 			most = grid->cells.at[i].galley.strips.count - grid->cells.at[i].shown;
-	return most >= BREAK_LEAST;
+	return most >= (size_t)grid->ts->look->table.break_lines;
 }
 
 /* How many strips of a cell stand in a height; when it is forced, one at least. */

@@ -6,8 +6,6 @@
  */
 #include "typeset/table/part.h"
 
-enum { REPEAT_MOST = 3 };	/* lines of a spanning cell that are said again after a break */
-
 /* ---- the head ---- */
 
 /* True for a cell of which rows stand in the part before. */
@@ -144,13 +142,22 @@ part_from(const struct part *part, const struct grid_cell *cell, bool *repeats)
 	return *repeats ? 0 : cell->shown;
 }
 
+/* How many of so many lines are said again. */
+static size_t
+lines_again(const struct part *part, size_t lines)
+{
+	size_t most = (size_t)part->grid->ts->look->table.again_lines;
+
+	return lines < most ? lines : most;
+}
+
 length
 part_rest(const struct part *part, const struct grid_cell *cell)
 {
 	bool repeats;
 	size_t from = part_from(part, cell, &repeats), end = cell->galley.strips.count;
 
-	return galley_height(&cell->galley, from, repeats && end > REPEAT_MOST ? REPEAT_MOST : end);
+	return galley_height(&cell->galley, from, repeats ? lines_again(part, end) : end);
 }
 
 length
@@ -216,7 +223,7 @@ end_of_span(const struct part *part, const struct grid_cell *cell, length bottom
 		return cell->until;
 	if (cell->row + cell->rows > part->next)
 		end = galley_fit(&cell->galley, from, room);
-	return repeats && end > REPEAT_MOST ? REPEAT_MOST : end;
+	return repeats ? lines_again(part, end) : end;
 }
 
 static void

@@ -5,13 +5,12 @@
  *
  * A table that is too wide is set smaller down to the style's least size,
  * then on a landscape page, then with words broken. "Too wide" is not only
- * that a word does not fit: a column of words wants COMFORT before the page is
+ * that a word does not fit: a column of words wants some comfort before the page is
  * turned, for lines of one word can hardly be read.
  */
 #include "typeset/table/grid.h"
 
 enum { SIZE_STEP = 250 };	/* 1/1000 pt */
-#define COMFORT POINTS(62)
 
 struct bounds { length *least, *most; };
 
@@ -31,7 +30,7 @@ wanted_width(const struct grid *grid, const struct bounds *bounds, int scale)
 	length wanted = 0;
 
 	for (int i = 0; i < grid->columns; i++) {
-		length pads = 2 * pad_x(grid), comfort = shorter(bounds->most[i] - pads, COMFORT);
+		length pads = 2 * pad_x(grid), comfort = shorter(bounds->most[i] - pads, grid->ts->look->table.comfort);
 		length need = longer(bounds->least[i] - pads, comfort);
 
 		wanted += scaled(need, scale, 1000) + pads + (scale < 1000);

@@ -10,8 +10,6 @@
  */
 #include "typeset/table/grid.h"
 
-#define KEEP_MOST POINTS(130)	/* a column of words that should not break gives up above this */
-
 length
 pad_x(const struct grid *grid)
 {
@@ -55,7 +53,7 @@ measure_single(struct grid *grid, length *least, length *most)
 		if (is_number && cell->split.is_long)
 			cell->least = cell->split.left + cell->split.right;
 		else if (is_number ||
-		    (column && column->keep && !is_head && cell->most <= KEEP_MOST))
+		    (column && column->keep && !is_head && cell->most <= grid->ts->look->table.whole_words))
 			cell->least = cell->most;
 		least[cell->column] = longer(least[cell->column], cell->least + 2 * pad_x(grid));
 		most[cell->column] = longer(most[cell->column], cell->most + 2 * pad_x(grid));
