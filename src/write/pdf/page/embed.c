@@ -33,6 +33,15 @@ must(const struct font *font, bool done, const char *what)
 
 /* ---- what the glyphs mean ---- */
 
+static bool
+all_mean(const struct font *font)
+{
+	for (int i = 0; i < font->glyph_count; i++)
+		if (font->uses[i].shown && font->uses[i].words.length == 0)
+			return false;
+	return true;
+}
+
 /* Glyphs that never stood alone mean the first character that the face has them for. */
 static void
 mean_by_face(struct pdf *pdf, struct font *font)
@@ -343,7 +352,8 @@ font_embed(struct pdf *pdf, struct font *font)
 	const int *glyphs;
 
 	embedding.is_cff = is_cff(font);
-	mean_by_face(pdf, font);
+	if (!all_mean(font))
+		mean_by_face(pdf, font);
 	take_subset(pdf, &embedding);
 	name_font(pdf, &embedding);
 	glyphs = glyphs_by_code(pdf, &embedding);
