@@ -138,14 +138,15 @@ is_struck(const struct box *text, const struct box *path)
 		return false;
 	for (int i = 0, k = 0; i < path->shape->verb_count; i++) {
 		enum path_verb verb = path->shape->verbs[i];
+
+		if (verb == PATH_CLOSE)
+			break;		/* it has no point */
 		struct point from = { path->x + point[k > 0 ? k - 1 : 0].x, path->y + point[k > 0 ? k - 1 : 0].y };
 		struct point to = { path->x + point[k].x, path->y + point[k].y };
 
 		if (verb == PATH_LINE && goes_through(text, from, to))
 			return true;
-		k += verb == PATH_CURVE ? 3 : verb != PATH_CLOSE;
-		if (verb == PATH_CLOSE)
-			break;
+		k += verb == PATH_CURVE ? 3 : 1;
 	}
 	return false;
 }
