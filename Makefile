@@ -100,4 +100,5 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
+-include $(filter-out %.o.d,$(addsuffix .d,$(filter $(BUILD)/tests/%,$(MAKECMDGOALS))))
 .PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt proof bench measure manual install gallery readme-picture help clean
