@@ -29,7 +29,7 @@ $(BUILD)/%.o: src/%.c | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
 	$(CC) $(flags) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/%.c $(filter-out $(BUILD)/main.o,$(objects)) $(wildcard tests/*/*.h)
+$(BUILD)/tests/%: tests/%.c $(filter-out $(BUILD)/main.o,$(objects)) $(wildcard tests/*/*.h tests/*/*/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(flags) $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(links)
 
@@ -100,5 +100,4 @@ clean:	## remove what was built
 	rm -rf $(BUILD)
 
 -include $(objects:.o=.d)
--include $(filter-out %.o.d,$(addsuffix .d,$(filter $(BUILD)/tests/%,$(MAKECMDGOALS))))
 .PHONY: all program setup test accept judge layers lint asan fuzz conform bytes exempt proof bench measure manual install gallery readme-picture help clean
