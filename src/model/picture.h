@@ -15,7 +15,8 @@
 #include "base/decimal.h"
 #include "model/tree.h"
 
-enum picture_kind { PICTURE_MATRIX, PICTURE_MAP, PICTURE_CHART, PICTURE_TIMELINE, PICTURE_TREND, PICTURE_BULLETS };
+enum picture_kind { PICTURE_MATRIX, PICTURE_MAP, PICTURE_CHART, PICTURE_TIMELINE, PICTURE_TREND,
+    PICTURE_BULLETS };
 
 /* ---- a matrix: risks by two scores ---- */
 

@@ -48,7 +48,8 @@ void add_text(struct builder *, struct texts *, struct text);
 struct text listed(const struct builder *, const struct texts *);
 
 /* What a picture stands under: phrases, or a title that is not empty; a hint may be null. */
-struct picture_words { const struct section *section; const char *caption, *hint; struct text title; };
+struct picture_words { const struct section *section; const char *caption, *hint;
+    struct text title; };
 struct node *build_picture(struct builder *, struct node *parent, const struct picture_words *,
     const struct picture *);
 

@@ -13,7 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct trial { const char *style; uint64_t seed; struct arena *arena; const struct picture *picture; int faults; };
+struct trial { const char *style; uint64_t seed; struct arena *arena;
+    const struct picture *picture; int faults; };
 
 #define FAULT(t, ...) do { \
 	if ((t)->faults++ < 4) { \
@@ -33,7 +34,8 @@ add_letters(struct buffer *out, struct text words)
 	for (size_t i = 0; i < words.length; i++) {
 		if (words.s[i] == ' ' || words.s[i] == '\n' || words.s[i] == '-')
 			continue;
-		if ((unsigned char)words.s[i] == 0xC2 || (unsigned char)words.s[i] == 0xAD || (unsigned char)words.s[i] == 0xA0)
+		if ((unsigned char)words.s[i] == 0xC2 || (unsigned char)words.s[i] == 0xAD ||
+		    (unsigned char)words.s[i] == 0xA0)
 			continue;	/* a soft hyphen, a space that does not break */
 		buffer_byte(out, words.s[i]);
 	}
@@ -43,7 +45,8 @@ static void
 add_boxes(struct buffer *out, const struct boxes *boxes, const struct node *figure)
 {
 	for (array_each(const struct box, box, boxes))
-		for (int i = 0; box->kind == BOX_TEXT && box->shows == figure && i < box->piece_count; i++)
+		for (int i = 0; box->kind == BOX_TEXT && box->shows == figure &&
+		    i < box->piece_count; i++)
 			add_letters(out, box->pieces[i].shaped->words);
 }
 
@@ -58,7 +61,8 @@ count_of(struct text in, struct text words)
 }
 
 static void
-check_words(struct trial *t, const struct drawing_list *parts, const struct text_list *said, const struct node *figure)
+check_words(struct trial *t, const struct drawing_list *parts, const struct text_list *said,
+    const struct node *figure)
 {
 	struct buffer drawn = { .arena = t->arena };
 
@@ -82,12 +86,16 @@ check_frame(struct trial *t, const struct drawing *part)
 {
 	for (array_each(const struct box, box, &part->boxes)) {
 		length rise = box->kind == BOX_TEXT ? box->height * 78 / 100 : 0;
-		length over = SLACK + (box->kind == BOX_PATH && box->shape->stroke ? box->shape->width / 2 : 0);
+		length over = SLACK + (box->kind == BOX_PATH && box->shape->stroke ?
+		    box->shape->width / 2 : 0);
 
-		if (box->x < -over || box->y - rise < -over || box->x + box->width > part->width + over ||
+		if (box->x < -over || box->y - rise < -over ||
+		    box->x + box->width > part->width + over ||
 		    box->y - rise + box->height > part->height + over)
-			FAULT(t, "ink from %d, %d to %d, %d in a frame of %d by %d", box->x, box->y - rise,
-			    box->x + box->width, box->y - rise + box->height, part->width, part->height);
+			FAULT(t, "ink from %d, %d to %d, %d in a frame of %d by %d", box->x,
+			    box->y - rise,
+			    box->x + box->width, box->y - rise + box->height, part->width,
+			    part->height);
 	}
 }
 
@@ -104,9 +112,11 @@ check_texts(struct trial *t, const struct drawing *part)
 {
 	for (array_each(const struct box, one, &part->boxes))
 		for (const struct box *other = one + 1; other < one_end; other++)
-			if (one->kind == BOX_TEXT && other->kind == BOX_TEXT && one->piece_count > 0 &&
+			if (one->kind == BOX_TEXT && other->kind == BOX_TEXT &&
+			    one->piece_count > 0 &&
 			    other->piece_count > 0 && overlap(one, other))
-				FAULT(t, "words on words at %d, %d and %d, %d", one->x, one->y, other->x, other->y);
+				FAULT(t, "words on words at %d, %d and %d, %d", one->x, one->y,
+				    other->x, other->y);
 }
 
 /* True when a stroke from one point to another, straight down or across, goes through the letters of a text. */
@@ -125,7 +135,8 @@ goes_through(const struct box *text, struct point from, struct point to)
 static bool
 covers(const struct box *path, const struct box *text)
 {
-	return path->kind == BOX_PATH && path->shape->fill && path->x <= text->x && path->x + path->width >= text->x + text->width &&
+	return path->kind == BOX_PATH && path->shape->fill && path->x <= text->x &&
+	    path->x + path->width >= text->x + text->width &&
 	    path->y <= text->y - text->height / 2 && path->y + path->height >= text->y;
 }
 
@@ -141,7 +152,8 @@ is_struck(const struct box *text, const struct box *path)
 
 		if (verb == PATH_CLOSE)
 			break;		/* it has no point */
-		struct point from = { path->x + point[k > 0 ? k - 1 : 0].x, path->y + point[k > 0 ? k - 1 : 0].y };
+		struct point from = { path->x + point[k > 0 ? k - 1 : 0].x,
+		    path->y + point[k > 0 ? k - 1 : 0].y };
 		struct point to = { path->x + point[k].x, path->y + point[k].y };
 
 		if (verb == PATH_LINE && goes_through(text, from, to))
@@ -165,15 +177,18 @@ check_lines(struct trial *t, const struct drawing *part)
 		for (const struct box *path = clear; path < text_end; path++)
 			if (path->kind == BOX_PATH && is_struck(text, path))
 				FAULT(t, "a line from %d, %d to %d, %d goes through the words \"%s\" at %d, %d", path->x + path->shape->points->x,
-				    path->y + path->shape->points->y, path->x + path->width, path->y + path->height,
-				    text_string(t->arena, text->pieces[0].shaped->words), text->x, text->y);
+				    path->y + path->shape->points->y, path->x + path->width,
+				    path->y + path->height,
+				    text_string(t->arena, text->pieces[0].shaped->words), text->x,
+				    text->y);
 	}
 }
 
 /* ---- paper and screen ---- */
 
 static void
-check_pages(struct trial *t, const struct pages *pages, const struct drawing_list *parts, const struct node *figure)
+check_pages(struct trial *t, const struct pages *pages, const struct drawing_list *parts,
+    const struct node *figure)
 {
 	struct buffer paper = { .arena = t->arena }, screen = { .arena = t->arena };
 	size_t shown = 0, drawn = 0;
@@ -194,12 +209,14 @@ check_pages(struct trial *t, const struct pages *pages, const struct drawing_lis
 
 /* The words of the drawings in the HTML, as they stand between the tags of SVG. */
 static void
-check_html(struct trial *t, const struct edition *edition, const struct drawing_list *parts, const struct node *figure)
+check_html(struct trial *t, const struct edition *edition, const struct drawing_list *parts,
+    const struct node *figure)
 {
 	struct text html = html_document(t->arena, edition);
 	struct buffer written = { .arena = t->arena }, drawn = { .arena = t->arena };
 
-	for (size_t at = text_find(html, TEXT("<text "), 0); at < html.length; at = text_find(html, TEXT("<text "), at)) {
+	for (size_t at = text_find(html, TEXT("<text "), 0); at < html.length;
+	    at = text_find(html, TEXT("<text "), at)) {
 		size_t open = text_find_byte(html, '>', at) + 1;
 
 		at = text_find(html, TEXT("</text>"), open);
@@ -208,7 +225,8 @@ check_html(struct trial *t, const struct edition *edition, const struct drawing_
 			struct text name = text_slice(html, i, end);
 
 			add_letters(&written, html.s[i] != '&' ? text_slice(html, i, i + 1) :
-			    text_is(name, "&amp") ? TEXT("&") : text_is(name, "&lt") ? TEXT("<") : text_is(name, "&gt") ? TEXT(">") : TEXT("\""));
+			    text_is(name, "&amp") ? TEXT("&") : text_is(name, "&lt") ? TEXT("<") :
+			    text_is(name, "&gt") ? TEXT(">") : TEXT("\""));
 			i = end;
 		}
 	}
@@ -225,9 +243,11 @@ try_seed(const char *style_name, uint64_t seed)
 	struct diag diag = { .arena = arena };
 	const struct style *style = style_of(arena, style_name, &diag);
 	struct tree *tree = tree_new(arena);
-	struct chances chances = { .state = seed * 0x9E3779B97F4A7C15 + 1, .tree = tree, .arena = arena };
+	struct chances chances = { .state = seed * 0x9E3779B97F4A7C15 + 1, .tree = tree,
+	    .arena = arena };
 	struct picture_chances p = random_picture(&chances);
-	struct trial t = { .style = style_name, .seed = seed, .arena = arena, .picture = p.picture };
+	struct trial t = { .style = style_name, .seed = seed, .arena = arena,
+	    .picture = p.picture };
 	struct node *figure = tree_add(tree, tree->root, TAG_FIGURE, LOOK_plain);
 	const struct drawings *drawings;
 	const struct drawing_list *parts;
@@ -246,7 +266,8 @@ try_seed(const char *style_name, uint64_t seed)
 		check_texts(&t, part);
 		check_lines(&t, part);
 	}
-	check_html(&t, &(struct edition){ .style = style, .tree = tree, .drawings = drawings }, parts, figure);
+	check_html(&t, &(struct edition){ .style = style, .tree = tree, .drawings = drawings },
+	    parts, figure);
 	check_pages(&t, typeset_tree(arena, tree, style, &diag), parts, figure);
 	if (getenv("PICTURES_PRINT")) {
 		struct buffer out = { .arena = arena };
@@ -262,8 +283,10 @@ int
 main(void)
 {
 	static const char *const styles[] = { "council", "plain", "modern" };
-	const char *count = getenv("PICTURES_COUNT"), *seed = getenv("PICTURES_SEED"), *only = getenv("PICTURES_STYLE");
-	uint64_t first = seed ? strtoull(seed, NULL, 10) : 1, pictures = count ? strtoull(count, NULL, 10) : 60;
+	const char *count = getenv("PICTURES_COUNT"), *seed = getenv("PICTURES_SEED"),
+	    *only = getenv("PICTURES_STYLE");
+	uint64_t first = seed ? strtoull(seed, NULL, 10) : 1, pictures = count ?
+	    strtoull(count, NULL, 10) : 60;
 	int faults = 0;
 
 	for (uint64_t i = first; i < first + pictures; i++)

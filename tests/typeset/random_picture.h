@@ -20,7 +20,8 @@ static inline struct text
 picture_text(struct picture_chances *p, unsigned most)
 {
 	struct text words = text_format(p->c->arena, "%.*s%.*s", TEXT_ARGS(new_name(p->c, "q")),
-	    TEXT_ARGS(happens(p->c, 3) ? TEXT("") : text_join(p->c->arena, TEXT(" "), random_words(p->c, most))));
+	    TEXT_ARGS(happens(p->c, 3) ? TEXT("") :
+	    text_join(p->c->arena, TEXT(" "), random_words(p->c, most))));
 
 	*array_push(p->c->arena, &p->said) = words;
 	return words;
@@ -53,17 +54,20 @@ random_matrix(struct picture_chances *p)
 	matrix->cells = arena_array(p->c->arena, columns * rows, sizeof *matrix->cells);
 	for (unsigned i = 0; i < columns * rows; i++) {
 		matrix->cells[i].band = maybe_text(p, 1);
-		matrix->cells[i].mark = happens(p->c, 6) ? MARK_NONE : MARK_BAND_1 + chance_of(p->c, 4);
+		matrix->cells[i].mark = happens(p->c, 6) ? MARK_NONE :
+		    MARK_BAND_1 + chance_of(p->c, 4);
 		matrix->cells[i].score = (int)(1 + i);
 		if (happens(p->c, 4))
-			add_texts(p, &matrix->cells[i].risks, 1 + chance_of(p->c, 12), 1 + chance_of(p->c, 6));
+			add_texts(p, &matrix->cells[i].risks, 1 + chance_of(p->c, 12),
+			    1 + chance_of(p->c, 6));
 	}
 }
 
 static inline struct picture_box
 random_box(struct picture_chances *p, bool may_refer)
 {
-	return (struct picture_box){ .ref = may_refer && happens(p->c, 2) ? picture_text(p, 1) : TEXT(""),
+	return (struct picture_box){ .ref = may_refer && happens(p->c, 2) ? picture_text(p, 1) :
+	    TEXT(""),
 	    .words = picture_text(p, 1 + chance_of(p->c, 12)), .more = maybe_text(p, 6),
 	    .standing = chance_of(p->c, STANDING_ALONE + 1), .under = -1 };
 }
@@ -80,7 +84,8 @@ random_map(struct picture_chances *p)
 	map->bar = maybe_text(p, 30);
 	add_texts(p, &map->heads, (unsigned)columns, 3);
 	for (int column = 0; column < columns; column++) {
-		unsigned count = column == 3 ? (unsigned)(ends[3] - ends[2]) : chance_of(p->c, happens(p->c, 4) ? 30 : 12);
+		unsigned count = column == 3 ? (unsigned)(ends[3] - ends[2]) :
+		    chance_of(p->c, happens(p->c, 4) ? 30 : 12);
 
 		for (unsigned i = 0; i < count + (column == 1); i++) {
 			struct picture_box box = random_box(p, true);
@@ -111,7 +116,8 @@ random_chart(struct picture_chances *p)
 		int under = (int)i - 1;
 
 		/* Under the box before it, or under one that is above that. */
-		for (unsigned up = chance_of(p->c, deep); up > 0 && under >= 0 && boxes->at[under].under >= 0; up--)
+		for (unsigned up = chance_of(p->c, deep); up > 0 && under >= 0 &&
+		    boxes->at[under].under >= 0; up--)
 			under = boxes->at[under].under;
 		box.under = happens(p->c, 40) ? -1 : under;
 		*array_push(p->c->arena, boxes) = box;
@@ -141,13 +147,16 @@ random_timeline(struct picture_chances *p)
 			row.label = maybe_text(p, 8);
 			if (!happens(p->c, 5)) {
 				row.first = date_of_days(first);
-				row.last = happens(p->c, 2) ? row.first : date_of_days(first + (int)chance_of(p->c, (unsigned)(end - first)));
+				row.last = happens(p->c, 2) ? row.first :
+				    date_of_days(first + (int)chance_of(p->c,
+				    (unsigned)(end - first)));
 			}
 		}
 		*array_push(p->c->arena, &line->rows) = row;
 	}
 	if (happens(p->c, 2)) {
-		line->today = date_of_days(end - 91 * (int)columns + (int)chance_of(p->c, 91 * columns));
+		line->today = date_of_days(end - 91 * (int)columns + (int)chance_of(p->c,
+		    91 * columns));
 		line->today_words = picture_text(p, 2);
 		line->line_words = picture_text(p, 3);
 	}
@@ -176,7 +185,8 @@ random_trend(struct picture_chances *p)
 
 	p->picture->kind = PICTURE_TREND;
 	for (unsigned i = 0; i < count; i++) {
-		struct trend_point point = { .period = picture_text(p, 3), .actual = random_amount(p),
+		struct trend_point point = { .period = picture_text(p, 3),
+		    .actual = random_amount(p),
 		    .target = random_amount(p), .begins = happens(p->c, 4) };
 
 		has_actual |= point.actual.valid;
@@ -197,7 +207,8 @@ random_bullets(struct picture_chances *p)
 	p->picture->kind = PICTURE_BULLETS;
 	for (unsigned i = 0; i < count; i++)
 		*array_push(p->c->arena, &p->picture->bullets.bars) = (struct bullet){ .words = picture_text(p, 1 + chance_of(p->c, 12)),
-		    .said = maybe_text(p, 6), .actual = random_amount(p), .target = random_amount(p) };
+		    .said = maybe_text(p, 6), .actual = random_amount(p),
+		    .target = random_amount(p) };
 	p->picture->bullets.actual_name = picture_text(p, 2);
 	p->picture->bullets.target_name = picture_text(p, 2);
 }
@@ -207,7 +218,8 @@ static inline struct picture_chances
 random_picture(struct chances *c)
 {
 	static void (*const kinds[])(struct picture_chances *) = {
-		random_matrix, random_map, random_chart, random_timeline, random_trend, random_bullets };
+		random_matrix, random_map, random_chart, random_timeline, random_trend,
+		    random_bullets };
 	struct picture_chances p = { .c = c, .picture = ARENA_NEW(c->arena, struct picture) };
 
 	kinds[chance_of(c, sizeof kinds / sizeof *kinds)](&p);

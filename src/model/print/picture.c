@@ -91,7 +91,8 @@ print_matrix(const struct printing *p, const struct matrix *matrix)
 		const struct matrix_cell *cell = &matrix->cells[i];
 
 		begin_line(p, 1, "cell");
-		buffer_format(p->out, " %d,%d %s %d", (int)(i % columns) + 1, (int)(i / columns) + 1,
+		buffer_format(p->out, " %d,%d %s %d", (int)(i % columns) + 1,
+		    (int)(i / columns) + 1,
 		    mark_rows[cell->mark].name, cell->score);
 		put_words(p, "", cell->band);
 		if (cell->risks.count > 0)
@@ -191,7 +192,8 @@ print_trend(const struct printing *p, const struct trend *trend)
 
 		begin_line(p, 1, "point");
 		put_words(p, "", point->period);
-		print_pair(p, point->actual, point->actual_words, point->target, point->target_words);
+		print_pair(p, point->actual, point->actual_words, point->target,
+		    point->target_words);
 		buffer_string(p->out, point->begins ? " begins" : "");
 		end_line(p);
 	}

@@ -81,7 +81,8 @@ say_chart(struct builder *b, struct picture *picture)
 			if (box->under == i)
 				add_text(b, &under, name_of(b, box));
 		if (under.count > 0)
-			add_sentence(b, picture, SAY(b, "chart-under", { "{name}", boxes->at[i].words },
+			add_sentence(b, picture, SAY(b, "chart-under",
+			    { "{name}", boxes->at[i].words },
 			    { "{list}", listed(b, &under) }));
 	}
 	if (alone.count > 0)
@@ -131,7 +132,8 @@ build_posts_picture(struct builder *b, struct node *parent, const struct section
 	}
 	give_standings(&picture.chart);
 	say_chart(b, &picture);
-	figure = build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "structure-chart",
+	figure = build_picture(b, parent, &(struct picture_words){ .section = section,
+	    .caption = "structure-chart",
 	    .hint = has_alone ? "chart-hint-alone" : "chart-hint" }, &picture);
 	for (; first != block; first = first->next)
 		tree_name_also(b->tree, figure, first->record->id);
@@ -143,7 +145,8 @@ build_posts_picture(struct builder *b, struct node *parent, const struct section
 static bool
 is_shown(const struct builder *b, const struct document *document, enum document_kind kind)
 {
-	return document->kind == kind && !document->removed && document_feeds(b->corpus, document, b->document);
+	return document->kind == kind && !document->removed &&
+	    document_feeds(b->corpus, document, b->document);
 }
 
 static int
@@ -198,5 +201,6 @@ build_plans_picture(struct builder *b, struct node *parent, const struct section
 		return;
 	give_standings(&picture.chart);
 	say_chart(b, &picture);
-	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "hierarchy-figure" }, &picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section,
+	    .caption = "hierarchy-figure" }, &picture);
 }

@@ -151,7 +151,8 @@ members_in_words(const struct map_maker *m, const struct group *group)
 		end = i + 1;
 		measures += first.length == 0 && group->members.at[i]->kind == KIND_measure;
 		objectives += first.length == 0 && group->members.at[i]->kind == KIND_objective;
-		while (first.length > 0 && end < group->members.count && follows(ref_of(group->members.at[end]), last))
+		while (first.length > 0 && end < group->members.count &&
+		    follows(ref_of(group->members.at[end]), last))
 			last = ref_of(group->members.at[end++]);
 		if (end > i + 2)
 			add_text(m->b, &words, phrase_with(m->b, "from-to", first, last));
@@ -176,12 +177,16 @@ vision_of(struct builder *b)
 	for (size_t i = 0; i < b->corpus->documents.count; i++) {
 		const struct document *document = b->corpus->documents.at[i];
 
-		if (document->kind != DOCUMENT_priorities || document->removed || !document_feeds(b->corpus, document, b->document))
+		if (document->kind != DOCUMENT_priorities || document->removed ||
+		    !document_feeds(b->corpus, document, b->document))
 			continue;
-		for (const struct section *s = section_next(document, NULL); s; s = section_next(document, s))
-			for (const struct block *block = s->kind == SECTION_vision ? s->content : NULL; block; block = block->next)
+		for (const struct section *s = section_next(document, NULL); s;
+		    s = section_next(document, s))
+			for (const struct block *block = s->kind == SECTION_vision ? s->content :
+			    NULL; block; block = block->next)
 				if (block->kind == BLOCK_PARAGRAPH)
-					return SAY(b, "map-bar", { "{words}", spans_plain(b->arena, block->spans) });
+					return SAY(b, "map-bar", { "{words}",
+					    spans_plain(b->arena, block->spans) });
 	}
 	return TEXT("");
 }
@@ -227,15 +232,18 @@ add_groups(struct map_maker *m)
 
 		group->box = add_box(m, &(struct picture_box){ .words = group->section->title_words,
 		    .standing = STANDING_GROUP, .column = 2 });
-		measures = add_box(m, &(struct picture_box){ .words = members_in_words(m, group), .column = 3 });
+		measures = add_box(m, &(struct picture_box){ .words = members_in_words(m, group),
+		    .column = 3 });
 		add_link(m, group->box, measures);
 	}
 	for (size_t i = 0; i < corpus->priorities.count; i++)
 		for (size_t k = 0; k < corpus->priorities.at[i]->served_by.count; k++) {
-			const struct group *group = serving_group(m, corpus->priorities.at[i]->served_by.at[k]);
+			const struct group *group = serving_group(m,
+			    corpus->priorities.at[i]->served_by.at[k]);
 
 			if (group)
-				add_link(m, m->box_of[corpus->priorities.at[i]->order] - 1, group->box);
+				add_link(m, m->box_of[corpus->priorities.at[i]->order] - 1,
+				    group->box);
 		}
 }
 
@@ -263,13 +271,15 @@ say_outcomes(struct map_maker *m)
 		struct text names = linked_names(m, i, boxes->at[i].column == 0);
 
 		if (boxes->at[i].column == 0)
-			add_sentence(m->b, &m->picture, SAY(m->b, names.length > 0 ? "map-outcome" : "map-outcome-alone",
+			add_sentence(m->b, &m->picture, SAY(m->b, names.length > 0 ?
+			    "map-outcome" : "map-outcome-alone",
 			    { "{name}", name_of(m, i) }, { "{list}", names }));
 		else if (boxes->at[i].column == 1 && names.length == 0)
 			add_text(m->b, &loose, name_of(m, i));
 	}
 	if (loose.count > 0)
-		add_sentence(m->b, &m->picture, SAY(m->b, "map-loose", { "{list}", listed(m->b, &loose) }));
+		add_sentence(m->b, &m->picture, SAY(m->b, "map-loose",
+		    { "{list}", listed(m->b, &loose) }));
 }
 
 static void
@@ -281,7 +291,8 @@ say_groups(struct map_maker *m)
 	for (array_each(const struct group, group, &m->groups)) {
 		struct text names = linked_names(m, group->box, false);
 
-		add_sentence(m->b, &m->picture, SAY(m->b, names.length > 0 ? "map-theme" : "map-theme-alone",
+		add_sentence(m->b, &m->picture, SAY(m->b, names.length > 0 ? "map-theme" :
+		    "map-theme-alone",
 		    { "{name}", name_of(m, group->box) }, { "{list}", names },
 		    { "{measures}", linked_names(m, group->box, true) }));
 	}
@@ -289,14 +300,16 @@ say_groups(struct map_maker *m)
 		if (boxes->at[i].standing == STANDING_UNSERVED)
 			add_text(m->b, &unserved, name_of(m, i));
 	if (unserved.count > 0)
-		add_sentence(m->b, &m->picture, SAY(m->b, "map-unserved", { "{list}", listed(m->b, &unserved) }));
+		add_sentence(m->b, &m->picture, SAY(m->b, "map-unserved",
+		    { "{list}", listed(m->b, &unserved) }));
 }
 
 void
 build_map_picture(struct builder *b, struct node *parent, const struct section *section,
     bool is_of_plan)
 {
-	static const char *const heads[] = { "outcomes", "priorities", "map-themes", "map-measures" };
+	static const char *const heads[] = { "outcomes", "priorities", "map-themes",
+	    "map-measures" };
 	struct map_maker m = { .b = b, .picture.kind = PICTURE_MAP };
 	int columns = 2;
 
@@ -313,6 +326,7 @@ build_map_picture(struct builder *b, struct node *parent, const struct section *
 		add_text(b, &m.picture.map.heads, phrase(b, heads[i]));
 	say_outcomes(&m);
 	say_groups(&m);
-	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = is_of_plan ? "strategy-map" : "outcomes-map",
+	build_picture(b, parent, &(struct picture_words){ .section = section,
+	    .caption = is_of_plan ? "strategy-map" : "outcomes-map",
 	    .hint = is_of_plan ? "strategy-hint" : "outcomes-hint" }, &m.picture);
 }

@@ -55,7 +55,8 @@ steps_in_words(struct builder *b, const struct texts *steps)
 	struct texts words = { 0 };
 
 	for (size_t i = 0; i < steps->count; i++)
-		add_text(b, &words, text_format(b->arena, "%zu %.*s", i + 1, TEXT_ARGS(steps->at[i])));
+		add_text(b, &words, text_format(b->arena, "%zu %.*s", i + 1,
+		    TEXT_ARGS(steps->at[i])));
 	return listed(b, &words);
 }
 
@@ -78,7 +79,8 @@ row_in_words(struct builder *b, const struct matrix *matrix, size_t row)
 		buffer_text(&cells, cell_in_words(b, &matrix->cells[row * columns + i]));
 	}
 	return SAY(b, "matrix-row", { "{axis}", matrix->up.name },
-	    { "{n}", text_number(b->arena, (long long)row + 1) }, { "{step}", matrix->up.steps.at[row] },
+	    { "{n}", text_number(b->arena, (long long)row + 1) },
+	    { "{step}", matrix->up.steps.at[row] },
 	    { "{cells}", buffer_view(&cells) });
 }
 
@@ -104,7 +106,8 @@ name_unplaced(struct builder *b, struct node *parent, const struct record_run *r
 			continue;
 		if (!line) {
 			line = tree_add(b->tree, parent, TAG_P, LOOK_hint);
-			tree_text(b->tree, line, text_join(b->arena, phrase(b, "matrix-unplaced"), TEXT(" ")));
+			tree_text(b->tree, line, text_join(b->arena, phrase(b, "matrix-unplaced"),
+			    TEXT(" ")));
 		} else
 			tree_text(b->tree, line, TEXT(", "));
 		tree_text(b->tree, build_record_link(b, line, risks->at[i]), name_of(risks->at[i]));
@@ -122,7 +125,8 @@ build_matrix_picture(struct builder *b, struct node *parent, const struct sectio
 	picture.matrix.up = (struct axis){ key->likelihood_label, key->likelihood };
 	fill_cells(b, &picture.matrix, risks);
 	say_matrix(b, &picture);
-	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "risk-matrix",
+	build_picture(b, parent, &(struct picture_words){ .section = section,
+	    .caption = "risk-matrix",
 	    .hint = "matrix-hint" }, &picture);
 	name_unplaced(b, parent, risks);
 }

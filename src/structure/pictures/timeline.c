@@ -42,12 +42,14 @@ year_in_words(const struct builder *b, struct date first, struct date last, cons
 
 	if (first.year == last.year)
 		return from;
-	return phrase_with(b, words, from, first.year / 100 == last.year / 100 && text_is(text_of(words), "time-year") ?
+	return phrase_with(b, words, from, first.year / 100 == last.year / 100 &&
+	    text_is(text_of(words), "time-year") ?
 	    text_from(to, to.length - 2) : to);
 }
 
 static void
-add_column(struct time_maker *m, struct date first, struct date next, struct text words, struct text year)
+add_column(struct time_maker *m, struct date first, struct date next, struct text words,
+    struct text year)
 {
 	*array_push(m->b->arena, &m->picture.timeline.columns) = (struct time_column){
 		.words = words, .year = year, .first = first, .last = day_before(next) };
@@ -58,15 +60,19 @@ add_columns(struct time_maker *m)
 {
 	const struct builder *b = m->b;
 	struct date starts = b->corpus->council.year_starts;
-	struct date year = financial_year_start(m->first, starts), end = financial_year_start(m->last, starts);
+	struct date year = financial_year_start(m->first, starts),
+	    end = financial_year_start(m->last, starts);
 	int years = end.year - year.year + 1, each = (years + COLUMNS_MOST - 1) / COLUMNS_MOST;
 
 	if (years <= QUARTERS_MOST) {
 		for (int quarter = 0; quarter < 4; quarter++) {
-			struct date from = date_add_months(year, 3 * quarter), next = date_add_months(year, 3 * quarter + 3);
+			struct date from = date_add_months(year, 3 * quarter),
+			    next = date_add_months(year, 3 * quarter + 3);
 
-			add_column(m, from, next, months_in_words(b, from, day_before(next)), quarter > 0 ? TEXT("") :
-			    year_in_words(b, year, day_before(date_add_months(year, 12)), "from-to"));
+			add_column(m, from, next, months_in_words(b, from, day_before(next)),
+			    quarter > 0 ? TEXT("") :
+			    year_in_words(b, year, day_before(date_add_months(year, 12)),
+			    "from-to"));
 		}
 		year = date_add_months(year, 12);
 		years--;
@@ -74,7 +80,8 @@ add_columns(struct time_maker *m)
 	for (; years > 0; years -= each) {
 		struct date next = date_add_months(year, 12 * each);
 
-		add_column(m, year, next, TEXT(""), year_in_words(b, year, day_before(next), "time-year"));
+		add_column(m, year, next, TEXT(""), year_in_words(b, year, day_before(next),
+		    "time-year"));
 		year = next;
 	}
 }
@@ -167,7 +174,8 @@ add_milestone(struct time_maker *m, const struct milestone *milestone, size_t nu
 	place_row(m, &row, milestone);
 	row.is_done = means_done(b, remark);
 	m->has_done |= row.is_done;
-	m->has_open |= !row.is_done && date_is_set(row.first) && date_compare(row.first, row.last) == 0;
+	m->has_open |= !row.is_done && date_is_set(row.first) &&
+	    date_compare(row.first, row.last) == 0;
 	if (remark.length > 0)
 		row.label = row.label.length == 0 ? remark :
 		    text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(row.label), TEXT_ARGS(remark));
@@ -240,5 +248,6 @@ build_timeline_picture(struct builder *b, struct node *parent, const struct sect
 	m.picture.timeline.done_words = m.has_done ? phrase(b, "time-done") : TEXT("");
 	m.picture.timeline.open_words = m.has_open ? phrase(b, "time-open") : TEXT("");
 	m.picture.timeline.work_words = m.has_work ? phrase(b, "time-work") : TEXT("");
-	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "timeline" }, &m.picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section,
+	    .caption = "timeline" }, &m.picture);
 }

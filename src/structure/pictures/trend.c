@@ -12,7 +12,8 @@ number_of(const struct value *value)
 {
 	const struct decimal none = { .valid = false };
 
-	return value && !value->unclear && value->amount.set && !value->amount.upper.valid ? value->amount.number : none;
+	return value && !value->unclear && value->amount.set && !value->amount.upper.valid ?
+	    value->amount.number : none;
 }
 
 /* As it was written; without a variance that was typed beside it. */
@@ -57,7 +58,8 @@ name_of(const struct builder *b, const struct record *measure)
 static struct text
 period_of_section(const struct document *document, const struct span_of_time *period)
 {
-	for (const struct section *s = section_next(document, NULL); s; s = section_next(document, s))
+	for (const struct section *s = section_next(document, NULL); s;
+	    s = section_next(document, s))
 		if (s->period_words.length > 0 && span_of_time_equal(&s->period, period))
 			return s->period_words;
 	return document->period.set && span_of_time_equal(&document->period, period) ?
@@ -72,7 +74,8 @@ period_in_words(const struct builder *b, const struct record *measure, const str
 
 	if (words.length == 0 && figure->period.set)
 		words = period_of_section(measure->document, &figure->period);
-	if (words.length == 0 && date_is_set(figure->period.first) && date_is_set(figure->period.last))
+	if (words.length == 0 && date_is_set(figure->period.first) &&
+	    date_is_set(figure->period.last))
 		words = phrase_with(b, "from-to", date_words(b->arena, figure->period.first),
 		    date_words(b->arena, figure->period.last));
 	return words;
@@ -88,9 +91,12 @@ begins_again(const struct builder *b, const struct record *measure, const struct
 	struct date starts = b->corpus->council.year_starts;
 	struct text counts = text_fold(b->arena, record_words(measure, ROLE_counts));
 
-	return before && text_find(counts, TEXT("cumulative"), 0) < counts.length && figure->period.set &&
-	    before->period.set && date_is_set(figure->period.last) && date_is_set(before->period.last) &&
-	    financial_year_start(figure->period.last, starts).year != financial_year_start(before->period.last, starts).year;
+	return before && text_find(counts, TEXT("cumulative"), 0) < counts.length &&
+	    figure->period.set &&
+	    before->period.set && date_is_set(figure->period.last) &&
+	    date_is_set(before->period.last) &&
+	    financial_year_start(figure->period.last,
+	    starts).year != financial_year_start(before->period.last, starts).year;
 }
 
 static void
@@ -100,7 +106,8 @@ say_point(struct builder *b, struct picture *picture, const struct trend_point *
 	    point->actual.valid ? "trend-actual-alone" :
 	    point->target.valid ? "trend-target-alone" : "trend-none";
 
-	add_sentence(b, picture, SAY(b, words, { "{period}", point->period }, { "{n}", point->actual_words },
+	add_sentence(b, picture, SAY(b, words, { "{period}", point->period },
+	    { "{n}", point->actual_words },
 	    { "{m}", point->target_words }));
 }
 
@@ -109,7 +116,8 @@ add_point(struct builder *b, struct picture *picture, const struct record *measu
     const struct figure *figure, bool begins)
 {
 	struct trend_point *point = array_push(b->arena, &picture->trend.points);
-	const struct value *given = number_of(figure->actual).valid ? figure->actual : figure->target;
+	const struct value *given = number_of(figure->actual).valid ? figure->actual :
+	    figure->target;
 
 	*point = (struct trend_point){ .period = period_in_words(b, measure, figure), .actual = number_of(figure->actual),
 	    .target = number_of(figure->target), .actual_words = words_of(b, figure->actual),
@@ -119,9 +127,11 @@ add_point(struct builder *b, struct picture *picture, const struct record *measu
 	if (given && given->amount.percent)
 		picture->trend.after = TEXT("%");
 	if (point->actual.valid)
-		picture->trend.actual_name = phrase_with(b, "trend-actual", point->actual_words, TEXT(""));
+		picture->trend.actual_name = phrase_with(b, "trend-actual", point->actual_words,
+		    TEXT(""));
 	if (point->target.valid)
-		picture->trend.target_name = phrase_with(b, "trend-target", point->target_words, TEXT(""));
+		picture->trend.target_name = phrase_with(b, "trend-target", point->target_words,
+		    TEXT(""));
 	say_point(b, picture, point);
 }
 
@@ -154,13 +164,15 @@ static void
 add_bar(struct builder *b, struct picture *picture, const struct record *measure,
     const struct figure *figure)
 {
-	struct bullet bar = { .words = name_of(b, measure), .actual = number_of(figure->actual), .target = number_of(figure->target) };
+	struct bullet bar = { .words = name_of(b, measure), .actual = number_of(figure->actual),
+	    .target = number_of(figure->target) };
 	const char *words = bar.actual.valid && bar.target.valid ? "bars-words" :
 	    bar.actual.valid ? "bars-words-actual" : "bars-words-target";
 
 	bar.said = phrase_with(b, words, words_of(b, figure->actual), words_of(b, figure->target));
 	*array_push(b->arena, &picture->bullets.bars) = bar;
-	add_sentence(b, picture, SAY(b, "bars-says", { "{name}", bar.words }, { "{period}", period_in_words(b, measure, figure) },
+	add_sentence(b, picture, SAY(b, "bars-says", { "{name}", bar.words },
+	    { "{period}", period_in_words(b, measure, figure) },
 	    { "{words}", bar.said }));
 }
 
@@ -181,7 +193,8 @@ build_bars(struct builder *b, struct node *parent, const struct section *section
 		return;
 	picture.bullets.actual_name = phrase(b, "actual");
 	picture.bullets.target_name = phrase(b, "target");
-	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "bars" }, &picture);
+	build_picture(b, parent, &(struct picture_words){ .section = section, .caption = "bars" },
+	    &picture);
 }
 
 void

@@ -5,7 +5,8 @@
  */
 #include "typeset/picture/box.h"
 
-static const struct box_look { enum colour fill, edge, words; bool is_strong, is_dashed, is_double; } looks[] = {
+static const struct box_look { enum colour fill, edge, words; bool is_strong, is_dashed, is_double;
+    } looks[] = {
 	[STANDING_PLAIN] = { COLOUR_paper, COLOUR_brand, COLOUR_ink, false, false, false },
 	[STANDING_GROUP] = { COLOUR_tint, COLOUR_brand, COLOUR_brand, true, false, false },
 	[STANDING_ROOT] = { COLOUR_brand, COLOUR_brand, COLOUR_on_brand, true, false, false },
@@ -17,7 +18,8 @@ static const struct box_look { enum colour fill, edge, words; bool is_strong, is
 static length
 sides(const struct easel *easel, const struct box_look *look)
 {
-	return 2 * easel->size[DRAWN_pad] + (look->is_double ? 2 * easel->size[DRAWN_double_edge] : 0);
+	return 2 * easel->size[DRAWN_pad] + (look->is_double ? 2 * easel->size[DRAWN_double_edge] :
+	    0);
 }
 
 static int
@@ -30,8 +32,10 @@ length
 box_least(struct easel *easel, const struct picture_box *box, enum box_how how)
 {
 	const struct box_look *look = &looks[box->standing];
-	length ref = label_least(easel, &(struct wording){ .words = box->ref, .weight = WEIGHT_STRONG });
-	length words = label_least(easel, &(struct wording){ .words = box->words, .weight = weight_of(look, how) });
+	length ref = label_least(easel, &(struct wording){ .words = box->ref,
+	    .weight = WEIGHT_STRONG });
+	length words = label_least(easel, &(struct wording){ .words = box->words,
+	    .weight = weight_of(look, how) });
 	length more = label_least(easel, &(struct wording){ .words = box->more });
 
 	return sides(easel, look) + longer(ref, longer(words, more)) + POINTS(0.1);
@@ -48,7 +52,8 @@ box_set(struct easel *easel, const struct picture_box *box, length width, length
 	int weight = weight_of(look, how);
 
 	if (box->ref.length > 0) {
-		set.ref = label_set(easel, &(struct wording){ .words = box->ref, .weight = WEIGHT_STRONG,
+		set.ref = label_set(easel, &(struct wording){ .words = box->ref,
+		    .weight = WEIGHT_STRONG,
 		    .colour = look->words }, room);
 		set.ref_width = longer(scaled(size[DRAWN_ref], easel->scale, 1000),
 		    set.ref.width + size[DRAWN_pad] / 2);
@@ -57,8 +62,10 @@ box_set(struct easel *easel, const struct picture_box *box, length width, length
 	}
 	set.words = label_set(easel, &(struct wording){ .words = box->words, .weight = weight,
 	    .colour = look->words }, room - set.ref_width);
-	set.more = label_set(easel, &(struct wording){ .words = box->more, .colour = look->words }, room);
-	set.height = longer(set.words.height, set.ref_width ? set.ref.height : 0) + (set.more.height ? set.more.height + set.more.leading - set.more.size : 0);
+	set.more = label_set(easel, &(struct wording){ .words = box->more, .colour = look->words },
+	    room);
+	set.height = longer(set.words.height, set.ref_width ? set.ref.height : 0) +
+	    (set.more.height ? set.more.height + set.more.leading - set.more.size : 0);
 	if (set.ref.height > 0 && !set.ref_width)
 		set.height += set.ref.height + set.ref.leading - set.ref.size;
 	pad += look->is_double ? size[DRAWN_double_edge] : 0;
@@ -83,7 +90,8 @@ paint_words(struct easel *easel, const struct set_box *set, const struct box_loo
 	if (is_above)
 		y += set->ref.height + lead;
 	if (set->words.height > 0)
-		label_paint(easel, &set->words, x + set->ref_width, y + (named - set->words.height) / 2,
+		label_paint(easel, &set->words, x + set->ref_width,
+		    y + (named - set->words.height) / 2,
 		    set->words.width, SET_LEFT);
 	if (set->more.height > 0)
 		label_paint(easel, &set->more, x, y + named + lead, set->more.width, SET_LEFT);
@@ -94,13 +102,15 @@ box_paint(struct easel *easel, const struct set_box *set)
 {
 	const struct box_look *look = &looks[set->box->standing];
 	length in = easel->size[DRAWN_double_edge];
-	struct pen pen = { .fill = look->fill, .stroke = look->edge, .width = easel->size[DRAWN_edge],
+	struct pen pen = { .fill = look->fill, .stroke = look->edge,
+	    .width = easel->size[DRAWN_edge],
 	    .radius = easel->size[DRAWN_radius], .dashed = look->is_dashed };
 
 	draw_box(easel, &pen, set->x, set->y, set->width, set->height);
 	if (look->is_double) {
 		pen.fill = COLOUR_NONE;
-		draw_box(easel, &pen, set->x + in, set->y + in, set->width - 2 * in, set->height - 2 * in);
+		draw_box(easel, &pen, set->x + in, set->y + in, set->width - 2 * in,
+		    set->height - 2 * in);
 	}
 	paint_words(easel, set, look);
 }

@@ -88,7 +88,8 @@ plan_teams(struct chart_plan *plan)
 static length
 team_left(const struct chart_plan *plan, int number)
 {
-	return plan->left + (plan->team + plan->easel->size[DRAWN_team_gap]) * (number % plan->per_row);
+	return plan->left + (plan->team +
+	    plan->easel->size[DRAWN_team_gap]) * (number % plan->per_row);
 }
 
 /* How far each level below a team is indented, so that the deepest has room for words. */
@@ -103,7 +104,8 @@ team_indent(const struct chart_plan *plan, int team)
 
 			deepest = depth > deepest ? depth : deepest;
 		}
-	return deepest == 0 ? 0 : shorter(plan->easel->size[DRAWN_indent], plan->team / 3 / deepest);
+	return deepest == 0 ? 0 : shorter(plan->easel->size[DRAWN_indent],
+	    plan->team / 3 / deepest);
 }
 
 /* A team and all below it, from y on; how high that is. */
@@ -119,7 +121,8 @@ place_team(struct chart_plan *plan, int team, length x, length y)
 		if (!is_below(plan->boxes, i, team))
 			continue;
 		in = indent * tree_depth(plan->boxes, i, team);
-		plan->set[i] = box_set(plan->easel, &plan->boxes->at[i], plan->team - in, size[DRAWN_post], BOX_STRONG);
+		plan->set[i] = box_set(plan->easel, &plan->boxes->at[i], plan->team - in,
+		    size[DRAWN_post], BOX_STRONG);
 		plan->set[i].x = x + in;
 		plan->set[i].y = y;
 		y += plan->set[i].height + (i == team ? size[DRAWN_level] : size[DRAWN_post_gap]);
@@ -155,7 +158,8 @@ place_tops(struct chart_plan *plan)
 	length width = shorter(size[DRAWN_top], plan->easel->width), y = 0;
 
 	for (int i = 0;;) {
-		plan->set[i] = box_set(plan->easel, &plan->boxes->at[i], width, size[DRAWN_post], BOX_STRONG);
+		plan->set[i] = box_set(plan->easel, &plan->boxes->at[i], width, size[DRAWN_post],
+		    BOX_STRONG);
 		plan->set[i].x = (plan->easel->width - width) / 2;
 		plan->set[i].y = y;
 		y += plan->set[i].height;
@@ -180,7 +184,8 @@ draw_tops(const struct chart_plan *plan)
 	struct pen pen = line_pen(plan->easel);
 	length middle = plan->easel->width / 2;
 
-	for (int i = plan->root; i >= 0 && plan->boxes->at[i].under >= 0; i = plan->boxes->at[i].under)
+	for (int i = plan->root; i >= 0 && plan->boxes->at[i].under >= 0;
+	    i = plan->boxes->at[i].under)
 		draw_line(plan->easel, &pen, (struct point[]){ { middle, plan->set[i].y },
 		    { middle, plan->set[i].y - plan->easel->size[DRAWN_top_gap] } }, 2);
 }
@@ -191,7 +196,8 @@ draw_buses(const struct chart_plan *plan)
 {
 	struct easel *easel = plan->easel;
 	struct pen pen = line_pen(easel);
-	length from = plan->set[plan->root].y + plan->set[plan->root].height, middle = easel->width / 2;
+	length from = plan->set[plan->root].y + plan->set[plan->root].height,
+	    middle = easel->width / 2;
 	length bus = from, left = middle, right = middle;
 	int number = 0;
 
@@ -209,7 +215,8 @@ draw_buses(const struct chart_plan *plan)
 		right = longer(right, x);
 		number++;
 		if (number % plan->per_row == 0 || number == plan->count)
-			draw_line(easel, &pen, (struct point[]){ { left - pen.width / 2, bus }, { right + pen.width / 2, bus } }, 2);
+			draw_line(easel, &pen, (struct point[]){ { left - pen.width / 2, bus },
+			    { right + pen.width / 2, bus } }, 2);
 	}
 	draw_line(easel, &pen, (struct point[]){ { middle, from }, { middle, bus } }, 2);
 }
@@ -230,7 +237,8 @@ draw_spines(const struct chart_plan *plan)
 			continue;
 		above = &plan->set[under];
 		x = above->x + shorter(easel->size[DRAWN_spine], (box->x - above->x) / 2);
-		draw_line(easel, &pen, (struct point[]){ { x, box_middle(box) }, { box->x, box_middle(box) } }, 2);
+		draw_line(easel, &pen, (struct point[]){ { x, box_middle(box) },
+		    { box->x, box_middle(box) } }, 2);
 		if (last_under(plan->boxes, under) == i)
 			draw_line(easel, &pen, (struct point[]){ { x, above->y + above->height },
 			    { x, box_middle(box) + pen.width / 2 } }, 2);

@@ -51,7 +51,8 @@ para_of_wording(struct easel *easel, const struct wording *wording)
 	add_run(easel, para, wording, WEIGHT_STRONG, wording->lead);
 	if (wording->lead.length > 0 && wording->words.length > 0)
 		add_run(easel, para, wording, WEIGHT_PLAIN, TEXT(" "));
-	add_run(easel, para, wording, wording->weight ? wording->weight : WEIGHT_PLAIN, wording->words);
+	add_run(easel, para, wording, wording->weight ? wording->weight : WEIGHT_PLAIN,
+	    wording->words);
 	para_end(easel->ts, para);
 	return para;
 }
@@ -109,7 +110,8 @@ void
 label_paint_clear(struct easel *easel, const struct label *label, length x, length y)
 {
 	const length around = POINTS(1);
-	length left = longer(x - around, 0), right = shorter(x + label->width + around, easel->width);
+	length left = longer(x - around, 0),
+	    right = shorter(x + label->width + around, easel->width);
 
 	draw_box(easel, &(struct pen){ .fill = COLOUR_paper }, left, y - around, right - left,
 	    label->height + 2 * around);
@@ -141,7 +143,8 @@ void
 draw_box(struct easel *easel, const struct pen *pen, length x, length y, length width,
     length height)
 {
-	static const enum path_verb square[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE };
+	static const enum path_verb square[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
+	    PATH_CLOSE };
 	static const enum path_verb round[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE,
 	    PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 	length in = pen->width / 2, l = x + in, t = y + in, r = x + width - in, b = y + height - in;
@@ -184,10 +187,12 @@ draw_dot(struct easel *easel, const struct pen *pen, struct point at, length rad
 void
 draw_diamond(struct easel *easel, const struct pen *pen, struct point middle, length half)
 {
-	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE };
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
+	    PATH_CLOSE };
 	length in = half - pen->width * 7 / 10;		/* half of the stroke, along the diagonal */
 
-	draw_path(easel, pen, verbs, 5, (struct point[]){ { middle.x, middle.y - in }, { middle.x + in, middle.y },
+	draw_path(easel, pen, verbs, 5, (struct point[]){ { middle.x, middle.y - in },
+	    { middle.x + in, middle.y },
 	    { middle.x, middle.y + in }, { middle.x - in, middle.y } }, 4);
 }
 
@@ -211,7 +216,8 @@ draw_mark(struct easel *easel, enum mark mark, enum colour colour, length x, len
 		    emblem->height);
 
 		shape->fill = shape->fill && shape->fill != COLOUR_paper ? colour : shape->fill;
-		shape->stroke = shape->stroke && shape->stroke != COLOUR_paper ? colour : shape->stroke;
+		shape->stroke = shape->stroke && shape->stroke != COLOUR_paper ? colour :
+		    shape->stroke;
 		paint_shape(&painter, shape, x, y, easel->figure);
 	}
 }

@@ -28,7 +28,8 @@ struct map_plan {
 	length head_height;
 };
 
-static const struct picture_box *box_at(const struct map_plan *plan, int i) { return &plan->map->boxes.at[i]; }
+static const struct picture_box *box_at(const struct map_plan *plan,
+    int i) { return &plan->map->boxes.at[i]; }
 
 /* ---- columns ---- */
 
@@ -56,14 +57,16 @@ gap_width(struct map_plan *plan, int column, struct picture_link *links)
 
 	plan->hubs_left[column] = hubs_are_left(plan->easel, links, count, plan->count, &trunks);
 	return shorter(longer(size[DRAWN_gap_1 + column],
-	    2 * size[DRAWN_trunk_edge] + size[DRAWN_trunk] * (length)(trunks - 1)), plan->easel->width / 4);
+	    2 * size[DRAWN_trunk_edge] + size[DRAWN_trunk] * (length)(trunks - 1)),
+	    plan->easel->width / 4);
 }
 
 /* The least width of a column that parts no word. */
 static length
 column_least(const struct map_plan *plan, int column)
 {
-	length least = label_least(plan->easel, &(struct wording){ .words = plan->map->heads.at[column], .weight = WEIGHT_STRONG });
+	length least = label_least(plan->easel,
+	    &(struct wording){ .words = plan->map->heads.at[column], .weight = WEIGHT_STRONG });
 
 	for (int i = 0; i < plan->count; i++)
 		if (box_at(plan, i)->column == column)
@@ -105,7 +108,8 @@ share_width(struct map_plan *plan, length room)
 static void
 place_columns(struct map_plan *plan)
 {
-	struct picture_link *links = arena_array(plan->easel->ts->scratch, plan->map->links.count, sizeof *links);
+	struct picture_link *links = arena_array(plan->easel->ts->scratch, plan->map->links.count,
+	    sizeof *links);
 	length gaps[COLUMNS_MOST] = { 0 }, room = plan->easel->width, x = 0;
 
 	for (int i = 0; i < plan->columns; i++) {
@@ -129,7 +133,8 @@ set_column(struct map_plan *plan, int column, enum box_how how)
 	plan->easel->strained = false;
 	for (int i = 0; i < plan->count; i++)
 		if (box_at(plan, i)->column == column) {
-			plan->boxes[i] = box_set(plan->easel, box_at(plan, i), plan->width[column], least, how);
+			plan->boxes[i] = box_set(plan->easel, box_at(plan, i), plan->width[column],
+			    least, how);
 			plan->boxes[i].x = plan->x[column];
 		}
 	fits = !plan->easel->strained;
@@ -285,15 +290,18 @@ paint_bar(const struct map_plan *plan)
 	const length *size = easel->size;
 	length height = longer(size[DRAWN_bar], plan->bar.height + 2 * size[DRAWN_pad]);
 
-	draw_box(easel, &(struct pen){ .fill = COLOUR_brand, .radius = size[DRAWN_radius] }, 0, 0, easel->width, height);
-	label_paint(easel, &plan->bar, size[DRAWN_pad] * 3 / 2, (height - plan->bar.height) / 2, plan->bar.width, SET_LEFT);
+	draw_box(easel, &(struct pen){ .fill = COLOUR_brand, .radius = size[DRAWN_radius] }, 0, 0,
+	    easel->width, height);
+	label_paint(easel, &plan->bar, size[DRAWN_pad] * 3 / 2, (height - plan->bar.height) / 2,
+	    plan->bar.width, SET_LEFT);
 	return height + size[DRAWN_bar_gap];
 }
 
 static struct label
 head_label(const struct map_plan *plan, int column)
 {
-	length spare = column + 1 < plan->columns ? plan->x[column + 1] - plan->x[column] - plan->width[column] : 0;
+	length spare = column + 1 < plan->columns ?
+	    plan->x[column + 1] - plan->x[column] - plan->width[column] : 0;
 
 	return label_set(plan->easel, &(struct wording){ .words = plan->map->heads.at[column],
 	    .weight = WEIGHT_STRONG, .colour = COLOUR_muted }, plan->width[column] + spare * 3 / 4);
@@ -302,7 +310,8 @@ head_label(const struct map_plan *plan, int column)
 static void
 draw_links(struct map_plan *plan)
 {
-	struct picture_link *links = arena_array(plan->easel->ts->scratch, plan->map->links.count, sizeof *links);
+	struct picture_link *links = arena_array(plan->easel->ts->scratch, plan->map->links.count,
+	    sizeof *links);
 
 	for (int i = 0; i + 1 < plan->columns; i++)
 		gap_draw(&(struct gap){ .easel = plan->easel, .boxes = plan->boxes, .links = links,
@@ -322,7 +331,8 @@ draw_part(struct map_plan *plan)
 		struct label head = head_label(plan, i);
 
 		if (head.height > 0)
-			label_paint(easel, &head, plan->x[i], y + plan->head_height - head.height, head.width, SET_LEFT);
+			label_paint(easel, &head, plan->x[i], y + plan->head_height - head.height,
+			    head.width, SET_LEFT);
 	}
 	y += plan->head_height + easel->size[DRAWN_bar_gap];
 	left = place_left(plan, y);
@@ -441,7 +451,8 @@ draw_map(struct easel *easel, const struct picture *picture)
 {
 	const struct map_picture *map = &picture->map;
 	struct arena *scratch = easel->ts->scratch;
-	struct map_plan plan = { .easel = easel, .map = map, .columns = (int)map->heads.count, .count = (int)map->boxes.count };
+	struct map_plan plan = { .easel = easel, .map = map, .columns = (int)map->heads.count,
+	    .count = (int)map->boxes.count };
 	size_t count = map->boxes.count;
 
 	plan.boxes = arena_array(scratch, count, sizeof *plan.boxes);
@@ -452,7 +463,8 @@ draw_map(struct easel *easel, const struct picture *picture)
 	place_columns(&plan);
 	set_boxes(&plan);
 	find_homes(&plan);
-	plan.bar = label_set(easel, &(struct wording){ .words = map->bar, .weight = WEIGHT_STRONG, .colour = COLOUR_on_brand },
+	plan.bar = label_set(easel, &(struct wording){ .words = map->bar, .weight = WEIGHT_STRONG,
+	    .colour = COLOUR_on_brand },
 	    easel->width - 3 * easel->size[DRAWN_pad]);
 	for (int i = 0; i < plan.columns; i++)
 		plan.head_height = longer(plan.head_height, head_label(&plan, i).height);

@@ -61,7 +61,8 @@ strip_taken(const struct matrix_plan *plan, const struct matrix_cell *cell)
 	const length *size = plan->easel->size;
 	struct wording score = score_wording(plan->easel, cell);
 
-	return 2 * size[DRAWN_pad] + mark_width(cell->mark, size[DRAWN_bars]) + size[DRAWN_pad] * 3 / 2 +
+	return 2 * size[DRAWN_pad] + mark_width(cell->mark, size[DRAWN_bars]) +
+	    size[DRAWN_pad] * 3 / 2 +
 	    label_set(plan->easel, &score, ANY_WIDTH).width;
 }
 
@@ -76,7 +77,8 @@ plan_strip(struct matrix_plan *plan)
 		const struct matrix_cell *cell = &plan->matrix->cells[i];
 		struct wording band = band_wording(cell);
 
-		if (label_set(plan->easel, &band, ANY_WIDTH).width > plan->wide - strip_taken(plan, cell))
+		if (label_set(plan->easel, &band, ANY_WIDTH).width > plan->wide - strip_taken(plan,
+		    cell))
 			plan->has_two_lines = true;
 	}
 	for (int i = 0; i < plan->columns * plan->rows; i++) {
@@ -87,7 +89,8 @@ plan_strip(struct matrix_plan *plan)
 		highest = longer(highest, label.height);
 	}
 	if (plan->has_two_lines)
-		highest += longer(size[DRAWN_bars], scaled(size[DRAWN_text], plan->easel->scale, 1000)) +
+		highest += longer(size[DRAWN_bars], scaled(size[DRAWN_text], plan->easel->scale,
+		    1000)) +
 		    2 * size[DRAWN_pad_y];
 	plan->strip = longer(size[DRAWN_strip], highest + size[DRAWN_pad]);
 }
@@ -102,19 +105,23 @@ paint_strip(const struct matrix_plan *plan, const struct matrix_cell *cell, leng
 	length bars = size[DRAWN_bars], line = longer(score.height, bars);
 	length top = y + (plan->strip - line) / 2, left = x + size[DRAWN_pad];
 
-	word = label_set(easel, &band, plan->has_two_lines ? plan->wide - 2 * size[DRAWN_pad] : ANY_WIDTH);
+	word = label_set(easel, &band, plan->has_two_lines ? plan->wide - 2 * size[DRAWN_pad] :
+	    ANY_WIDTH);
 	if (plan->has_two_lines)
 		top = y + size[DRAWN_pad] / 2;
 	if (cell->mark)
 		draw_mark(easel, cell->mark, is_severe(cell) ? COLOUR_on_band4 : COLOUR_ink, left,
 		    top + (line - bars) / 2, bars);
-	label_paint(easel, &score, x, top + (line - score.height) / 2, plan->wide - size[DRAWN_pad], SET_RIGHT);
+	label_paint(easel, &score, x, top + (line - score.height) / 2,
+	    plan->wide - size[DRAWN_pad], SET_RIGHT);
 	if (!word.para || cell->band.length == 0)
 		return;
 	if (plan->has_two_lines)
-		label_paint(easel, &word, left, top + line + 2 * size[DRAWN_pad_y], word.width, SET_LEFT);
+		label_paint(easel, &word, left, top + line + 2 * size[DRAWN_pad_y], word.width,
+		    SET_LEFT);
 	else
-		label_paint(easel, &word, left + mark_width(cell->mark, bars) + size[DRAWN_pad] * 3 / 4,
+		label_paint(easel, &word, left + mark_width(cell->mark, bars) +
+		    size[DRAWN_pad] * 3 / 4,
 		    top + (line - word.height) / 2, word.width, SET_LEFT);
 }
 
@@ -138,7 +145,8 @@ paint_capsule(const struct matrix_plan *plan, const struct label *label, length 
 	draw_box(plan->easel, &(struct pen){ .fill = COLOUR_paper, .stroke = COLOUR_ink,
 	    .width = size[DRAWN_capsule_edge], .radius = label->size + size[DRAWN_pad_y] },
 	    x, y, width, height);
-	label_paint(plan->easel, label, x + size[DRAWN_capsule_pad], y + (height - label->height) / 2,
+	label_paint(plan->easel, label, x + size[DRAWN_capsule_pad],
+	    y + (height - label->height) / 2,
 	    label->width, SET_LEFT);
 }
 
@@ -204,7 +212,8 @@ paint_ground(const struct matrix_plan *plan, const struct matrix_cell *cell, len
 
 	draw_box(easel, &ground, x + in, y + in, plan->wide - in, height - in);
 	if (!is_severe(cell))
-		draw_box(easel, &(struct pen){ .fill = COLOUR_paper }, x, y, plan->wide, plan->strip);
+		draw_box(easel, &(struct pen){ .fill = COLOUR_paper }, x, y, plan->wide,
+		    plan->strip);
 }
 
 /* Ground, words, risks; the edge last, so that nothing lies on it. */
@@ -228,7 +237,8 @@ paint_row(const struct matrix_plan *plan, int row, length y, length height, bool
 	const length *size = easel->size;
 	struct pen edge = { .stroke = COLOUR_edge, .width = size[DRAWN_edge] };
 	struct label label = label_set(easel,
-	    &(struct wording){ .lead = text_number(easel->ts->arena, row + 1), .words = plan->matrix->up.steps.at[row] },
+	    &(struct wording){ .lead = text_number(easel->ts->arena, row + 1),
+	    .words = plan->matrix->up.steps.at[row] },
 	    plan->left - size[DRAWN_axis_gap]);
 
 	label_paint(easel, &label, 0, y + (height - label.height) / 2, label.width, SET_LEFT);
@@ -250,17 +260,20 @@ set_foot(const struct matrix_plan *plan, length y, bool paints)
 	struct easel *easel = plan->easel;
 	const length *size = easel->size;
 	struct label name = label_set(easel,
-	    &(struct wording){ .words = plan->matrix->across.name, .colour = COLOUR_muted }, easel->width - plan->left);
+	    &(struct wording){ .words = plan->matrix->across.name, .colour = COLOUR_muted },
+	    easel->width - plan->left);
 	length highest = 0;
 
 	for (int i = 0; i < plan->columns; i++) {
 		struct label label = label_set(easel,
-		    &(struct wording){ .lead = text_number(easel->ts->arena, i + 1), .words = plan->matrix->across.steps.at[i] },
+		    &(struct wording){ .lead = text_number(easel->ts->arena, i + 1),
+		    .words = plan->matrix->across.steps.at[i] },
 		    plan->wide - size[DRAWN_pad]);
 
 		highest = longer(highest, label.height);
 		if (paints)
-			label_paint(easel, &label, column_left(plan, i), y + size[DRAWN_axis_gap], plan->wide, SET_CENTRE);
+			label_paint(easel, &label, column_left(plan, i), y + size[DRAWN_axis_gap],
+			    plan->wide, SET_CENTRE);
 	}
 	if (paints && name.height > 0)
 		label_paint(easel, &name, plan->left, y + 2 * size[DRAWN_axis_gap] + highest,
@@ -295,18 +308,22 @@ head_room(const struct matrix_plan *plan, int row)
 {
 	struct easel *easel = plan->easel;
 	length place = plan->left - easel->size[DRAWN_axis_gap];
-	struct label name = label_set(easel, &(struct wording){ .words = plan->matrix->up.name }, place);
+	struct label name = label_set(easel, &(struct wording){ .words = plan->matrix->up.name },
+	    place);
 	struct label step = label_set(easel,
-	    &(struct wording){ .lead = text_number(easel->ts->arena, row + 1), .words = plan->matrix->up.steps.at[row] }, place);
+	    &(struct wording){ .lead = text_number(easel->ts->arena, row + 1),
+	    .words = plan->matrix->up.steps.at[row] }, place);
 
-	return longer(2 * (name.height + easel->size[DRAWN_axis_gap]) + step.height - row_height(plan, row), 0);
+	return longer(2 * (name.height + easel->size[DRAWN_axis_gap]) +
+	    step.height - row_height(plan, row), 0);
 }
 
 void
 draw_matrix(struct easel *easel, const struct picture *picture)
 {
 	const struct matrix *matrix = &picture->matrix;
-	struct matrix_plan plan = { .easel = easel, .matrix = matrix, .columns = (int)matrix->across.steps.count,
+	struct matrix_plan plan = { .easel = easel, .matrix = matrix,
+	    .columns = (int)matrix->across.steps.count,
 	    .rows = (int)matrix->up.steps.count, .left = easel->size[DRAWN_axis] };
 	length foot;
 
@@ -314,9 +331,11 @@ draw_matrix(struct easel *easel, const struct picture *picture)
 	plan_strip(&plan);
 	foot = set_foot(&plan, 0, false);
 	for (int first = plan.rows - 1, last; first >= 0; first = last - 1) {
-		length head = head_room(&plan, first), height = head + row_height(&plan, first) + foot;
+		length head = head_room(&plan, first),
+		    height = head + row_height(&plan, first) + foot;
 
-		for (last = first; last > 0 && height + row_height(&plan, last - 1) <= easel->most; last--)
+		for (last = first; last > 0 && height + row_height(&plan, last - 1) <= easel->most;
+		    last--)
 			height += row_height(&plan, last - 1);
 		paint_part(&plan, first, last, head);
 	}

@@ -43,7 +43,8 @@ set_rows(struct row_plan *plan)
 	for (int i = 0; i < (int)plan->boxes->count; i++) {
 		length left = row_left(plan, i);
 
-		plan->set[i] = box_set(easel, &plan->boxes->at[i], shorter(most, easel->width - left),
+		plan->set[i] = box_set(easel, &plan->boxes->at[i],
+		    shorter(most, easel->width - left),
 		    easel->size[DRAWN_box], BOX_STRONG);
 		plan->set[i].x = left;
 	}
@@ -63,7 +64,8 @@ draw_spines(const struct row_plan *plan, int first, int end, length foot)
 		if (i >= first && plan->boxes->at[i].under >= 0) {
 			length middle = box_middle(&plan->set[i]);
 
-			draw_line(easel, &pen, (struct point[]){ { spine_of(plan, plan->boxes->at[i].under), middle },
+			draw_line(easel, &pen, (struct point[]){ { spine_of(plan,
+			    plan->boxes->at[i].under), middle },
 			    { plan->set[i].x, middle } }, 2);
 		}
 		if (last < first)
@@ -87,7 +89,8 @@ draw_rows(struct easel *easel, const struct picture_boxes *boxes)
 	for (int first = 0, end; first < count; first = end) {
 		length y = 0, gap = easel->size[DRAWN_box_gap];
 
-		for (end = first; end < count && (end == first || y + plan.set[end].height <= easel->most); end++) {
+		for (end = first; end < count && (end == first ||
+		    y + plan.set[end].height <= easel->most); end++) {
 			plan.set[end].y = y;
 			y += plan.set[end].height + gap;
 		}

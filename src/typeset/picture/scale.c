@@ -16,7 +16,8 @@ units_of(struct decimal figure, int digits)
 	int64_t units = rounded.units;
 
 	for (int i = rounded.scale; i < digits; i++)
-		units = units > UNITS_MOST / 10 ? UNITS_MOST : units < -UNITS_MOST / 10 ? -UNITS_MOST : units * 10;
+		units = units > UNITS_MOST / 10 ? UNITS_MOST : units < -UNITS_MOST / 10 ?
+		    -UNITS_MOST : units * 10;
 	return units > UNITS_MOST ? UNITS_MOST : units < -UNITS_MOST ? -UNITS_MOST : units;
 }
 
@@ -73,7 +74,8 @@ length
 scale_at(const struct scale *scale, struct decimal figure, length room)
 {
 	__extension__ typedef __int128 wide;
-	wide from = (wide)units_of(figure, scale->digits) - scale->low, all = (wide)scale->high - scale->low;
+	wide from = (wide)units_of(figure, scale->digits) - scale->low,
+	    all = (wide)scale->high - scale->low;
 
 	return all <= 0 ? 0 : (length)(from * room / all);
 }

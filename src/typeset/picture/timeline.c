@@ -42,7 +42,8 @@ day_left(const struct time_plan *plan, int day)
 	count = date_days(columns->at[i].last) - first + 1;
 	day = day < first ? first : day > first + count ? first + count : day;
 	return column_left(plan, i) +
-	    (length)((int64_t)(column_left(plan, i + 1) - column_left(plan, i)) * (day - first) / count);
+	    (length)((int64_t)(column_left(plan, i + 1) - column_left(plan,
+	    i)) * (day - first) / count);
 }
 
 /* ---- the head ---- */
@@ -53,7 +54,8 @@ end_of_year(const struct time_plan *plan, size_t column)
 {
 	do
 		column++;
-	while (column < plan->line->columns.count && plan->line->columns.at[column].year.length == 0);
+	while (column < plan->line->columns.count &&
+	    plan->line->columns.at[column].year.length == 0);
 	return column;
 }
 
@@ -66,20 +68,25 @@ set_head(const struct time_plan *plan, length *years_height, bool paints)
 
 	for (size_t i = 0; i < plan->line->columns.count; i++) {
 		const struct time_column *column = &plan->line->columns.at[i];
-		struct label year = label_set(easel, &(struct wording){ .words = column->year, .weight = WEIGHT_STRONG },
+		struct label year = label_set(easel,
+		    &(struct wording){ .words = column->year, .weight = WEIGHT_STRONG },
 		    column_left(plan, end_of_year(plan, i)) - column_left(plan, i) - pad * 3 / 2);
 
 		years = longer(years, year.height);
 		if (paints && year.height > 0)
-			label_paint(easel, &year, column_left(plan, i) + pad, 0, year.width, SET_LEFT);
+			label_paint(easel, &year, column_left(plan, i) + pad, 0, year.width,
+			    SET_LEFT);
 	}
 	for (size_t i = 0; i < plan->line->columns.count; i++) {
-		struct label words = label_set(easel, &(struct wording){ .words = plan->line->columns.at[i].words, .colour = COLOUR_muted },
+		struct label words = label_set(easel,
+		    &(struct wording){ .words = plan->line->columns.at[i].words,
+		    .colour = COLOUR_muted },
 		    column_left(plan, i + 1) - column_left(plan, i) - pad * 3 / 2);
 
 		quarters = longer(quarters, words.height);
 		if (paints && words.height > 0)
-			label_paint(easel, &words, column_left(plan, i) + pad, years + pad, words.width, SET_LEFT);
+			label_paint(easel, &words, column_left(plan, i) + pad, years + pad,
+			    words.width, SET_LEFT);
 	}
 	*years_height = years;
 	return years + (quarters > 0 ? quarters + pad : 0) + pad;
@@ -96,26 +103,31 @@ draw_grid(const struct time_plan *plan, length foot)
 	struct pen head = { .stroke = COLOUR_ink, .width = easel->size[DRAWN_edge] };
 
 	for (size_t i = 0; i <= plan->line->columns.count; i++) {
-		bool is_year = i < plan->line->columns.count && plan->line->columns.at[i].year.length > 0;
+		bool is_year = i < plan->line->columns.count &&
+		    plan->line->columns.at[i].year.length > 0;
 		length x = column_left(plan, i), below = plan->years + easel->size[DRAWN_pad] / 2;
 		length top = is_year || i == plan->line->columns.count ? 0 : below;
 
-		draw_line(easel, is_year ? &strong : &fine, (struct point[]){ { x, top }, { x, foot } }, 2);
+		draw_line(easel, is_year ? &strong : &fine,
+		    (struct point[]){ { x, top }, { x, foot } }, 2);
 	}
-	draw_line(easel, &head, (struct point[]){ { 0, plan->head }, { column_left(plan, plan->line->columns.count), plan->head } }, 2);
+	draw_line(easel, &head, (struct point[]){ { 0, plan->head },
+	    { column_left(plan, plan->line->columns.count), plan->head } }, 2);
 }
 
 static void
 draw_today(const struct time_plan *plan, length foot)
 {
 	struct easel *easel = plan->easel;
-	struct pen pen = { .stroke = COLOUR_bad, .width = easel->size[DRAWN_today], .dashed = true };
+	struct pen pen = { .stroke = COLOUR_bad, .width = easel->size[DRAWN_today],
+	    .dashed = true };
 	length x;
 
 	if (!date_is_set(plan->line->today))
 		return;
 	x = day_left(plan, date_days(plan->line->today));
-	draw_line(easel, &pen, (struct point[]){ { x, plan->head - easel->size[DRAWN_pad] / 2 }, { x, foot + easel->size[DRAWN_pad] / 2 } }, 2);
+	draw_line(easel, &pen, (struct point[]){ { x, plan->head - easel->size[DRAWN_pad] / 2 },
+	    { x, foot + easel->size[DRAWN_pad] / 2 } }, 2);
 }
 
 /* Below the grid, under its line; how high it is. */
@@ -128,7 +140,8 @@ set_today(const struct time_plan *plan, length y, bool paints)
 
 	if (!date_is_set(plan->line->today))
 		return 0;
-	label = label_set(easel, &(struct wording){ .words = plan->line->today_words, .weight = WEIGHT_STRONG, .colour = COLOUR_bad },
+	label = label_set(easel, &(struct wording){ .words = plan->line->today_words,
+	    .weight = WEIGHT_STRONG, .colour = COLOUR_bad },
 	    easel->width / 2);
 	x = day_left(plan, date_days(plan->line->today)) - label.width / 2;
 	x = longer(0, shorter(x, easel->width - label.width));
@@ -152,7 +165,8 @@ mark_ends(const struct time_plan *plan, const struct time_row *row, length *left
 	*right = day_left(plan, date_days(row->last) + 1);
 	if (date_compare(row->first, row->last) != 0)
 		return;
-	middle = longer(plan->left + half, shorter((*left + *right) / 2, plan->easel->width - half));
+	middle = longer(plan->left + half, shorter((*left + *right) / 2,
+	    plan->easel->width - half));
 	*left = middle - half;
 	*right = middle + half;
 }
@@ -169,9 +183,11 @@ beside_of_mark(const struct time_plan *plan, const struct time_row *row, length 
 	mark_ends(plan, row, &left, &right);
 	at = (struct beside_mark){ right + gap, plan->easel->width - right - gap, false, false };
 	if (wide > at.width && left - gap - plan->left > at.width)
-		at = (struct beside_mark){ plan->left + gap / 2, left - gap * 3 / 2 - plan->left, true, false };
+		at = (struct beside_mark){ plan->left + gap / 2, left - gap * 3 / 2 - plan->left,
+		    true, false };
 	if (at.width < least || at.width < shorter(wide, plan->easel->size[DRAWN_label]))
-		at = (struct beside_mark){ plan->left + gap, plan->easel->width - plan->left - 2 * gap, false, true };
+		at = (struct beside_mark){ plan->left + gap,
+		    plan->easel->width - plan->left - 2 * gap, false, true };
 	return at;
 }
 
@@ -193,7 +209,8 @@ mark_height(const struct time_plan *plan, const struct beside_mark *at, const st
 {
 	length mark = plan->easel->size[DRAWN_milestone];
 
-	return at->is_below && label->height > 0 ? mark + plan->easel->size[DRAWN_pad] / 2 + label->height :
+	return at->is_below && label->height > 0 ?
+	    mark + plan->easel->size[DRAWN_pad] / 2 + label->height :
 	    longer(mark, label->height);
 }
 
@@ -206,14 +223,18 @@ set_rows(struct time_plan *plan)
 	for (size_t i = 0; i < plan->line->rows.count; i++) {
 		const struct time_row *row = &plan->line->rows.at[i];
 		struct set_row *set = &plan->rows[i];
-		length left = row->is_head ? 0 : plan->number, room = (row->is_head ? easel->width : plan->left) - left - size[DRAWN_pad];
+		length left = row->is_head ? 0 : plan->number,
+		    room = (row->is_head ? easel->width : plan->left) - left - size[DRAWN_pad];
 		struct beside_mark at;
 		struct label label = row_label(plan, row, &at);
 
-		set->number = label_set(easel, &(struct wording){ .words = row->number, .colour = COLOUR_muted }, plan->number);
+		set->number = label_set(easel, &(struct wording){ .words = row->number,
+		    .colour = COLOUR_muted }, plan->number);
 		set->words = label_set(easel, &(struct wording){ .words = row->words,
-		    .weight = row->is_head ? WEIGHT_STRONG : WEIGHT_PLAIN, .colour = row->is_head ? COLOUR_brand : COLOUR_ink }, room);
-		set->height = longer(set->words.height, mark_height(plan, &at, &label)) + 2 * size[DRAWN_pad];
+		    .weight = row->is_head ? WEIGHT_STRONG : WEIGHT_PLAIN, .colour = row->is_head ?
+		    COLOUR_brand : COLOUR_ink }, room);
+		set->height = longer(set->words.height, mark_height(plan, &at, &label)) +
+		    2 * size[DRAWN_pad];
 		set->height = longer(set->height, size[DRAWN_time_row]);
 	}
 }
@@ -223,12 +244,14 @@ draw_mark_of_row(const struct time_plan *plan, const struct time_row *row, lengt
 {
 	struct easel *easel = plan->easel;
 	const length *size = easel->size;
-	struct pen pen = { .fill = row->is_done ? COLOUR_brand : COLOUR_paper, .stroke = COLOUR_brand, .width = size[DRAWN_mark_edge] };
+	struct pen pen = { .fill = row->is_done ? COLOUR_brand : COLOUR_paper,
+	    .stroke = COLOUR_brand, .width = size[DRAWN_mark_edge] };
 	length half = size[DRAWN_milestone] / 2, left, right;
 
 	mark_ends(plan, row, &left, &right);
 	if (date_compare(row->first, row->last) != 0)
-		draw_box(easel, &pen, left, middle - size[DRAWN_work] / 2, right - left, size[DRAWN_work]);
+		draw_box(easel, &pen, left, middle - size[DRAWN_work] / 2, right - left,
+		    size[DRAWN_work]);
 	else
 		draw_diamond(easel, &pen, (struct point){ (left + right) / 2, middle }, half);
 }
@@ -245,18 +268,22 @@ paint_row(const struct time_plan *plan, size_t number, length y)
 	length top = middle - label.height / 2;
 
 	if (at.is_below && label.height > 0) {
-		mark = middle - mark_height(plan, &at, &label) / 2 + easel->size[DRAWN_milestone] / 2;
+		mark = middle - mark_height(plan, &at, &label) / 2 +
+		    easel->size[DRAWN_milestone] / 2;
 		top = middle + mark_height(plan, &at, &label) / 2 - label.height;
 	}
 
 	if (set->number.height > 0)
-		label_paint(easel, &set->number, 0, middle - set->words.height / 2, set->number.width, SET_LEFT);
+		label_paint(easel, &set->number, 0, middle - set->words.height / 2,
+		    set->number.width, SET_LEFT);
 	if (row->is_head)
 		label_paint_clear(easel, &set->words, 0, middle - set->words.height / 2);
 	else if (set->words.height > 0)
-		label_paint(easel, &set->words, plan->number, middle - set->words.height / 2, set->words.width, SET_LEFT);
+		label_paint(easel, &set->words, plan->number, middle - set->words.height / 2,
+		    set->words.width, SET_LEFT);
 	if (label.height > 0)
-		label_paint_clear(easel, &label, at.on_left ? at.x + at.width - label.width : at.x, top);
+		label_paint_clear(easel, &label, at.on_left ? at.x + at.width - label.width : at.x,
+		    top);
 	if (date_is_set(row->first))
 		draw_mark_of_row(plan, row, mark);
 }
@@ -269,13 +296,15 @@ paint_key_mark(const struct time_plan *plan, int kind, length x, length middle)
 	struct easel *easel = plan->easel;
 	const length *size = easel->size;
 	length half = size[DRAWN_milestone] / 2;
-	struct pen pen = { .fill = kind == 0 ? COLOUR_brand : COLOUR_paper, .stroke = COLOUR_brand, .width = size[DRAWN_mark_edge] };
+	struct pen pen = { .fill = kind == 0 ? COLOUR_brand : COLOUR_paper, .stroke = COLOUR_brand,
+	    .width = size[DRAWN_mark_edge] };
 	struct pen today = { .stroke = COLOUR_bad, .width = size[DRAWN_today], .dashed = true };
 
 	if (kind == 2)
 		draw_box(easel, &pen, x, middle - size[DRAWN_work] / 2, 3 * half, size[DRAWN_work]);
 	else if (kind == 3)
-		draw_line(easel, &today, (struct point[]){ { x, middle }, { x + 3 * half, middle } }, 2);
+		draw_line(easel, &today, (struct point[]){ { x, middle },
+		    { x + 3 * half, middle } }, 2);
 	else
 		draw_diamond(easel, &pen, (struct point){ x + half, middle }, half);
 	return kind < 2 ? 2 * half : 3 * half;
@@ -286,14 +315,16 @@ static length
 set_key(const struct time_plan *plan, length y, bool paints)
 {
 	const struct timeline *line = plan->line;
-	const struct text words[] = { line->done_words, line->open_words, line->work_words, line->line_words };
+	const struct text words[] = { line->done_words, line->open_words, line->work_words,
+	    line->line_words };
 	struct easel *easel = plan->easel;
 	const length *size = easel->size;
 	length x = 0, top = y, height = 0;
 
 	for (int kind = 0; kind < 4; kind++) {
 		length mark = kind < 2 ? size[DRAWN_milestone] : size[DRAWN_milestone] * 3 / 2;
-		struct label label = label_set(easel, &(struct wording){ .words = words[kind], .colour = COLOUR_muted },
+		struct label label = label_set(easel,
+		    &(struct wording){ .words = words[kind], .colour = COLOUR_muted },
 		    easel->width - mark - size[DRAWN_pad]);
 
 		if (label.height == 0)
@@ -307,7 +338,8 @@ set_key(const struct time_plan *plan, length y, bool paints)
 		if (paints) {
 			paint_key_mark(plan, kind, x, y + size[DRAWN_pad] * 2 + height / 2);
 			label_paint(easel, &label, x + mark + size[DRAWN_pad] * 3 / 4,
-			    y + size[DRAWN_pad] * 2 + (height - label.height) / 2, label.width, SET_LEFT);
+			    y + size[DRAWN_pad] * 2 + (height - label.height) / 2, label.width,
+			    SET_LEFT);
 		}
 		x += mark + label.width + 3 * size[DRAWN_pad];
 	}
@@ -321,7 +353,8 @@ paint_part(const struct time_plan *plan, size_t first, size_t end)
 {
 	struct easel *easel = plan->easel;
 	struct pen fine = { .stroke = COLOUR_rule, .width = easel->size[DRAWN_grid] };
-	length right = column_left(plan, plan->line->columns.count), foot = plan->head, y = plan->head, years;
+	length right = column_left(plan, plan->line->columns.count), foot = plan->head,
+	    y = plan->head, years;
 
 	for (size_t i = first; i < end; i++) {
 		foot += plan->rows[i].height;
@@ -356,7 +389,8 @@ draw_timeline(struct easel *easel, const struct picture *picture)
 	for (size_t first = 0, end; first < line->rows.count; first = end) {
 		length height = plan.head + foot + plan.rows[first].height;
 
-		for (end = first + 1; end < line->rows.count && height + plan.rows[end].height <= easel->most; end++)
+		for (end = first + 1; end < line->rows.count &&
+		    height + plan.rows[end].height <= easel->most; end++)
 			height += plan.rows[end].height;
 		if (end < line->rows.count && end > first + 1 && line->rows.at[end - 1].is_head)
 			end--;

@@ -40,8 +40,10 @@ step_label(const struct trend_plan *plan, int step)
 	struct text figure = decimal_text(arena, scale_step(&plan->scale, step), true);
 	bool is_below = text_begins(figure, "-");
 
-	return label_set(plan->easel, &(struct wording){ .colour = COLOUR_muted, .words = text_format(arena, "%s%.*s%.*s%.*s",
-	    is_below ? "−" : "", TEXT_ARGS(plan->trend->before), TEXT_ARGS(text_from(figure, is_below)), TEXT_ARGS(plan->trend->after)) },
+	return label_set(plan->easel, &(struct wording){ .colour = COLOUR_muted,
+	    .words = text_format(arena, "%s%.*s%.*s%.*s",
+	    is_below ? "−" : "", TEXT_ARGS(plan->trend->before),
+	    TEXT_ARGS(text_from(figure, is_below)), TEXT_ARGS(plan->trend->after)) },
 	    plan->easel->width / 3);
 }
 
@@ -58,8 +60,10 @@ draw_axis(const struct trend_plan *plan)
 		struct decimal figure = scale_step(&plan->scale, i);
 		length y = figure_y(plan, figure);
 
-		draw_line(easel, decimal_is_zero(figure) ? &zero : &fine, (struct point[]){ { plan->left, y }, { plan->right, y } }, 2);
-		label_paint(easel, &label, 0, y - label.size / 2, plan->left - size[DRAWN_pad], SET_RIGHT);
+		draw_line(easel, decimal_is_zero(figure) ? &zero : &fine,
+		    (struct point[]){ { plan->left, y }, { plan->right, y } }, 2);
+		label_paint(easel, &label, 0, y - label.size / 2, plan->left - size[DRAWN_pad],
+		    SET_RIGHT);
 	}
 }
 
@@ -70,12 +74,14 @@ set_periods(const struct trend_plan *plan, bool paints)
 	length place = (plan->right - plan->left) / (length)plan->trend->points.count, highest = 0;
 
 	for (size_t i = 0; i < plan->trend->points.count; i++) {
-		struct label label = label_set(plan->easel, &(struct wording){ .words = plan->trend->points.at[i].period },
+		struct label label = label_set(plan->easel,
+		    &(struct wording){ .words = plan->trend->points.at[i].period },
 		    place - plan->easel->size[DRAWN_pad] / 2);
 
 		highest = longer(highest, label.height);
 		if (paints && label.height > 0)
-			label_paint(plan->easel, &label, point_x(plan, i) - place / 2, plan->foot + plan->easel->size[DRAWN_pad], place, SET_CENTRE);
+			label_paint(plan->easel, &label, point_x(plan, i) - place / 2,
+			    plan->foot + plan->easel->size[DRAWN_pad], place, SET_CENTRE);
 	}
 	return highest + plan->easel->size[DRAWN_pad];
 }
@@ -89,7 +95,8 @@ draw_breaks(const struct trend_plan *plan)
 		length x = (point_x(plan, i - 1) + point_x(plan, i)) / 2;
 
 		if (plan->trend->points.at[i].begins)
-			draw_line(plan->easel, &pen, (struct point[]){ { x, plan->top }, { x, plan->foot } }, 2);
+			draw_line(plan->easel, &pen, (struct point[]){ { x, plan->top },
+			    { x, plan->foot } }, 2);
 	}
 }
 
@@ -105,16 +112,20 @@ static void
 draw_series(const struct trend_plan *plan, bool is_actual)
 {
 	const length *size = plan->easel->size;
-	struct pen pen = { .stroke = is_actual ? COLOUR_brand : COLOUR_ink, .width = size[is_actual ? DRAWN_actual : DRAWN_target], .dashed = !is_actual };
+	struct pen pen = { .stroke = is_actual ? COLOUR_brand : COLOUR_ink,
+	    .width = size[is_actual ? DRAWN_actual : DRAWN_target], .dashed = !is_actual };
 	struct pen disc = { .fill = COLOUR_brand };
-	struct pen square = { .fill = COLOUR_paper, .stroke = COLOUR_ink, .width = size[DRAWN_mark_edge] };
+	struct pen square = { .fill = COLOUR_paper, .stroke = COLOUR_ink,
+	    .width = size[DRAWN_mark_edge] };
 	length half = size[DRAWN_point];
 
 	for (size_t i = 1; i < plan->trend->points.count; i++) {
 		const struct trend_point *from = &plan->trend->points.at[i - 1], *to = from + 1;
 
-		if (figure_of(from, is_actual).valid && figure_of(to, is_actual).valid && !to->begins)
-			draw_line(plan->easel, &pen, (struct point[]){ { point_x(plan, i - 1), figure_y(plan, figure_of(from, is_actual)) },
+		if (figure_of(from, is_actual).valid && figure_of(to, is_actual).valid &&
+		    !to->begins)
+			draw_line(plan->easel, &pen, (struct point[]){ { point_x(plan, i - 1),
+			    figure_y(plan, figure_of(from, is_actual)) },
 			    { point_x(plan, i), figure_y(plan, figure_of(to, is_actual)) } }, 2);
 	}
 	for (size_t i = 0; i < plan->trend->points.count; i++) {
@@ -124,7 +135,8 @@ draw_series(const struct trend_plan *plan, bool is_actual)
 		if (figure.valid && is_actual)
 			draw_dot(plan->easel, &disc, at, half);
 		else if (figure.valid)
-			draw_box(plan->easel, &square, at.x - half, at.y - half, 2 * half, 2 * half);
+			draw_box(plan->easel, &square, at.x - half, at.y - half, 2 * half,
+			    2 * half);
 	}
 }
 
@@ -145,8 +157,10 @@ last_figure(const struct trend_plan *plan, bool is_actual)
 static struct label
 end_label(const struct trend_plan *plan, bool is_actual)
 {
-	return label_set(plan->easel, &(struct wording){ .words = is_actual ? plan->trend->actual_name : plan->trend->target_name,
-	    .weight = is_actual ? WEIGHT_STRONG : WEIGHT_PLAIN, .colour = is_actual ? COLOUR_brand : COLOUR_ink },
+	return label_set(plan->easel, &(struct wording){ .words = is_actual ?
+	    plan->trend->actual_name : plan->trend->target_name,
+	    .weight = is_actual ? WEIGHT_STRONG : WEIGHT_PLAIN, .colour = is_actual ?
+	    COLOUR_brand : COLOUR_ink },
 	    plan->easel->size[DRAWN_ends]);
 }
 
@@ -156,7 +170,8 @@ paint_ends(const struct trend_plan *plan)
 {
 	struct easel *easel = plan->easel;
 	struct label labels[2] = { end_label(plan, true), end_label(plan, false) };
-	length gap = easel->size[DRAWN_pad] / 2, y[2] = { 0 }, x = plan->right + easel->size[DRAWN_pad];
+	length gap = easel->size[DRAWN_pad] / 2, y[2] = { 0 },
+	    x = plan->right + easel->size[DRAWN_pad];
 	int upper;
 
 	for (int i = 0; i < 2; i++)
@@ -170,13 +185,15 @@ paint_ends(const struct trend_plan *plan)
 			y[upper] -= over / 2;
 			y[!upper] += over - over / 2;
 		}
-		y[!upper] = shorter(y[!upper], plan->foot + easel->size[DRAWN_pad] - labels[!upper].height);
+		y[!upper] = shorter(y[!upper], plan->foot +
+		    easel->size[DRAWN_pad] - labels[!upper].height);
 		y[upper] = longer(0, shorter(y[upper], y[!upper] - gap - labels[upper].height));
 		y[!upper] = longer(y[!upper], y[upper] + labels[upper].height + gap);
 	}
 	for (int i = 0; i < 2; i++)
 		if (labels[i].height > 0)
-			label_paint(easel, &labels[i], x, longer(y[i], 0), labels[i].width, SET_LEFT);
+			label_paint(easel, &labels[i], x, longer(y[i], 0), labels[i].width,
+			    SET_LEFT);
 }
 
 void
@@ -197,7 +214,8 @@ draw_trend(struct easel *easel, const struct picture *picture)
 	ends = longer(end_label(&plan, true).width, end_label(&plan, false).width);
 	plan.right = easel->width - ends - size[DRAWN_pad];
 	plan.top = longer(size[DRAWN_point], scaled(size[DRAWN_text], easel->scale, 1000) / 2);
-	plan.foot = plan.top + longer(size[DRAWN_plot], end_label(&plan, true).height + end_label(&plan, false).height + 2 * size[DRAWN_pad]);
+	plan.foot = plan.top + longer(size[DRAWN_plot],
+	    end_label(&plan, true).height + end_label(&plan, false).height + 2 * size[DRAWN_pad]);
 	draw_axis(&plan);
 	draw_breaks(&plan);
 	draw_series(&plan, false);

@@ -31,8 +31,10 @@ hubs_are_left(const struct easel *easel, const struct picture_link *links, size_
 	return left < right;
 }
 
-static int hub_of(const struct gap *gap, const struct picture_link *link) { return gap->hubs_left ? link->from : link->to; }
-static int spoke_of(const struct gap *gap, const struct picture_link *link) { return gap->hubs_left ? link->to : link->from; }
+static int hub_of(const struct gap *gap, const struct picture_link *link) { return gap->hubs_left ?
+    link->from : link->to; }
+static int spoke_of(const struct gap *gap,
+    const struct picture_link *link) { return gap->hubs_left ? link->to : link->from; }
 
 static struct trunk *
 trunk_of(const struct gap *gap, struct trunks *trunks, int hub)
@@ -56,7 +58,8 @@ find_trunks(const struct gap *gap)
 	for (size_t i = 0; i < gap->count; i++) {
 		struct trunk *trunk = trunk_of(gap, &trunks, hub_of(gap, &gap->links[i]));
 
-		array_push(gap->easel->ts->scratch, &trunk->spokes)->box = spoke_of(gap, &gap->links[i]);
+		array_push(gap->easel->ts->scratch, &trunk->spokes)->box = spoke_of(gap,
+		    &gap->links[i]);
 	}
 	return trunks;
 }
@@ -105,7 +108,8 @@ place_hub(const struct gap *gap, const struct trunks *trunks, struct trunk *trun
 	length step = gap->easel->size[DRAWN_stub], middle = box_middle(box);
 	int most = step > 0 ? (box->height / 2 - gap->easel->size[DRAWN_radius]) / step : 0;
 
-	if (trunk->spokes.count == 1 && trunk->spokes.at[0].y > box->y + gap->easel->size[DRAWN_radius] &&
+	if (trunk->spokes.count == 1 && trunk->spokes.at[0].y > box->y +
+	    gap->easel->size[DRAWN_radius] &&
 	    trunk->spokes.at[0].y < box->y + box->height - gap->easel->size[DRAWN_radius])
 		middle = trunk->spokes.at[0].y;		/* a straight line */
 	trunk->hub_y = middle;
@@ -215,17 +219,21 @@ draw_trunk(const struct gap *gap, const struct trunk *trunk, bool has_dots)
 	bool is_straight = trunk->top == trunk->foot;
 
 	has_dots &= !is_straight;
-	draw_line(easel, &pen, (struct point[]){ { of_hub, trunk->hub_y }, { trunk->x, trunk->hub_y } }, 2);
+	draw_line(easel, &pen, (struct point[]){ { of_hub, trunk->hub_y },
+	    { trunk->x, trunk->hub_y } }, 2);
 	if (!is_straight)
 		draw_line(easel, &pen, (struct point[]){ { trunk->x, trunk->top - pen.width / 2 },
 		    { trunk->x, trunk->foot + pen.width / 2 } }, 2);
 	for (array_each(const struct spoke, spoke, &trunk->spokes)) {
-		draw_line(easel, &pen, (struct point[]){ { trunk->x, spoke->y }, { of_spokes, spoke->y } }, 2);
+		draw_line(easel, &pen, (struct point[]){ { trunk->x, spoke->y },
+		    { of_spokes, spoke->y } }, 2);
 		if (has_dots)
-			draw_dot(easel, &dot, (struct point){ trunk->x, spoke->y }, easel->size[DRAWN_dot]);
+			draw_dot(easel, &dot, (struct point){ trunk->x, spoke->y },
+			    easel->size[DRAWN_dot]);
 	}
 	if (has_dots)
-		draw_dot(easel, &dot, (struct point){ trunk->x, trunk->hub_y }, easel->size[DRAWN_dot]);
+		draw_dot(easel, &dot, (struct point){ trunk->x, trunk->hub_y },
+		    easel->size[DRAWN_dot]);
 }
 
 void
@@ -233,16 +241,19 @@ gap_draw(const struct gap *gap)
 {
 	const length *size = gap->easel->size;
 	struct trunks trunks = find_trunks(gap);
-	length room = gap->right - gap->left, edge = shorter(size[DRAWN_trunk_edge], room / 2), step;
+	length room = gap->right - gap->left, edge = shorter(size[DRAWN_trunk_edge], room / 2),
+	    step;
 	bool is_one;
 
 	if (trunks.count == 0)
 		return;
 	order_trunks(gap, &trunks);
 	is_one = are_clear(&trunks, size[DRAWN_stub]);
-	step = trunks.count > 1 ? shorter(size[DRAWN_trunk], (room - 2 * edge) / (length)(trunks.count - 1)) : 0;
+	step = trunks.count > 1 ? shorter(size[DRAWN_trunk],
+	    (room - 2 * edge) / (length)(trunks.count - 1)) : 0;
 	for (size_t i = 0; i < trunks.count; i++) {
-		trunks.at[i].x = is_one ? (gap->left + gap->right) / 2 : gap->left + edge + step * (length)i;
+		trunks.at[i].x = is_one ? (gap->left + gap->right) / 2 :
+		    gap->left + edge + step * (length)i;
 		draw_trunk(gap, &trunks.at[i], !is_one);
 	}
 }
