@@ -323,49 +323,6 @@ fill_cell(struct grid *grid, struct grid_cell *cell)
 	flow_children(&flow, cell->node);
 }
 
-static const struct node *
-find_child(const struct node *node, enum tag tag)
-{
-	for (const struct node *child = node->first; child; child = child->next)
-		if (child->tag == tag)
-			return child;
-	return NULL;
-}
-
-/* A form that is broken bears its title again. */
-static void
-fill_form_title(struct grid *grid)
-{
-	const struct node *sect = grid->node->parent, *title = NULL;
-	struct upcoming next = { 0 };
-	struct flow flow = flow_of_cell(grid->ts, &next, &grid->again, STYLE_H2);
-
-	for (const struct node *child = sect ? sect->first : NULL; child && child != grid->node;
-	     child = child->next)
-		title = child->look == LOOK_form_title ? child : child->tag == TAG_TABLE ? NULL : title;
-	if (title && grid->is_form)
-		fill_again(grid, &flow, title, STYLE_H2);
-}
-
-/* The caption, and the same with "(continued)". */
-static void
-fill_captions(struct grid *grid)
-{
-	const struct node *caption = find_child(grid->node, TAG_CAPTION);
-	struct upcoming next = { 0 };
-	struct flow flow = flow_of_cell(grid->ts, &next, &grid->caption, STYLE_H4);
-
-	if (!caption) {
-		fill_form_title(grid);
-		return;
-	}
-	flow.where = IN_PROSE;
-	flow_caption(&flow, caption);
-	flow.galley = &grid->again;
-	next = (struct upcoming){ .disc = NO_DISC };
-	fill_again(grid, &flow, caption, STYLE_H4);
-}
-
 static void
 fill_grid(struct grid *grid)
 {

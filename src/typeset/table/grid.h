@@ -151,6 +151,8 @@ struct grid *split_columns(const struct grid *whole, length width, const length 
 void fill_group(struct grid *, const struct node *cell, struct galley *, bool is_continued);
 /* The words in the lines of a node and "(continued)". */
 void fill_again(struct grid *, struct flow *, const struct node *, enum type_style);
+/* The caption, and the same with "(continued)". */
+void fill_captions(struct grid *);
 /* Reference and name of a broken row and "(continued)", set to the table's width. */
 void fill_row_label(struct grid *, int row, struct galley *);
 

@@ -48,8 +48,14 @@ length part_rest(const struct part *, const struct grid_cell *);
 void part_take_spans(struct part *, int row, length bottom, bool is_cut);
 /* The top of a cell on this page. */
 length part_cell_top(const struct part *, const struct grid_cell *);
+/* True for a cell of which rows stand in the part before. */
+bool part_began_before(const struct part *, const struct grid_cell *);
 /* How much of each cell stands in it, when it ends before row `next`, and its notes; then paints it. */
 void part_end(struct part *);
+
+/* ---- row.c ---- */
+/* Caption, rows, cells that go on, notes and rules, when all of them are known. */
+void part_paint(const struct part *);
 
 /* ---- notes.c ---- */
 /* Takes the notes whose marks stand in strips; those of a cell that stood in a part before it are that one's. */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One row: how high it is, and how it is painted.
+ * Rows: how high each is, and how one, and those of a part, are painted.
  *
  * Rules take no room: they are drawn on the edge between two rows. Where a
  * cell spans that edge, the rule leaves it out.
  */
-#include "typeset/table/grid.h"
+#include "typeset/table/part.h"
 
 enum { GROUP_RULE_WIDTH = 750 };
 
@@ -177,4 +177,151 @@ paint_cell(const struct painter *painter, const struct grid *grid, const struct 
 {
 	galley_paint(painter, &cell->galley, from, end,
 	    x + grid->lefts[cell->column] + pad_x(grid) + cell->indent, y);
+}
+
+/* ---- the rows of a part ---- */
+
+static void
+paint_part_cell(const struct part *part, const struct grid_cell *cell, length y)
+{
+	struct painter painter = *part->room->painter;
+	bool repeats;
+	size_t from = part_from(part, cell, &repeats);
+
+	painter.repeats |= repeats || cell->is_again;
+	paint_cell(&painter, part->grid, cell, from, cell->until, part->room->x, y);
+}
+
+static void
+paint_again(const struct part *part, const struct placed_row *placed, length y)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[placed->row];
+	struct painter painter = *part->room->painter;
+
+	painter.repeats = true;
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (row->kind == ROW_GROUP)
+			galley_paint(&painter, part->group, 0, part->group->strips.count,
+			    part->room->x + grid->lefts[cell->column] + pad_x(grid), y);
+		else
+			paint_cell(&painter, grid, cell, 0, cell->galley.strips.count,
+			    part->room->x, y);
+	}
+}
+
+static void
+paint_label(const struct part *part, length y)
+{
+	struct painter painter = *part->room->painter;
+
+	painter.repeats = true;
+	galley_paint(&painter, &part->label, 0, part->label.strips.count,
+	    part->room->x + pad_x(part->grid), y);
+}
+
+static void
+paint_row(const struct part *part, const struct placed_row *placed)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[placed->row];
+	length y = part->room->y + placed->y + row_above(grid, placed->row, part->room->is_close);
+
+	paint_row_ground(part->room->painter, grid, placed, part->room->x, part->room->y);
+	if (placed->is_again) {
+		paint_again(part, placed, y);
+		return;
+	}
+	if (placed->row == part->first && part->label_height > 0) {
+		paint_label(part, y);
+		y += part->label_height;
+	}
+	for (int i = row->first; i < row->end && row->kind != ROW_NOTES; i++)
+		paint_part_cell(part, &grid->cells.at[i], y);
+}
+
+/* Cells that began on a page before and go on beside this part's rows. */
+static void
+paint_open_spans(const struct part *part)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (part_began_before(part, cell) && cell->row + cell->rows > part->first)
+			paint_part_cell(part, cell,
+			    part->room->y + part->body + part->label_height +
+			        row_above(grid, cell->row, part->room->is_close));
+	}
+}
+
+static void
+paint_notes(const struct part *part)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < part->notes.count; i++) {
+		const struct placed_note *placed = &part->notes.at[i];
+
+		paint_cell(part->room->painter, grid,
+		    &grid->cells.at[grid->rows.at[placed->note->row].first], placed->note->first,
+		    placed->end, part->room->x, part->room->y + placed->y);
+	}
+}
+
+/* Nothing but notes comes after that row. */
+static bool
+ends_table(const struct grid *grid, int number)
+{
+	for (int i = number + 1; i < (int)grid->rows.count; i++)
+		if (grid->rows.at[i].kind != ROW_NOTES)
+			return false;
+	return true;
+}
+
+static void
+paint_rules(const struct part *part)
+{
+	const struct grid *grid = part->grid;
+	const struct painter *painter = part->room->painter;
+	const struct tokens *look = grid->ts->look;
+	length x = part->room->x, y = part->room->y;
+
+	if (part->rows.count == 0 || grid->is_key)
+		return;
+	paint_fill(painter, COLOUR_brand, x, y + part->top - look->table.rule_top / 2, grid->width,
+	    look->table.rule_top);
+	for (size_t i = 0; i < part->rows.count; i++) {
+		const struct placed_row *placed = &part->rows.at[i];
+		bool is_last =
+		    ends_table(grid, placed->row) && !placed->is_cut && !placed->is_again;
+
+		if (is_last && grid->rows.at[placed->row].kind != ROW_NOTES)
+			paint_fill(painter, COLOUR_ink, x,
+			    y + placed->y + placed->height - look->table.rule_end / 2, grid->width,
+			    look->table.rule_end);
+		else if (!is_last)
+			paint_row_rule(painter, grid, placed,
+			    i + 1 < part->rows.count ? placed + 1 : NULL, x, y);
+	}
+}
+
+void
+part_paint(const struct part *part)
+{
+	if (part->caption->strips.count > 0 && part->top > 0) {
+		struct painter painter = *part->room->painter;
+
+		painter.repeats |= part->is_again || part->grid->is_later;
+		galley_paint(&painter, part->caption, 0, part->caption->strips.count, part->room->x,
+		    part->room->y);
+	}
+	for (size_t i = 0; i < part->rows.count; i++)
+		paint_row(part, &part->rows.at[i]);
+	paint_open_spans(part);
+	paint_notes(part);
+	paint_rules(part);
 }
