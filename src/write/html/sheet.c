@@ -170,7 +170,7 @@ static const char narrow_rules[] =
 ".lead{font-size:1.125rem}.form-title{font-size:1.25rem}.tail{min-width:0}.row-group .group-facts{float:none;display:block}\n"
 "table.pairs,.pairs caption,.pairs tbody,.pairs tr,.pairs th,.pairs td{display:block;width:auto}\n"
 ".pairs tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.pairs tr:last-child{border-bottom:0}\n"
-".pairs tbody tr:nth-child(n)>*{border:0;padding:0}table.pairs th{width:auto;color:var(--muted);font-size:.9375rem}}\n";
+".pairs tbody tr:nth-child(n)>*{border:0;padding:0}table.pairs th,table.pairs td+th{width:auto}.pairs tbody tr:nth-child(n) td+th{padding-top:.5rem}table.pairs th{color:var(--muted);font-size:.9375rem}}\n";
 
 /* Rows as cards; $ is the class of the tables that become so. */
 static const char card_rules[] =
