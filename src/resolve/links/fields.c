@@ -198,8 +198,7 @@ skip_own_name(const struct scan *scan, size_t i, const struct target *to)
 	bool parts = is_word(scan, i, ",") || is_word(scan, i, ":") || is_word(scan, i, "-") ||
 	    is_word(scan, i, ".") || is_word(scan, i, "(");
 	size_t next = i + parts;
-	struct find find = next < scan->words.count ? match_lexicon(scan, next) :
-	    (struct find){ 0 };
+	struct find find = next < scan->words.count ? match_lexicon(scan, next) : (struct find){ 0 };
 
 	if (find.count == 0 || !to->record || find.to.record != to->record)
 		return i;
@@ -277,8 +276,7 @@ report_remainder(struct scan *scan, size_t from, size_t to)
 		return;
 	}
 	report(about(walk->resolution, walk->document), place_of(scan, from), unlisted_reference,
-	    words,
-	    walk->resolution->corpus->council.none ? TEXT("the front matter") :
+	    words, 	    walk->resolution->corpus->council.none ? TEXT("the front matter") :
 	    TEXT("council.yaml"),
 	    reference_line(walk->resolution->arena, words));
 	add_link(scan, &(struct target){ .thing = THING_NONE }, from, to);
@@ -288,8 +286,7 @@ static bool
 is_trimmed(const struct scan *scan, size_t i)
 {
 	return is_weak_glue(scan, i) || is_word(scan, i, ":") || is_word(scan, i, "-") ||
-	    is_word(scan, i, "\"") ||
-	    is_word(scan, i, "'") || is_word(scan, i, "(") || is_word(scan, i, ")");
+	    is_word(scan, i, "\"") || is_word(scan, i, "'") || is_word(scan, i, "(") || is_word(scan, i, ")");
 }
 
 /* "a" is glue in Welsh, and much else in English: it never splits what nobody knows. */
