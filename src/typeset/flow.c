@@ -156,6 +156,15 @@ static const struct paragraph_look { enum look look; enum type_style style; enum
 	{ LOOK_cover_aside, STYLE_FRONT, COLOUR_muted, true },
 };
 
+/* A section's first words, where its table follows at once: alone they would head an empty page. */
+static bool
+leads_into_table(const struct node *node)
+{
+	const struct node *next = node->next;
+
+	return node->look == LOOK_lead && (next->tag == TAG_TABLE || next->tag == TAG_FIGURE);
+}
+
 static void
 flow_paragraph(struct flow *flow, const struct node *node)
 {
@@ -191,7 +200,8 @@ flow_paragraph(struct flow *flow, const struct node *node)
 		flow->next->below += flow->ts->look->space[SPACE_cover_subtitle];
 	flow->next->below_rules = node->look == LOOK_kicker;
 	chunk->keeps = node->keep || node->look == LOOK_kicker ? 1 : 0;
-	if (node->next && node->next->tag == TAG_L)
+	chunk->is_whole = node->next && leads_into_table(node);
+	if (chunk->is_whole || (node->next && node->next->tag == TAG_L))
 		chunk->keeps = 1;
 	for (; first; first = first->next)
 		flow_node(flow, first);

@@ -15,7 +15,7 @@ units_of(struct decimal figure, int digits)
 	struct decimal rounded = decimal_round(figure, digits);
 	int64_t units = rounded.units;
 
-	for (int i = rounded.scale; i < digits; i++)
+	for (; rounded.scale < digits; rounded.scale++)
 		units = units > UNITS_MOST / 10 ? UNITS_MOST : units < -UNITS_MOST / 10 ?
 		    -UNITS_MOST : units * 10;
 	return units > UNITS_MOST ? UNITS_MOST : units < -UNITS_MOST ? -UNITS_MOST : units;

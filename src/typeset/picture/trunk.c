@@ -9,6 +9,8 @@
  */
 #include "typeset/picture/trunk.h"
 
+#include <assert.h>
+
 enum { ROUNDS_MOST = 12 };
 
 /* ---- hubs ---- */
@@ -84,6 +86,7 @@ place_spokes(const struct gap *gap, struct trunks *trunks)
 						before += other < trunk;
 						count++;
 					}
+			assert(count > 0);
 			if (step * count > box->height - 2 * size[DRAWN_radius])
 				step = (box->height - 2 * size[DRAWN_radius]) / count;
 			spoke->y = box_middle(box) + step * (2 * before - (count - 1)) / 2;

@@ -12,6 +12,8 @@
  */
 #include "typeset/text/line.h"
 
+#include <assert.h>
+
 enum { LOOK_BACK_MOST = 4096 };		/* units in a line: a bound for words without width */
 enum { STUB_PART = 6 };			/* a last line of less than a sixth is a stub */
 enum { RATIO_MOST = 4600 };
@@ -92,6 +94,7 @@ justified_badness(const struct trial *line)
 
 	if (line->is_last && lack >= 0)
 		return stub_badness(line);
+	assert(give > 0);
 	ratio = (lack >= 0 ? lack : -lack) * 1000 / give;
 	if (ratio <= RATIO_MOST)
 		badness = 10 + ratio * ratio * ratio / 10000000;

@@ -38,7 +38,7 @@ check_figures(struct bench *bench, const char *style)
 {
 	length one = width_of(bench, "1111111111");
 
-	for (char digit = '0'; digit <= '9'; digit++) {
+	for (int digit = '0'; digit <= '9'; digit++) {
 		char ten[11] = "";
 
 		memset(ten, digit, 10);

@@ -6,6 +6,8 @@
  */
 #include "paragraph.h"
 
+#include <assert.h>
+
 static const char prose[] = "The council housed 34 families in the year to March, and of these "
     "no fewer than 12 had waited longer than six months for a place of their own; accommodation "
     "is the responsibility of several organisations, whose representatives meet on 1 April 2026 "
@@ -23,6 +25,7 @@ try_all(const struct para *para, length room)
 	struct best best = { 99, 0 };
 	uint32_t count = (uint32_t)para->units.count;
 
+	assert(0 < count && count <= WORDS_MOST);
 	for (uint32_t ways = 0; ways < UINT32_C(1) << (count - 1); ways++) {
 		struct best sum = { 0, 0 };
 		uint32_t first = 0;
