@@ -37,6 +37,7 @@ struct pager {
 	int form;			/* the last one on the page */
 	struct checkpoint end;
 	struct checkpoint heading;	/* before the last heading: where there is no better place */
+	struct checkpoint block;	/* before the last block that need not part its lines: where there is neither */
 	struct boxes boxes;		/* memory for those of the page in the making */
 };
 
@@ -105,7 +106,7 @@ open_page(struct pager *pager, bool landscape)
 	pager->is_empty = true;
 	pager->is_shared = false;
 	pager->form = 0;
-	pager->end.is_set = pager->heading.is_set = false;
+	pager->end.is_set = pager->heading.is_set = pager->block.is_set = false;
 	pager->placed.count = 0;
 }
 
@@ -194,7 +195,8 @@ set_checkpoint(struct pager *pager)
 static bool
 go_back(struct pager *pager)
 {
-	const struct checkpoint *end = pager->end.is_set ? &pager->end : &pager->heading;
+	const struct checkpoint *end = pager->end.is_set ? &pager->end :
+	    pager->heading.is_set ? &pager->heading : &pager->block;
 
 	if (!end->is_set)
 		return false;
@@ -307,7 +309,7 @@ place_table(struct pager *pager, const struct strip *strip)
 		return false;
 	pager->y += above + height;
 	pager->is_empty = false;
-	pager->end.is_set = pager->heading.is_set = false;
+	pager->end.is_set = pager->heading.is_set = pager->block.is_set = false;
 	pager->form = portion_at(pager)->form;
 	if (filled == GRID_PART) {
 		set_checkpoint(pager);
@@ -363,6 +365,16 @@ begins_heading(const struct pager *pager)
 }
 
 /* Where notes of the page before take so much room that nothing can begin, they have the page to themselves. */
+/* What comes next is a block's first line, and what stands above it asks for no company of its own. */
+static bool
+begins_block(const struct pager *pager)
+{
+	const struct placed_list *placed = &pager->placed;
+
+	return placed->count > 0 && strip_at(pager)->line == 0 &&
+	    placed->at[placed->count - 1].strip->keeps == 0;
+}
+
 static void
 fill_page(struct pager *pager)
 {
@@ -379,6 +391,8 @@ fill_page(struct pager *pager)
 			set_checkpoint(pager);
 		else if (!pager->is_empty && begins_heading(pager))
 			pager->heading = checkpoint_here(pager);
+		else if (begins_block(pager))
+			pager->block = checkpoint_here(pager);
 		if (is_form && !place_form(pager) && go_back(pager))
 			return;
 		is_placed = strip->chunk->kind == CHUNK_TABLE ? place_table(pager, strip)

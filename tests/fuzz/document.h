@@ -56,7 +56,7 @@ fuzz_begin(struct fuzz_document *fuzz, const char *name, const uint8_t *bytes, s
 		.council = { .name = TEXT("Marlwold"), .year_starts = { .month = 4, .day = 1 } } } };
 	fuzz->reader = (struct reader){ &fuzz->corpus, &fuzz->sources, fuzz_house(), TEXT("council") };
 	fuzz->bytes = fuzz_file(arena, bytes, size);
-	fuzz->reading = (struct reading){ .arena = arena, .diag = &fuzz->diag, .council = &fuzz->corpus.council,
+	fuzz->reading = (struct reading){ .arena = arena, .scratch = arena, .diag = &fuzz->diag, .council = &fuzz->corpus.council,
 	    .document = document_new(arena, text_of(name), (struct place){ name, 1, 1 }),
 	    .reader = &fuzz->reader, .notes = &fuzz->notes, .themes = &fuzz->themes };
 	fuzz->diag.about = fuzz->reading.document;

@@ -103,7 +103,8 @@ void
 build_view(struct builder *b, struct node *parent, const struct view *view,
     const struct span *caption)
 {
-	struct section stand_in = { .kind = view->kind, .level = b->section ? b->section->level : 1, .period = view->when,
+	struct section stand_in = { .kind = view->kind, .at = view->at,
+	    .level = b->section ? b->section->level : 1, .period = view->when,
 	    .document = (struct document *)b->document, .view = (struct view *)view };
 	struct record_run run = { 0 };
 	enum numbering numbering = b->numbering;

@@ -66,6 +66,7 @@ build_picture(struct builder *b, struct node *parent, const struct picture_words
 		build_text(b, figure->first, TAG_P, LOOK_hint, phrase(b, words->hint));
 	figure->picture = arena_copy(b->arena, picture, sizeof *picture);
 	figure->spoken = spoken_of(b, picture);
-	figure->from = &words->section->at;
+	/* A view within words has a section for the while that it is built. */
+	figure->from = arena_copy(b->arena, &words->section->at, sizeof words->section->at);
 	return figure;
 }
