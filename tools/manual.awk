@@ -106,6 +106,7 @@ function make(part) {
 	else if (part == "sections") make_sections()
 	else if (part == "records") make_records()
 	else if (part == "fields") make_fields()
+	else if (part == "messages") make_messages()
 	else { print "manual: there is no part " part > "/dev/stderr"; exit 1 }
 }
 
@@ -208,5 +209,15 @@ function make_fields(i, field) {
 		field = name(cell["roles", i, 1])
 		print ".It Ic " field " Pq " types_of[field]
 		print sentence(cell["roles", i, 2])
+	}
+}
+
+# A message without the words that a run puts into it.
+function make_messages(i, what) {
+	for (i = 1; i <= count["messages"]; i++) {
+		what = cell["messages", i, 3]
+		gsub(/[{][1-4][}]/, "…", what)
+		print ".It Ic " name(cell["messages", i, 1]) " Pq " tolower(cell["messages", i, 2])
+		if (what != "…") print sentence(what)
 	}
 }
