@@ -122,6 +122,21 @@ buffer_escaped(struct buffer *buffer, struct text text)
 	buffer_text(buffer, text_from(text, from));
 }
 
+void
+buffer_backslashed(struct buffer *buffer, struct text text)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.s[i] != '"' && text.s[i] != '\\')
+			continue;
+		buffer_add(buffer, text.s + from, i - from);
+		buffer_byte(buffer, '\\');
+		from = i;
+	}
+	buffer_add(buffer, text.s + from, text.length - from);
+}
+
 struct text
 buffer_view(const struct buffer *buffer)
 {

@@ -18,6 +18,8 @@ void buffer_thousandths(struct buffer *, long long units);
 void buffer_code_point(struct buffer *, uint32_t);
 /* For XML and HTML: & < > and, for attributes, ". */
 void buffer_escaped(struct buffer *, struct text);
+/* For what stands between quotation marks: a backslash before each " and backslash. */
+void buffer_backslashed(struct buffer *, struct text);
 struct text buffer_view(const struct buffer *);		/* holds until the next addition */
 char *buffer_reserve(struct buffer *, size_t);		/* room at the end, not yet counted */
 

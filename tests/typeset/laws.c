@@ -10,6 +10,7 @@
 #include "laws.h"
 #include "model/print.h"
 #include "random_tree.h"
+#include "seeds.h"
 #include "set.h"
 #include "write/write.h"
 
@@ -91,16 +92,6 @@ int
 main(void)
 {
 	static const char *const styles[] = { "council", "plain", "modern", "justified" };
-	const char *count = getenv("LAWS_COUNT"), *seed = getenv("LAWS_SEED"),
-	           *only = getenv("LAWS_STYLE");
-	uint64_t first = seed ? strtoull(seed, NULL, 10) : 1, trees = count ? strtoull(count, NULL, 10) : 8;
-	int faults = 0;
 
-	for (uint64_t i = first; i < first + trees; i++)
-		for (size_t k = 0; k < sizeof styles / sizeof *styles; k++)
-			if (!only || k == 0)
-				faults += try_seed(only ? only : styles[k], i);
-	if (faults)
-		fprintf(stderr, "%d faults\n", faults);
-	return faults > 0;
+	return try_seeds("LAWS", 8, styles, sizeof styles / sizeof *styles, try_seed);
 }

@@ -7,6 +7,7 @@
  */
 #include "model/print.h"
 #include "random_picture.h"
+#include "seeds.h"
 #include "set.h"
 #include "write/html/html.h"
 
@@ -283,17 +284,6 @@ int
 main(void)
 {
 	static const char *const styles[] = { "council", "plain", "modern" };
-	const char *count = getenv("PICTURES_COUNT"), *seed = getenv("PICTURES_SEED"),
-	    *only = getenv("PICTURES_STYLE");
-	uint64_t first = seed ? strtoull(seed, NULL, 10) : 1, pictures = count ?
-	    strtoull(count, NULL, 10) : 60;
-	int faults = 0;
 
-	for (uint64_t i = first; i < first + pictures; i++)
-		for (size_t k = 0; k < sizeof styles / sizeof *styles; k++)
-			if (!only || k == 0)
-				faults += try_seed(only ? only : styles[k], i);
-	if (faults)
-		fprintf(stderr, "%d faults\n", faults);
-	return faults > 0;
+	return try_seeds("PICTURES", 60, styles, sizeof styles / sizeof *styles, try_seed);
 }

@@ -21,15 +21,8 @@ static void
 put_words(struct buffer *out, const struct box *box)
 {
 	buffer_string(out, " \"");
-	for (int i = 0; i < box->piece_count; i++) {
-		struct text words = box->pieces[i].shaped->words;
-
-		for (size_t k = 0; k < words.length; k++) {
-			if (words.s[k] == '"' || words.s[k] == '\\')
-				buffer_byte(out, '\\');
-			buffer_byte(out, words.s[k]);
-		}
-	}
+	for (int i = 0; i < box->piece_count; i++)
+		buffer_backslashed(out, box->pieces[i].shaped->words);
 	buffer_byte(out, '"');
 }
 

@@ -32,11 +32,7 @@ put_words(const struct printing *p, const char *name, struct text words)
 	if (words.length == 0)
 		return;
 	buffer_format(p->out, " %s\"", name);
-	for (size_t i = 0; i < words.length; i++) {
-		if (words.s[i] == '"' || words.s[i] == '\\')
-			buffer_byte(p->out, '\\');
-		buffer_byte(p->out, words.s[i]);
-	}
+	buffer_backslashed(p->out, words);
 	buffer_byte(p->out, '"');
 }
 

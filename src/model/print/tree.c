@@ -13,21 +13,12 @@ static const char *const sets[] = { "left", "right", "centre", "number" };
 static void
 put_quoted(struct buffer *out, const char *name, struct text words)
 {
-	size_t from = 0;
-
 	if (words.length == 0)
 		return;
 	buffer_byte(out, ' ');
 	buffer_string(out, name);
 	buffer_byte(out, '"');
-	for (size_t i = 0; i < words.length; i++) {
-		if (words.s[i] != '"' && words.s[i] != '\\')
-			continue;
-		buffer_add(out, words.s + from, i - from);
-		buffer_byte(out, '\\');
-		from = i;
-	}
-	buffer_add(out, words.s + from, words.length - from);
+	buffer_backslashed(out, words);
 	buffer_byte(out, '"');
 }
 
