@@ -14,7 +14,7 @@
 static const char *const types[TAG_COUNT] = {
 	[TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_DIV] = "Div", [TAG_QUOTE] = "BlockQuote",
 	[TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI", [TAG_LBL] = "Lbl",
-	[TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_CAPTION] = "Caption", [TAG_THEAD] = "THead",
+	[TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_THEAD] = "THead",
 	[TAG_TBODY] = "TBody", [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_TOC] = "TOC",
 	[TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_FORM] = "Form", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
 	[TAG_LINK] = "Link", [TAG_SPAN] = "Span", [TAG_PAGE_OF] = "Span",
@@ -52,6 +52,7 @@ type_name(const struct pdf *pdf, const struct trace *trace)
 	case TAG_REFERENCE: return type_of_link(pdf, trace);
 	case TAG_SPAN: return type_of_span(pdf, trace->node);
 	case TAG_NOTE: return is_pdf_2(pdf) ? "FENote" : "Note";
+	case TAG_CAPTION: return trace->node->parent->decorative ? "P" : "Caption";
 	default: return types[trace->tag];
 	}
 }

@@ -19,12 +19,15 @@
 /*
  * Whether a paragraph stands alone in a cell or the body of a list item: it then
  * has no element of its own, which would say nothing and be one in three of all.
+ * Nor has an ornament, which is an artifact; but its caption is read.
  */
 static bool
 is_folded(const struct node *node)
 {
 	const struct node *parent = node->parent;
 
+	if (node->decorative)
+		return true;
 	if (node->tag != TAG_P || !parent || parent->first != node || node->next)
 		return false;
 	return (parent->tag == TAG_TD || parent->tag == TAG_TH || parent->tag == TAG_LBODY) &&

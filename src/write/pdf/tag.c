@@ -57,8 +57,7 @@ tags_number(struct pdf *pdf)
 	for (int i = 0; i < pdf->trace_count; i++) {
 		struct trace *trace = &pdf->traces[i];
 
-		if (!trace->kept || trace->tag == TAG_TEXT ||
-		    (!trace->plain && trace->node->decorative))
+		if (!trace->kept || trace->tag == TAG_TEXT)
 			continue;
 		if (trace->folded) {
 			trace->element = pdf->traces[trace->parent].element;
