@@ -57,6 +57,8 @@ struct text replace_mark(struct arena *, struct text words, const char *mark, st
 void build_blocks(struct builder *, struct node *parent, const struct block *);
 void build_block(struct builder *, struct node *parent, const struct block *);	/* one, without those after it */
 void build_spans(struct builder *, struct node *parent, const struct span *);
+/* Blocks that are none of the numbered paragraphs. */
+void build_unnumbered(struct builder *, struct node *parent, const struct block *);
 /* Into a cell or item: one paragraph gives its words alone. */
 void build_inside(struct builder *, struct node *parent, const struct block *);
 /* A table as its author drew it (table/free.c). */

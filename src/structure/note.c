@@ -87,7 +87,7 @@ place_notes(struct builder *b, struct node *parent, size_t from)
 		note->from = &due.note->at;
 		back->to = due.mark_id;
 		tree_text(b->tree, back, mark_words(b, due.number));
-		build_inside(b, tree_add(b->tree, note, TAG_P, LOOK_plain), due.note->content);
+		build_unnumbered(b, note, due.note->content);
 	}
 	b->due.count = from;
 }

@@ -184,15 +184,22 @@ only_paragraph(const struct block *block)
 }
 
 void
-build_inside(struct builder *b, struct node *parent, const struct block *content)
+build_unnumbered(struct builder *b, struct node *parent, const struct block *content)
 {
-	const struct block *paragraph = only_paragraph(content);
 	enum numbering numbering = b->numbering;
 
 	b->numbering = NUMBERING_NONE;
+	build_blocks(b, parent, content);
+	b->numbering = numbering;
+}
+
+void
+build_inside(struct builder *b, struct node *parent, const struct block *content)
+{
+	const struct block *paragraph = only_paragraph(content);
+
 	if (paragraph)
 		build_spans(b, parent, paragraph->spans);
 	else
-		build_blocks(b, parent, content);
-	b->numbering = numbering;
+		build_unnumbered(b, parent, content);
 }

@@ -151,7 +151,7 @@ flow_note(struct flow *flow, const struct node *note)
 	inner.note = note;
 	inner.where = IN_NOTE;
 	inner.left += space[SPACE_note_hang];
-	inner.paragraph_gap = space[SPACE_note_gap];
+	inner.paragraph_gap = inner.item_gap = space[SPACE_note_gap];
 	fount.colour = COLOUR_brand;
 	if (label) {
 		flow->next->beside = beside_of(flow->ts, label, &fount, flow->left);

@@ -139,7 +139,7 @@ static const char screen_rules[] =
 ".recommendations{border:2px solid var(--brand);padding:1rem 1.25rem;margin:1.5rem 0}\n"
 ".exempt-box{border:2px solid var(--exempt);background:var(--exempt-tint);color:var(--ink);padding:1rem 1.25rem;margin:1.5rem 0}\n"
 ".callout>:last-child,.recommendations>:last-child,.exempt-box>:last-child{margin-bottom:0}\n"
-".note{font:var(--note) var(--text-face);margin:.25rem 0;padding-left:1.75rem;max-width:var(--prose);scroll-margin-top:1rem}.note p{display:inline}.row-notes .note{max-width:none}\n"
+".note{font:var(--note) var(--text-face);margin:.25rem 0;padding-left:1.75rem;max-width:var(--prose);scroll-margin-top:1rem}.note .label+p{display:inline}.note p{margin-bottom:.25rem}.row-notes .note{max-width:none}\n"
 ".note .label{float:left;margin-left:-1.75rem;font-weight:600;color:var(--brand)}.note .label a{padding:0}.back-link{margin-left:.35rem}\n"
 ".end-notes{border-top:1px solid var(--edge);max-width:var(--prose);margin-top:1.5rem;padding-top:.75rem}\n"
 "figure{margin:1.5rem 0 2rem}figcaption{font:var(--h4) var(--text-face);margin-bottom:.625rem}figcaption .hint{margin:0;max-width:none}\n"
