@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "typeset/text/hyphen.h"
-#include "typeset/text/joins.h"
+#include "model/joins.h"
 
 enum { UNIT_MOST = 512 };	/* bytes: what is longer is no word */
 #define SOFT_HYPHEN "\xC2\xAD"

@@ -8,7 +8,7 @@
 
 #include "model/page.h"
 #include "typeset/text/font.h"
-#include "typeset/text/joins.h"
+#include "model/joins.h"
 
 /* A word and the spaces after it: one part for each face that it takes, in the order of reading. */
 struct letters {

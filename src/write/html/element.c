@@ -288,10 +288,10 @@ put_words(struct html *html, const struct node *node)
 		split = 0;
 	if (split == 0) {
 		html->tail = 0;
-		buffer_escaped(&html->out, node->words);
+		put_kept(html, node, node->words);
 		return;
 	}
-	buffer_escaped(&html->out, text_slice(node->words, 0, split));
+	put_kept(html, node, text_slice(node->words, 0, split));
 	buffer_format(&html->out, "<span class=\"tail t%d\">", html->tail);
 	buffer_escaped(&html->out, text_from(node->words, split));
 	html->tail_is_open = node->parent == html->holds_tail;	/* a note's mark stands at its figure */

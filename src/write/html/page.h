@@ -18,6 +18,7 @@ struct html {
 	int tail;			/* of the cell that is open; 0: its text is not split */
 	const struct node *holds_tail;	/* the node whose own words may be split so that the rest of it follows in the box */
 	bool tail_is_open;
+	struct kept_words *kept;	/* what is known of words that stay together; null at first */
 	bool has_tall_cells;		/* the table's part that is open has cells over several rows */
 };
 
@@ -36,6 +37,11 @@ void put_figure(struct html *, const struct node *);
 void put_mark(struct html *, enum mark);
 /* The style sheet that the tokens of the style ask for. */
 void put_sheet(struct html *);
+
+/* Words of a node, or a part of them, so that no line ends where the table of joins has none. */
+void put_kept(struct html *, const struct node *, struct text words);
+/* Code points of the longest run of them that no line parts. */
+int longest_kept(struct html *, struct text words);
 
 /* Number of code points in front of which a number's tail (fraction, unit) begins; bytes. */
 size_t number_tail(struct text);

@@ -129,7 +129,7 @@ static const char screen_rules[] =
 "table.pairs.key{border:0;margin-top:.25rem;font-size:.9375rem}table.pairs.key tr>*{border:0;padding-top:.2rem;padding-bottom:.2rem;font-weight:400}\n"
 ".pairs tr:last-child>*{border-bottom-width:0}\n"
 ".form-title{display:flex;justify-content:space-between;gap:1rem;max-width:none;font:var(--h3) var(--text-face);font-size:1.375rem;color:var(--brand);margin:.25rem 0 .75rem}\n"
-".form-id{font-weight:400;white-space:nowrap}\n"
+".form-id{font-weight:400;white-space:nowrap}.whole{white-space:nowrap}\n"
 ".status,.direction{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}.status{font-weight:500}td .status,td .direction{white-space:normal}\n"
 ".status svg,.direction svg,.done svg,.open svg{width:.86em;height:.86em;flex:none;transform:translateY(.06em)}\n"
 ".ahead,.on{color:var(--good)}.near{color:var(--near)}.off{color:var(--bad);font-weight:600}.none{color:var(--none)}\n"

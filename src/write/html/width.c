@@ -11,22 +11,6 @@
 enum { LETTER = 50, DIGIT = 58, PAD = 75, MARK = 130, POINT = 100, NAME = 950 };
 enum { ON_PHONES = 3400, BESIDE_CONTENTS = 4750 };	/* what a screen of 40 rem has room for, and one of 70 */
 
-static int
-longest_word(struct text words)
-{
-	int longest = 0;
-	size_t begin = 0;
-
-	for (size_t i = 0; i <= words.length; i++)
-		if (i == words.length || words.s[i] == ' ' || words.s[i] == '-') {
-			int count = (int)utf8_count(text_slice(words, begin, i));
-
-			longest = count > longest ? count : longest;
-			begin = i + 1;
-		}
-	return longest;
-}
-
 static bool
 holds_mark(const struct node *cell)
 {
@@ -45,7 +29,7 @@ cell_width(struct html *html, const struct node *cell)
 		return (int)utf8_count(words) * DIGIT + POINT + PAD;	/* figures stand with their points in line */
 	if (holds_mark(cell))
 		return (int)utf8_count(words) * LETTER + MARK + PAD;
-	return longest_word(words) * LETTER + PAD;
+	return longest_kept(html, words) * LETTER + PAD;
 }
 
 static void

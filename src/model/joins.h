@@ -2,8 +2,8 @@
 /*
  * Words that stay together on a line: the table of joins (joins.def).
  */
-#ifndef TYPESET_TEXT_JOINS_H
-#define TYPESET_TEXT_JOINS_H
+#ifndef MODEL_JOINS_H
+#define MODEL_JOINS_H
 
 #include "base/map.h"
 

@@ -6,29 +6,29 @@
  * space it counts as it stands; to the right of one, what closes it (full
  * stop, comma, bracket) is left out. The rules are the rows of joins.def.
  */
-#include "typeset/text/joins.h"
+#include "model/joins.h"
 
 #include <string.h>
 
 enum {
 #define SORT(name, words) SORT_##name,
-#include "typeset/text/joins.def"
+#include "model/joins.def"
 	SORT_COUNT
 };
 
 static const char *const lists[SORT_COUNT] = {
 #define SORT(name, words) words,
-#include "typeset/text/joins.def"
+#include "model/joins.def"
 };
 
 static const struct { uint8_t left, right; } joins[] = {
 #define JOIN(left, right) { SORT_##left, SORT_##right },
-#include "typeset/text/joins.def"
+#include "model/joins.def"
 };
 
 static const struct { uint8_t left, right; const char *sign; } insides[] = {
 #define INSIDE(left, sign, right) { SORT_##left, SORT_##right, sign },
-#include "typeset/text/joins.def"
+#include "model/joins.def"
 };
 
 #define BIT(sort) (UINT32_C(1) << SORT_##sort)

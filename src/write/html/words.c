@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words that stay together: where the table of joins holds what a browser
+ * would part, a space is one that does not break, and a word with a sign
+ * ("3–4", "n/a") stands in an element that does not wrap.
+ *
+ * What is copied and searched for are the plain words: browsers find and copy
+ * the space that does not break as any other, and no character is added.
+ */
+#include "model/joins.h"
+#include "write/html/page.h"
+
+/* What stands between two pieces: an end of line, if it falls so; a space or a sign that holds them. */
+enum hold { PARTED, SPACED, SIGNED };
+
+struct kept_words { struct map listed, seen; };
+
+static bool
+is_sign(struct text words, size_t at, size_t *size)
+{
+	struct text rest = text_from(words, at);
+
+	*size = text_begins(rest, "–") || text_begins(rest, "—") ? strlen("–") : 1;
+	return *size > 1 || words.s[at] == '-' || words.s[at] == '/';
+}
+
+/* The piece that begins at an offset: to the spaces or the sign at its end, and with them. */
+static struct text
+piece_at(struct text words, size_t from)
+{
+	size_t at = from, size;
+
+	for (; at < words.length && words.s[at] != ' '; at += size)
+		if (is_sign(words, at, &size))
+			return text_slice(words, from, at + size);
+	while (at < words.length && words.s[at] == ' ')
+		at++;
+	return text_slice(words, from, at);
+}
+
+static const struct sorts *
+piece_sorts(struct html *html, struct text piece)
+{
+	struct arena *arena = html->out.arena;
+	void **seen;
+
+	if (!html->kept) {
+		html->kept = ARENA_NEW(arena, struct kept_words);
+		html->kept->listed = list_sorts(arena);
+		html->kept->seen.arena = arena;
+	}
+	seen = map_at(&html->kept->seen, piece);
+	if (!*seen) {
+		struct sorts *sorts = ARENA_NEW(arena, struct sorts);
+
+		*sorts = sorts_of(&html->kept->listed, piece);
+		*seen = sorts;
+	}
+	return *seen;
+}
+
+/* By UAX #14 (LB25) a hyphen or a stroke does not part what follows when it is a digit. */
+static bool
+is_parted_by_browsers(struct text left, struct text right)
+{
+	bool is_digit = right.s[0] >= '0' && right.s[0] <= '9';
+
+	return text_ends(left, "–") || (!is_digit && (text_ends(left, "-") || text_ends(left, "/")));
+}
+
+static enum hold
+hold_between(struct html *html, struct text left, struct text right)
+{
+	if (left.length == 0 || right.length == 0)
+		return PARTED;
+	if (left.s[left.length - 1] == ' ')
+		return is_joined(*piece_sorts(html, left), *piece_sorts(html, right)) ? SPACED : PARTED;
+	return is_parted_by_browsers(left, right) &&
+	    is_joined_inside(left, *piece_sorts(html, right)) ? SIGNED : PARTED;
+}
+
+static bool
+is_inline(const struct node *node)
+{
+	return node->tag == TAG_SPAN || node->tag == TAG_LINK || node->tag == TAG_REFERENCE;
+}
+
+/* The words that follow a text on its line. */
+static struct text
+words_after(const struct node *node)
+{
+	while (!node->next) {
+		node = node->parent;
+		if (!node || !is_inline(node))
+			return TEXT("");
+	}
+	for (node = node->next; is_inline(node) && node->first;)
+		node = node->first;
+	return node->tag == TAG_TEXT ? node->words : TEXT("");
+}
+
+static void
+put_piece(struct html *html, struct text piece, enum hold hold)
+{
+	size_t spaces = 0;
+
+	if (hold != SPACED) {
+		buffer_escaped(&html->out, piece);
+		return;
+	}
+	while (spaces < piece.length && piece.s[piece.length - 1 - spaces] == ' ')
+		spaces++;
+	buffer_escaped(&html->out, text_slice(piece, 0, piece.length - spaces));
+	buffer_string(&html->out, "&nbsp;");
+}
+
+void
+put_kept(struct html *html, const struct node *node, struct text words)
+{
+	bool is_whole = words.s + words.length == node->words.s + node->words.length, is_open = false;
+
+	for (size_t at = 0; at < words.length;) {
+		struct text piece = piece_at(words, at), next = piece_at(words, at + piece.length);
+		enum hold hold;
+
+		if (next.length == 0 && is_whole && text_ends(piece, " "))
+			next = piece_at(words_after(node), 0);
+		hold = hold_between(html, piece, next);
+		if (hold == SIGNED && !is_open)
+			buffer_string(&html->out, "<span class=\"whole\">");
+		if (is_open && hold != SIGNED) {
+			struct text spaces = text_from(piece, text_find_byte(piece, ' ', 0));
+
+			buffer_escaped(&html->out, text_slice(piece, 0, piece.length - spaces.length));
+			buffer_string(&html->out, "</span>");
+			piece = spaces;
+		}
+		is_open = hold == SIGNED;
+		put_piece(html, piece, hold);
+		at = (size_t)(piece.s + piece.length - words.s);
+	}
+}
+
+int
+longest_kept(struct html *html, struct text words)
+{
+	int longest = 0, here = 0;
+
+	for (size_t at = 0; at < words.length;) {
+		struct text piece = piece_at(words, at);
+		struct text next = piece_at(words, at + piece.length);
+
+		here += (int)utf8_count(piece);
+		longest = here - text_ends(piece, " ") > longest ? here - text_ends(piece, " ") : longest;
+		if (!text_ends(piece, "/") && hold_between(html, piece, next) == PARTED)
+			here = 0;
+		at += piece.length;
+	}
+	return longest;
+}
