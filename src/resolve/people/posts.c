@@ -3,83 +3,60 @@
  * Posts in place of personal names, where the house style wants it: in all
  * that a document says, so also in what is attached to its output.
  *
- * Who holds which post is known from the contacts and the structure charts of
- * the corpus. A name that stands in neither cannot be told from other words;
- * one with an initial ("G. Ollerton") in a field for people is reported.
+ * Where the author said both, the post stands once. A name of which no post is
+ * known cannot be told from other words; one with an initial or a courtesy
+ * title in a field for people is reported.
  */
+#include "resolve/people/holders.h"
 #include "resolve/walk.h"
 
-struct holder { struct text name, post; };
-ARRAY(struct holder, holders);
+/* What stands before a name, without the courtesy title at its end. */
+static struct text
+before_courtesy(struct text before)
+{
+	size_t word = before.length - text_ends(before, " ");
 
-/* ---- who holds which post ---- */
+	while (word > 0 && before.s[word - 1] != ' ' && before.s[word - 1] != '(')
+		word--;
+	return without_courtesy(text_from(before, word)).length == 0 ? text_slice(before, 0, word) : before;
+}
 
+/* What stands after a name, without its post, which the author said too. */
+static struct text
+after_post(struct text after, struct text post)
+{
+	bool in_brackets = text_begins(after, " (");
+	struct text rest = text_from(after, 2);
+
+	if ((!in_brackets && !text_begins(after, ", ")) || rest.length < post.length ||
+	    !name_equal(text_slice(rest, 0, post.length), post) || holds_letter(rest, post.length))
+		return after;
+	rest = text_from(rest, post.length);
+	return !in_brackets ? rest : text_begins(rest, ")") ? text_from(rest, 1) : after;
+}
+
+/* "the Clerk, A. Lay, said": the second comma goes with the name. */
 static bool
-is_capital(char c)
+is_comma_of_apposition(struct text after)
 {
-	return c >= 'A' && c <= 'Z';
+	return text_begins(after, ", ") && after.length > 2 && after.s[2] >= 'a' && after.s[2] <= 'z';
 }
 
-/* Two words or more that begin with capitals, and no figures: "Nadia Kerr", not "Vacant" or "2 FTE". */
-static bool
-looks_like_name(struct text words)
+/* What stands before a name, without its post: "Head of Estates: ", "Head of Estates (". */
+static struct text
+before_post(struct text before, struct text *after, struct text post)
 {
-	int capitals = 0;
+	bool in_brackets = text_ends(before, " (") && text_begins(*after, ")");
+	struct text left = text_slice(before, 0, before.length - 2);
 
-	for (size_t i = 0; i < words.length; i++) {
-		bool begins = i == 0 || words.s[i - 1] == ' ';
-
-		if (words.s[i] >= '0' && words.s[i] <= '9')
-			return false;
-		capitals += begins && is_capital(words.s[i]);
-	}
-	return capitals > 1;
-}
-
-static void
-add_holder(struct resolution *resolution, struct holders *holders, struct text name,
-    struct text post)
-{
-	if (name.length > 0 && post.length > 0 && !name_equal(name, post))
-		*array_push(resolution->arena, holders) = (struct holder){ name, post };
-}
-
-static struct holders
-find_holders(struct resolution *resolution)
-{
-	struct holders holders = { 0 };
-
-	for (size_t i = 0; i < resolution->corpus->documents.count; i++) {
-		const struct document *document = resolution->corpus->documents.at[i];
-
-		for (const struct section *s = section_next(document, NULL); s;
-		     s = section_next(document, s))
-			for (const struct block *block = s->content; block; block = block->next) {
-				const struct record *record =
-				    block->kind == BLOCK_RECORD ? block->record : NULL;
-				struct text said = record ? record_words(record, ROLE_text) : TEXT("");
-				struct text first =
-				    text_trim(text_slice(said, 0, text_find_byte(said, ',', 0)));
-
-				if (record && record->kind == KIND_contact)
-					add_holder(resolution, &holders,
-					    record_words(record, ROLE_name),
-					    record_words(record, ROLE_post));
-				if (record && record->kind == KIND_post && looks_like_name(first))
-					add_holder(resolution, &holders, first, record->title);
-			}
-	}
-	return holders;
-}
-
-/* ---- putting posts in ---- */
-
-static bool
-is_letter(struct text words, size_t i)
-{
-	char c = i < words.length ? words.s[i] : ' ';
-
-	return is_capital(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+	if (before.length < 2 || (!in_brackets && !text_ends(before, ": ") && !text_ends(before, ", ")) ||
+	    left.length < post.length ||
+	    !name_equal(text_from(left, left.length - post.length), post) ||
+	    (left.length > post.length && holds_letter(left, left.length - post.length - 1)))
+		return before;
+	if (in_brackets || is_comma_of_apposition(*after))
+		*after = text_from(*after, 1);
+	return text_slice(left, 0, left.length - post.length);
 }
 
 static struct text
@@ -87,14 +64,17 @@ with_post(struct arena *arena, struct text words, const struct holder *holder)
 {
 	for (size_t at = 0; (at = text_find(words, holder->name, at)) < words.length;) {
 		size_t end = at + holder->name.length;
+		struct text before = before_courtesy(text_slice(words, 0, at));
+		struct text after = after_post(text_from(words, end), holder->post);
 
-		if ((at > 0 && is_letter(words, at - 1)) || is_letter(words, end)) {
+		if ((at > 0 && holds_letter(words, at - 1)) || holds_letter(words, end)) {
 			at = end;
 			continue;
 		}
-		words = text_format(arena, "%.*s%.*s%.*s", (int)at, words.s,
-		    TEXT_ARGS(holder->post), TEXT_ARGS(text_from(words, end)));
-		at += holder->post.length;
+		before = before_post(before, &after, holder->post);
+		words = text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(before),
+		    TEXT_ARGS(holder->post), TEXT_ARGS(after));
+		at = before.length + holder->post.length;
 	}
 	return words;
 }
@@ -145,24 +125,12 @@ put_in_record(struct walk *walk, struct record *record)
 	put_in_title(walk, &record->title, &record->id, record->id_given);
 }
 
-/* "G. Ollerton": one capital, then a word that begins with one. */
-static bool
-has_initial(struct text words)
-{
-	size_t at = words.length > 1 && words.s[1] == '.' ? 2 : 1;
-
-	while (at < words.length && words.s[at] == ' ')
-		at++;
-	return at > 1 && words.length > at + 1 && is_capital(words.s[0]) &&
-	    is_capital(words.s[at]) && is_letter(words, at + 1) && !is_capital(words.s[at + 1]);
-}
-
 static void
 put_in_value(struct walk *walk, struct value *value)
 {
 	put_posts(walk, &value->plain);
 	if (walk->document->style->posts_for_names && value->field &&
-	    value->field->type == TYPE_PEOPLE && has_initial(value->plain))
+	    value->field->type == TYPE_PEOPLE && is_name(value->plain))
 		report(about(walk->resolution, walk->document), value->at, name_without_post,
 		    value->plain);
 }
