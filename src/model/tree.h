@@ -89,6 +89,7 @@ struct node {
 	const struct image *image;	/* of FIGURE */
 	const struct picture *picture;	/* of FIGURE: drawn by the program (picture.h) */
 	const struct place *from;	/* for messages; may be null */
+	const struct exemption *exemption;	/* of a full edition: what makes it and all below it exempt; null: nothing of its own */
 	bool ordered;			/* of L */
 	bool new_page, landscape, keep;	/* keep: with what follows */
 	bool decorative;		/* of FIGURE: an artifact */
@@ -107,7 +108,7 @@ struct tree {
 	struct date date;		/* of the document; for the metadata; may be unset */
 	struct text file;		/* path of the output without suffix, in the output folder */
 	bool draft;
-	struct text exempt;		/* of a full edition: what its bar says; empty otherwise */
+	bool has_exempt;		/* some node has an exemption */
 	const struct record **shown;	/* the records that it showed, its own and others' */
 	size_t shown_count;
 };

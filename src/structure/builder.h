@@ -34,6 +34,7 @@ struct builder {
 	const struct diag *draft;	/* null: it is no draft */
 	struct map shown;		/* records shown, by address */
 	const struct section *section;	/* the one that is being built */
+	const struct exemption *pictured;	/* of what the picture that is built next shows; null: it is public */
 	const struct span *caption;	/* of the view in prose that is being built, until it is placed */
 	struct contents_due contents;
 	int appendix_number, section_number, part_number, paragraph_number, tables, figures, notes;

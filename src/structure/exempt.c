@@ -57,6 +57,45 @@ exemption_of(const struct record *record)
 	return placed && is_exempt(&placed->exemption) ? &placed->exemption : NULL;
 }
 
+/* The nearest mark over a section: its own, one round it, its document's. */
+static const struct exemption *
+exemption_over(const struct section *section, const struct document *document)
+{
+	for (; section; section = section->parent)
+		if (is_exempt(&section->exemption))
+			return &section->exemption;
+	return is_exempt(&document->exemption) ? &document->exemption : NULL;
+}
+
+void
+mark_exempt(struct builder *b, struct node *node, const struct exemption *exemption)
+{
+	if (!exemption || node->exemption)
+		return;
+	node->exemption = exemption;
+	b->tree->has_exempt = true;
+}
+
+const struct exemption *
+exemption_over_record(const struct record *record)
+{
+	const struct exemption *own = exemption_of(record);
+
+	return own ? own : exemption_over(record->section, record->document);
+}
+
+void
+mark_exempt_record(struct builder *b, struct node *node, const struct record *record)
+{
+	mark_exempt(b, node, exemption_over_record(record));
+}
+
+void
+mark_exempt_document(struct builder *b, struct node *node, const struct document *document)
+{
+	mark_exempt(b, node, exemption_over(NULL, document));
+}
+
 void
 build_exempt_words(struct builder *b, struct node *parent, const struct exemption *exemption)
 {
@@ -77,6 +116,7 @@ build_exempt_box(struct builder *b, struct node *parent, const struct exemption 
 
 	if (!is_exempt(exemption))
 		return;
+	mark_exempt(b, parent, exemption);
 	box = tree_add(b->tree, parent, TAG_DIV, LOOK_exempt_box);
 	build_text(b, tree_add(b->tree, box, TAG_P, LOOK_plain), TAG_SPAN, LOOK_exempt_words,
 	    phrase(b, exemption->confidential ? "confidential-heading" : "exempt-heading"));
@@ -88,42 +128,4 @@ build_exempt_box(struct builder *b, struct node *parent, const struct exemption 
 		tree_text(b->tree, why,
 		    text_format(b->arena, "%s%.*s", why->first ? " " : "",
 		        TEXT_ARGS(exemption->reason)));
-}
-
-/* ---- of the whole document ---- */
-
-static void
-add_paragraph(struct builder *b, struct text *list, const struct exemption *exemption)
-{
-	struct text paragraph = exemption->paragraph;
-
-	if (!exemption->exempt || paragraph.length == 0)
-		return;
-	for (size_t at = 0, end; at < list->length; at = end + 2) {
-		end = text_find_byte(*list, ',', at);
-		if (text_equal(text_slice(*list, at, end), paragraph))
-			return;
-	}
-	*list = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(*list), list->length > 0 ? ", " : "", TEXT_ARGS(paragraph));
-}
-
-static void
-add_paragraphs_of(struct builder *b, struct text *list, const struct document *document)
-{
-	add_paragraph(b, list, &document->exemption);
-	for (const struct section *s = section_next(document, NULL); s;
-	     s = section_next(document, s))
-		add_paragraph(b, list, &s->exemption);
-	for (size_t i = 0; i < document->records.count; i++)
-		add_paragraph(b, list, &document->records.at[i]->exemption);
-}
-
-struct text
-exempt_paragraphs(struct builder *b)
-{
-	struct text list = TEXT("");
-
-	for (size_t i = 0; i < b->enclosed.count; i++)
-		add_paragraphs_of(b, &list, b->enclosed.at[i].document);
-	return list;
 }

@@ -328,6 +328,7 @@ build_form(struct builder *b, struct node *parent, const struct section *section
 
 	name_record_node(b, sect, record, record->section);
 	note_shown(b, record);
+	mark_exempt_record(b, sect, record);
 	build_kicker(b, sect, record);
 	build_form_head(b, sect, section, record);
 	if (exemption)

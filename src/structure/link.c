@@ -69,9 +69,11 @@ struct node *
 build_record_link(struct builder *b, struct node *parent, const struct record *record)
 {
 	const struct record *there = record->joins ? record->joins : record;
+	struct node *link = link_to(b, parent, there->document, there->id);
 
 	note_shown(b, record);
-	return link_to(b, parent, there->document, there->id);
+	mark_exempt_record(b, link, record);
+	return link;
 }
 
 struct node *

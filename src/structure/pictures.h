@@ -44,6 +44,8 @@ struct text say(const struct builder *, const char *phrase_name, const struct fi
 /* One sentence more of the alternative text; nothing for the empty text. */
 void add_sentence(struct builder *, struct picture *, struct text);
 void add_text(struct builder *, struct texts *, struct text);
+/* The record is shown in the picture that is built next. */
+void note_pictured(struct builder *, const struct record *);
 /* Texts one after the other: "R4, R6". */
 struct text listed(const struct builder *, const struct texts *);
 

@@ -83,6 +83,7 @@ build_item(struct builder *b, struct node *list, const struct record *record, st
 
 	name_record_node(b, item, record, record->section);
 	note_shown(b, record);
+	mark_exempt_record(b, item, record);
 	build_text(b, item, TAG_LBL, LOOK_plain, label);
 	body = tree_add(b->tree, item, TAG_LBODY, LOOK_plain);
 	words = tree_add(b->tree, body, TAG_P, LOOK_plain);

@@ -100,12 +100,19 @@ void build_score(struct builder *, struct node *parent, const struct record *, e
 bool is_exempt(const struct exemption *);
 /* A record's own, or that of the document which it places; null when it is public. */
 const struct exemption *exemption_of(const struct record *);
+/* The same, or the nearest mark on what it stands in. */
+const struct exemption *exemption_over_record(const struct record *);
 void build_removed_words(struct builder *, struct node *parent, const struct removed *);
-/* In a full edition: that this is exempt, and why; in a line, or as a box. */
+/* In a full edition: that this is exempt, and why; in a line, or as a box, which marks its parent. */
 void build_exempt_words(struct builder *, struct node *parent, const struct exemption *);
 void build_exempt_box(struct builder *, struct node *parent, const struct exemption *);
-/* The paragraphs of all that is exempt in the tree: "1, 3"; empty when nothing is. */
-struct text exempt_paragraphs(struct builder *);
+/*
+ * A node that shows exempt matter says so, by the nearest mark: the pages on
+ * which it stands bear the bar. Nothing for what is public.
+ */
+void mark_exempt(struct builder *, struct node *, const struct exemption *);
+void mark_exempt_record(struct builder *, struct node *, const struct record *);
+void mark_exempt_document(struct builder *, struct node *, const struct document *);
 
 /* ---- label.c ---- */
 

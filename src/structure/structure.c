@@ -183,17 +183,6 @@ head_line(const struct builder *b)
 	    text_format(b->arena, "%.*s, %.*s", TEXT_ARGS(committee), TEXT_ARGS(date));
 }
 
-/* What the bar of a full edition says. */
-static struct text
-exempt_line(struct builder *b)
-{
-	struct text paragraphs = exempt_paragraphs(b);
-
-	if (paragraphs.length > 0)
-		return phrase_with(b, "exempt-bar", paragraphs, TEXT(""));
-	return b->document->exemption.confidential ? phrase(b, "confidential-bar") : TEXT("");
-}
-
 static void
 state_facts(struct builder *b)
 {
@@ -213,8 +202,6 @@ state_facts(struct builder *b)
 	tree->draft = b->draft != NULL;
 	if (date && date->value.when.set)
 		tree->date = date->value.when.last;
-	if (b->corpus->audience == AUDIENCE_FULL)
-		tree->exempt = exempt_line(b);
 }
 
 static void
@@ -263,6 +250,7 @@ build_own(struct builder *b)
 {
 	begin_document(b, 0, b->tree->root);
 	state_facts(b);
+	mark_exempt_document(b, b->tree->root, b->document);
 	if (has_cover(b->document))
 		build_cover(b);
 	build_draft_banner(b);

@@ -179,8 +179,12 @@ fill_tree(struct chances *c)
 	tree->council = TEXT("Marlwold District Council");
 	tree->version = TEXT("Version 1.0");
 	tree->draft = c->draft = happens(c, 6);
-	if (happens(c, 8))
-		tree->exempt = TEXT("Exempt: not for publication · paragraph 3");
+	if (happens(c, 8)) {
+		static const struct exemption exemption = { .exempt = true, .paragraph = TEXT("3") };
+
+		tree->root->exemption = &exemption;
+		tree->has_exempt = true;
+	}
 	if (chance_of(c, 2)) {
 		random_cover(c);
 	} else {

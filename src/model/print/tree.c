@@ -103,6 +103,10 @@ put_attributes(struct buffer *out, const struct node *node)
 	put_flag(out, "landscape", node->landscape);
 	put_flag(out, "keep", node->keep);
 	put_flag(out, "decorative", node->decorative);
+	if (node->exemption)
+		put_quoted(out, "exempt=", node->exemption->confidential
+		    ? TEXT("confidential")
+		    : node->exemption->paragraph);
 }
 
 static void
@@ -133,7 +137,6 @@ print_tree(struct buffer *out, const struct tree *tree)
 	put_quoted(out, "council=", tree->council);
 	put_quoted(out, "version=", tree->version);
 	put_quoted(out, "file=", tree->file);
-	put_quoted(out, "exempt=", tree->exempt);
 	if (date_is_set(tree->date))
 		buffer_format(out, " date=%d-%02d-%02d", tree->date.year, tree->date.month,
 		    tree->date.day);

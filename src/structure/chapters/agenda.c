@@ -107,6 +107,7 @@ build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda,
 	name_record_node(b, cell->parent, record, record->section);
 	cell->parent->from = &record->at;
 	note_shown(b, record);
+	mark_exempt_record(b, cell->parent, record);
 	if (title)
 		build_inside(b, words, title->content);
 	if (exemption)

@@ -25,6 +25,15 @@ place_of(const struct node *heading)
 	return heading->id.length > 0 ? heading->id : heading->parent->id;
 }
 
+/* What makes a node exempt: the nearest mark. */
+static const struct exemption *
+exemption_above(const struct node *node)
+{
+	while (node && !node->exemption)
+		node = node->parent;
+	return node ? node->exemption : NULL;
+}
+
 /* With its spaces, which node_words takes away. */
 static struct text
 words_of_child(struct builder *b, const struct node *child)
@@ -52,6 +61,7 @@ build_entry(struct builder *b, struct node *list, const struct node *heading, in
 
 	entry->level = depth;
 	link->to = place_of(heading);
+	mark_exempt(b, entry, exemption_above(heading));
 	if (heading->first && heading->first->look == LOOK_number) {
 		build_text(b, link, TAG_SPAN, LOOK_number, node_words(b->arena, heading->first));
 		tree_text(b->tree, link, TEXT(" "));
@@ -82,6 +92,7 @@ build_caption_entry(struct builder *b, struct node *list, const struct node *cap
 		tree_name(b->tree, of, text_slug(b->arena, label));
 	link->parent->level = 1;
 	link->to = of->id;
+	mark_exempt(b, link->parent, exemption_above(of));
 	build_text(b, link, TAG_SPAN, LOOK_table_label, label);
 	tree_text(b->tree, link, TEXT(" "));
 	for (const struct node *child = caption->first->next; child; child = child->next)

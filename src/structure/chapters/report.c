@@ -40,6 +40,7 @@ build_only_one(struct builder *b, struct node *parent, const struct record *reco
 
 	name_record_node(b, list, record, record->section);
 	note_shown(b, record);
+	mark_exempt_record(b, list, record);
 	if (title && title->content)
 		build_text(b, tree_add(b->tree, list, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
 		    title->plain);

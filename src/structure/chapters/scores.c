@@ -119,6 +119,7 @@ build_milestones(struct builder *b, struct node *sect, const struct section *sec
 		for (size_t k = 0; value && k < value->milestones.count; k++) {
 			struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
+			mark_exempt_record(b, row, projects->at[i]);
 			head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 			head->scope = SCOPE_ROW;
 			tree_text(b->tree, build_record_link(b, head, projects->at[i]),
@@ -156,6 +157,7 @@ build_figure_row(struct builder *b, struct node *body, const struct record *meas
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain),
 	            *head = tree_add(b->tree, row, TAG_TH, LOOK_plain), *cell;
 
+	mark_exempt_record(b, row, measure);
 	head->scope = SCOPE_ROW;
 	tree_text(b->tree, build_record_link(b, head, measure), measure->title);
 	tree_text(b->tree, add_labelled_cell(b, row, "period", LOOK_plain),

@@ -80,6 +80,7 @@ build_serving(struct builder *b, struct node *body, const struct record *record)
 {
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head, *page;
 
+	mark_exempt_record(b, row, record);
 	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
 	head = add_row_head(b, row);
 	tree_text(b->tree, build_record_link(b, head, record), record->title);
@@ -100,6 +101,7 @@ build_priority(struct builder *b, struct node *body, const struct record *priori
 	size_t measures = count_served(b, priority, KIND_measure, NULL),
 	       plans = count_plans(b, priority);
 
+	mark_exempt_record(b, head, priority);
 	build_tag(b, head, priority);
 	tree_text(b->tree, head, TEXT(" "));
 	if (plans == 0) {
@@ -193,6 +195,7 @@ build_up(struct builder *b, struct node *sect, const struct section *section)
 		if (record->kind != KIND_measure || record->joins)
 			continue;
 		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
+		mark_exempt_record(b, row, record);
 		tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref),
 		    ref_of(record));
 		head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
@@ -234,6 +237,7 @@ build_coverage_row(struct builder *b, struct node *body, const struct record *pr
 {
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
+	mark_exempt_record(b, row, priority);
 	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(priority));
 	head = add_row_head(b, row);
 	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
@@ -281,6 +285,7 @@ build_server(struct builder *b, struct node *line, const struct record *record)
 	const struct figure *figure =
 	    record->kind == KIND_measure ? shown_figure(record, NULL) : NULL;
 
+	mark_exempt_record(b, line, record);
 	build_tag(b, line, record);
 	if (record->document != b->document && service.length > 0)
 		build_text(b, line, TAG_SPAN, LOOK_muted,

@@ -125,7 +125,7 @@ build_posts_picture(struct builder *b, struct node *parent, const struct section
 		    .more = record_words(post, ROLE_text), .under = above[depth],
 		    .standing = alone ? STANDING_ALONE : STANDING_PLAIN });
 
-		note_shown(b, post);
+		note_pictured(b, post);
 		has_alone |= alone;
 		for (int i = depth + 1; i <= DEEPEST; i++)
 			above[i] = box;

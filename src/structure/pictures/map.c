@@ -37,7 +37,7 @@ add_record(struct map_maker *m, const struct record *record, int column, enum st
 	int box = add_box(m, &(struct picture_box){ .ref = ref_of(record), .words = record->title,
 	    .standing = standing, .column = column });
 
-	note_shown(m->b, record);
+	note_pictured(m->b, record);
 	m->box_of[record->order] = box + 1;
 	return box;
 }

@@ -41,7 +41,7 @@ fill_cells(struct builder *b, struct matrix *matrix, const struct record_run *ri
 
 		if (!is_placed(key, risk))
 			continue;
-		note_shown(b, risk);
+		note_pictured(b, risk);
 		add_text(b, &matrix->cells[row * columns + column].risks, name_of(risk));
 	}
 }

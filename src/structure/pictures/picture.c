@@ -52,6 +52,14 @@ spoken_of(struct builder *b, const struct picture *picture)
 	return buffer_view(&words);
 }
 
+void
+note_pictured(struct builder *b, const struct record *record)
+{
+	note_shown(b, record);
+	if (!b->pictured)
+		b->pictured = exemption_over_record(record);
+}
+
 struct node *
 build_picture(struct builder *b, struct node *parent, const struct picture_words *words,
     const struct picture *picture)
@@ -66,6 +74,8 @@ build_picture(struct builder *b, struct node *parent, const struct picture_words
 		build_text(b, figure->first, TAG_P, LOOK_hint, phrase(b, words->hint));
 	figure->picture = arena_copy(b->arena, picture, sizeof *picture);
 	figure->spoken = spoken_of(b, picture);
+	mark_exempt(b, figure, b->pictured);
+	b->pictured = NULL;
 	/* A view within words has a section for the while that it is built. */
 	figure->from = arena_copy(b->arena, &words->section->at, sizeof words->section->at);
 	return figure;

@@ -192,7 +192,7 @@ add_project(struct time_maker *m, const struct record *project, bool is_one)
 
 	if (!value || value->milestones.count == 0)
 		return;
-	note_shown(m->b, project);
+	note_pictured(m->b, project);
 	if (!is_one)
 		*array_push(m->b->arena, &m->picture.timeline.rows) =
 		    (struct time_row){ .words = project->title, .is_head = true };

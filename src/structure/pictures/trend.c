@@ -203,7 +203,7 @@ build_figures_pictures(struct builder *b, struct node *parent, const struct sect
 {
 	for (size_t i = 0; i < measures->count; i++)
 		if (count_numbers(measures->at[i]) > 1) {
-			note_shown(b, measures->at[i]);
+			note_pictured(b, measures->at[i]);
 			build_trend(b, parent, section, measures->at[i]);
 		}
 	build_bars(b, parent, section, measures);

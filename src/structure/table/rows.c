@@ -118,12 +118,13 @@ total_look(const struct record_table *t, size_t at)
 }
 
 static struct node *
-add_aside(struct record_table *t)
+add_aside(struct record_table *t, const struct record *record)
 {
 	struct node *row = tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_explanation);
 	struct node *cell = tree_add(t->b->tree, row, TAG_TD, LOOK_plain);
 
 	cell->columns = (int)t->columns.count;
+	mark_exempt_record(t->b, row, record);
 	return cell;
 }
 
@@ -144,21 +145,21 @@ build_asides(struct record_table *t, const struct record *record)
 	const struct figure *figure = t->view ? row_figure(t, record) : NULL;
 
 	if (record->exemption.exempt || record->exemption.confidential)
-		build_exempt_words(t->b, add_aside(t), &record->exemption);
+		build_exempt_words(t->b, add_aside(t, record), &record->exemption);
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 		struct node *cell;
 
 		if (value->field->role != ROLE_explanation || !value->content)
 			continue;
-		cell = add_aside(t);
+		cell = add_aside(t, record);
 		cell->language = value->language;
 		build_value(t->b, cell, value);
 	}
 	if (figure && figure->explanation && !has_explanation(record))
-		build_value(t->b, add_aside(t), figure->explanation);
+		build_value(t->b, add_aside(t, record), figure->explanation);
 	if (record->prose && !t->view)
-		build_inside(t->b, add_aside(t), record->prose);
+		build_inside(t->b, add_aside(t, record), record->prose);
 }
 
 static void
@@ -170,6 +171,7 @@ build_record_row(struct record_table *t, size_t at)
 
 	row->from = &record->at;
 	name_record_node(t->b, row, record, t->view ? NULL : record->section);
+	mark_exempt_record(t->b, row, record);
 	for (size_t i = 0; i < t->columns.count; i++) {
 		int rows = merged_rows(t, at, &t->columns.at[i]);
 

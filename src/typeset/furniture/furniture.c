@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What stands around the text of every page, and is no part of it: running
- * head and foot, the word "Draft", the bar of an exempt document. All of it is
+ * head and foot, the word "Draft", the bar of an exempt page. All of it is
  * an artifact. It is drawn when the pages are known, for the foot says how
  * many there are, and the head in which section a page begins.
  */
@@ -22,7 +22,7 @@ run_fount(const struct typesetter *ts, enum colour colour)
 	return fount;
 }
 
-static struct para *
+struct para *
 set_line(struct typesetter *ts, struct para *para)
 {
 	para_end(ts, para);
@@ -30,7 +30,7 @@ set_line(struct typesetter *ts, struct para *para)
 	return para;
 }
 
-static length
+length
 line_width(const struct para *para)
 {
 	return para->lines.count ? para->lines.at[0].width : 0;
@@ -217,13 +217,9 @@ paint_foot(const struct painter *painter, const struct frame_place *frame)
 	paint_words(painter, page, frame->x + frame->width - line_width(page), base);
 }
 
-/* ---- draft and exempt ---- */
+/* ---- draft ---- */
 
-/*
- * A box of words that is turned about its left end; it stands behind all others
- * when `first` is set.
- */
-static void
+void
 paint_turned(const struct painter *painter, const struct para *para, length x, length y,
     uint16_t turn)
 {
@@ -264,25 +260,6 @@ paint_draft(struct painter *painter)
 	move_behind(painter->page, ts->scratch, first);
 }
 
-static void
-paint_exempt_bar(const struct painter *painter)
-{
-	struct typesetter *ts = painter->ts;
-	struct fount fount = strong_fount(fount_of(ts, STYLE_LABEL));
-	struct para *para = para_begin(ts, NULL);
-	const length *space = ts->look->space;
-	length bar = space[SPACE_exempt_bar], side = space[SPACE_exempt_side],
-	       end = space[SPACE_exempt_end];
-	length height = painter->page->height - 2 * end;
-
-	fount.colour = COLOUR_paper;
-	para_add_artifact(ts, para, &fount, ts->tree->exempt);
-	set_line(ts, para);
-	paint_fill(painter, COLOUR_exempt, side, end, bar, height);
-	paint_turned(painter, para, side + bar / 2 + scaled(fount.size, 280, 1000),
-	    end + height - (height - line_width(para)) / 2, 90);
-}
-
 void
 paint_furniture(struct typesetter *ts)
 {
@@ -297,7 +274,7 @@ paint_furniture(struct typesetter *ts)
 		if (ts->tree->draft)
 			paint_draft(&painter);
 		painter.artifact = ARTIFACT_HEADER;
-		if (ts->tree->exempt.length > 0)
+		if (ts->tree->has_exempt)
 			paint_exempt_bar(&painter);
 		if (i == 0 && has_cover)
 			continue;
