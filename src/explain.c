@@ -52,8 +52,7 @@ nearest_name(struct arena *arena, const char *typed)
 	for (const struct message *const *row = message_rows; *row; row++) {
 		struct buffer name = { .arena = arena };
 
-		for (const char *c = (*row)->name; *c; c++)
-			buffer_byte(&name, *c == '_' ? '-' : *c);
+		buffer_name(&name, (*row)->name);
 		near_try(&near, buffer_view(&name));
 	}
 	return near_help(&near, "the name is what stands in brackets at the end of a message");

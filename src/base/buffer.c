@@ -103,6 +103,26 @@ buffer_code_point(struct buffer *buffer, uint32_t code_point)
 }
 
 void
+buffer_name(struct buffer *buffer, const char *name)
+{
+	for (; *name; name++)
+		buffer_byte(buffer, *name == '_' ? '-' : *name);
+}
+
+void
+buffer_address(struct buffer *buffer, struct text text, const char *also)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		unsigned char byte = (unsigned char)text.s[i];
+
+		if (byte <= ' ' || byte >= 127 || strchr("\"<>\\", byte) || strchr(also, byte))
+			buffer_format(buffer, "%%%02X", byte);
+		else
+			buffer_byte(buffer, (char)byte);
+	}
+}
+
+void
 buffer_escaped(struct buffer *buffer, struct text text)
 {
 	static const char *const entities[256] = {

@@ -16,8 +16,15 @@ void buffer_number(struct buffer *, long long);
 /* units thousandths as a decimal number, no trailing zeros: 12500 is "12.5". */
 void buffer_thousandths(struct buffer *, long long units);
 void buffer_code_point(struct buffer *, uint32_t);
+/* A name of a table as it is printed: with hyphens for its underscores. */
+void buffer_name(struct buffer *, const char *);
 /* For XML and HTML: & < > and, for attributes, ". */
 void buffer_escaped(struct buffer *, struct text);
+/*
+ * As part of an address: whatever must not stand bare in one is written %XX
+ * (RFC 3986, 2.1), and so are the bytes of `also`, where they would part it.
+ */
+void buffer_address(struct buffer *, struct text, const char *also);
 /* For what stands between quotation marks: a backslash before each " and backslash. */
 void buffer_backslashed(struct buffer *, struct text);
 struct text buffer_view(const struct buffer *);		/* holds until the next addition */

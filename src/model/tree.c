@@ -17,7 +17,6 @@ const char *const tag_names[TAG_COUNT] = {
 	[TAG_PAGE_OF] = "page-of", [TAG_BREAK] = "break",
 };
 
-/* With underscores; a print turns them into hyphens. */
 const char *const look_names[LOOK_COUNT] = {
 #define LOOK(name, sentence) #name,
 #include "model/looks.def"

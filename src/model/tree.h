@@ -46,7 +46,7 @@ enum look {
 	LOOK_COUNT
 };
 extern const char *const tag_names[TAG_COUNT];
-extern const char *const look_names[LOOK_COUNT];	/* with hyphens */
+extern const char *const look_names[LOOK_COUNT];	/* with underscores (buffer_name) */
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_COLUMN_GROUP, SCOPE_ROW_GROUP };
 enum set_as { SET_LEFT, SET_RIGHT, SET_CENTRE, SET_NUMBER };	/* NUMBER: on the decimal point */

@@ -76,6 +76,19 @@ check_escapes(struct arena *arena)
 	CHECK_TEXT(buffer_view(&buffer), "a&lt;b&gt;&amp;&quot;c&quot; 'd' ŷ&amp;ŷ");
 }
 
+static void
+check_names(struct arena *arena)
+{
+	struct buffer name = { .arena = arena }, web = { .arena = arena }, file = { .arena = arena };
+
+	buffer_name(&name, "form_id");
+	CHECK_TEXT(buffer_view(&name), "form-id");
+	buffer_address(&web, TEXT("https://ex.org/a b?c=\"<é>\\#d%20"), "");
+	CHECK_TEXT(buffer_view(&web), "https://ex.org/a%20b?c=%22%3C%C3%A9%3E%5C#d%20");
+	buffer_address(&file, TEXT("../50% of #1: a?"), "%?#:");
+	CHECK_TEXT(buffer_view(&file), "../50%25%20of%20%231%3A%20a%3F");
+}
+
 int
 main(void)
 {
@@ -84,6 +97,7 @@ main(void)
 	check_growth(arena);
 	check_formats(arena);
 	check_numbers(arena);
+	check_names(arena);
 	check_escapes(arena);
 	arena_drop(arena);
 	return check_status();

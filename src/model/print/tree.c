@@ -55,8 +55,7 @@ put_look(struct buffer *out, enum look look)
 	if (look == LOOK_plain)
 		return;
 	buffer_string(out, " .");
-	for (const char *s = look_names[look]; *s; s++)
-		buffer_byte(out, *s == '_' ? '-' : *s);
+	buffer_name(out, look_names[look]);
 }
 
 static void

@@ -20,8 +20,7 @@ xml_line(struct xml *xml)
 void
 xml_name(struct xml *xml, const char *name)
 {
-	for (; *name; name++)
-		buffer_byte(xml->out, *name == '_' ? '-' : *name);
+	buffer_name(xml->out, name);
 }
 
 void

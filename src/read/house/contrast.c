@@ -83,8 +83,7 @@ role_name(struct styling *styling, enum colour colour)
 {
 	struct buffer name = { .arena = styling->arena };
 
-	for (const char *s = colour_names[colour]; *s; s++)
-		buffer_byte(&name, *s == '_' ? '-' : *s);
+	buffer_name(&name, colour_names[colour]);
 	return buffer_view(&name);
 }
 

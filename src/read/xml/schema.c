@@ -32,8 +32,7 @@ static void
 name_attribute(struct schema *schema, const char *name, const char *suffix)
 {
 	buffer_string(&schema->out, " name=\"");
-	for (; *name; name++)
-		buffer_byte(&schema->out, *name == '_' ? '-' : *name);
+	buffer_name(&schema->out, name);
 	buffer_format(&schema->out, "%s\"", suffix);
 }
 

@@ -204,8 +204,7 @@ write_view(struct markdown *markdown, const struct block *block)
 	char part = '?';
 
 	buffer_string(&address, "view:");
-	for (const char *s = section_rows[block->view->kind].name; *s; s++)
-		buffer_byte(&address, *s == '_' ? '-' : *s);
+	buffer_name(&address, section_rows[block->view->kind].name);
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++) {
 		struct text words = view_attribute(block->view, i);
 

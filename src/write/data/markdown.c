@@ -104,8 +104,7 @@ static void
 write_key(struct markdown *markdown, const char *name, struct text language)
 {
 	markdown_line(markdown);
-	for (; *name; name++)
-		buffer_byte(&markdown->out, *name == '_' ? '-' : *name);
+	buffer_name(&markdown->out, name);
 	if (language.length > 0)
 		buffer_format(&markdown->out, " (%.*s)", TEXT_ARGS(language));
 	buffer_byte(&markdown->out, ':');

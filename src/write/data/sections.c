@@ -45,8 +45,7 @@ put_kind(struct braces *braces, const char *name)
 {
 	open_brace(braces);
 	buffer_byte(&braces->markdown->out, '.');
-	for (; *name; name++)
-		buffer_byte(&braces->markdown->out, *name == '_' ? '-' : *name);
+	buffer_name(&braces->markdown->out, name);
 }
 
 /* Words with a space in them stand in quotation marks, which none of them may hold. */
@@ -67,8 +66,7 @@ put_attribute(struct braces *braces, enum attribute attribute, struct text words
 		buffer_string(out, attribute == ATTRIBUTE_unnumbered ? ".unnumbered" : "landscape");
 		return;
 	}
-	for (const char *s = attribute_rows[attribute].name; *s; s++)
-		buffer_byte(out, *s == '_' ? '-' : *s);
+	buffer_name(out, attribute_rows[attribute].name);
 	for (size_t i = 0; i < words.length; i++)
 		quoted |= strchr(" \t}\"'=#.,", words.s[i]) != NULL;
 	buffer_string(out, quoted ? "=\"" : "=");

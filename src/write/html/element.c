@@ -25,8 +25,7 @@ put_class(struct html *html, enum look look, const char *classes)
 		return;
 	buffer_string(&html->out, " class=\"");
 	if (look != LOOK_plain)
-		for (const char *s = look_names[look]; *s; s++)
-			buffer_byte(&html->out, *s == '_' ? '-' : *s);
+		buffer_name(&html->out, look_names[look]);
 	if (classes && look != LOOK_plain)
 		buffer_byte(&html->out, ' ');
 	if (classes)
@@ -100,16 +99,21 @@ put_span(struct html *html, const struct node *node)
 		    classes[node->mark]);
 }
 
-/* Where a link leads: here, to another output, or out to the web. */
+/* Where a link leads: to the web, another output, or here. In the name of a file no character is a mark. */
 static struct text
 address_of(struct html *html, const struct node *link)
 {
-	if (link->address.length > 0)
-		return link->address;
-	if (link->document.length == 0)
-		return text_format(html->out.arena, "#%.*s", TEXT_ARGS(link->to));
-	return text_format(html->out.arena, "%.*s.html%s%.*s", TEXT_ARGS(link->document),
-	    link->to.length > 0 ? "#" : "", TEXT_ARGS(link->to));
+	struct buffer address = { .arena = html->out.arena };
+
+	buffer_address(&address, link->address, "");
+	if (link->document.length > 0) {
+		buffer_address(&address, link->document, "%?#:");
+		buffer_string(&address, ".html");
+	}
+	if (link->to.length > 0 || address.length == 0)
+		buffer_byte(&address, '#');
+	buffer_text(&address, link->to);
+	return buffer_view(&address);
 }
 
 /* A link to a page number alone is for paper: on a screen nothing would stand in it. */

@@ -56,8 +56,7 @@ put_colour(struct html *html, const char *name, enum colour colour)
 		return;
 	}
 	buffer_string(&html->out, "var(--");
-	for (const char *s = colour_names[colour]; *s; s++)
-		buffer_byte(&html->out, *s == '_' ? '-' : *s);
+	buffer_name(&html->out, colour_names[colour]);
 	buffer_string(&html->out, ")\"");
 }
 

@@ -10,18 +10,11 @@
 #include "write/html/page.h"
 
 static void
-put_name(struct buffer *out, const char *name)
-{
-	for (; *name; name++)
-		buffer_byte(out, *name == '_' ? '-' : *name);
-}
-
-static void
 put_colours(struct buffer *out, const uint32_t colours[COLOUR_COUNT])
 {
 	for (int i = COLOUR_NONE + 1; i < COLOUR_COUNT; i++) {
 		buffer_string(out, "--");
-		put_name(out, colour_names[i]);
+		buffer_name(out, colour_names[i]);
 		buffer_format(out, ":#%06x;", (unsigned)colours[i]);
 	}
 }

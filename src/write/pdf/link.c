@@ -46,21 +46,12 @@ links_by_node(struct pdf *pdf)
 
 /* ---- what an annotation says ---- */
 
-/* Whatever an address must not hold bare is written as %XX (RFC 3986, 2.1). */
 static void
 put_address(struct buffer *out, struct text address)
 {
 	struct buffer plain = { .arena = out->arena };
 
-	for (size_t i = 0; i < address.length; i++) {
-		unsigned char byte = (unsigned char)address.s[i];
-
-		if (byte <= ' ' || byte >= 127 || byte == '"' || byte == '<' || byte == '>' ||
-		    byte == '\\')
-			buffer_format(&plain, "%%%02X", byte);
-		else
-			buffer_byte(&plain, (char)byte);
-	}
+	buffer_address(&plain, address, "");
 	buffer_string(out, "/A<</S/URI/URI");
 	put_string(out, buffer_view(&plain));
 	buffer_string(out, ">>");
