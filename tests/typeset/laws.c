@@ -3,7 +3,7 @@
  * The laws of layout over random trees, and the same pages on every run.
  * LAWS_COUNT trees (8), from the seed LAWS_SEED (1), in the program's three
  * styles and justified, or in LAWS_STYLE; LAWS_PRINT prints trees and pages,
- * LAWS_FOLDER writes them there, with their PDF and HTML.
+ * LAWS_FOLDER writes them there, with their PDF (of 2.0 with LAWS_PDF=2.0) and HTML.
  */
 #include "base/file.h"
 #include "keeping.h"
@@ -40,7 +40,9 @@ static void
 write_trial(const struct trial *t, const struct style *style, struct diag *diag, const char *folder)
 {
 	struct buffer out = { .arena = t->arena };
+	const char *version = getenv("LAWS_PDF");
 	struct edition edition = { .style = style, .tree = t->tree, .pages = t->pages, .pdf = true, .html = true, .folder = folder,
+		.version = version && strcmp(version, "2.0") == 0 ? PDF_2_0 : PDF_1_7,
 		.drawings = typeset_drawings(t->arena, t->tree, style, diag) };
 
 	write_edition(&edition);

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""plan.py BENCH FOLDER: the benchmark's plan of 45 forms, with a matrix and a
+picture, as a council's folder; beside it, in heads.json, the head cells that
+its source has: of the forms their labels, of the tables the heads of columns
+and of rows."""
+import json
+import struct
+import sys
+import zlib
+
+sys.path.insert(0, sys.argv[1])
+import spellings
+from text import Text
+
+HEAD_OF_ROW = {"Date": 1, "No": 1, "Ref": 1}	# where the first column is not the title of its rows
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+text, folder = Text(45), sys.argv[2]
+spellings.corpus(text, folder)
+with open(f"{folder}/plan.md", encoding="utf-8") as plan:
+    words = plan.read()
+cut = words.index("[^n1]: ")
+with open(f"{folder}/plan.md", "w", encoding="utf-8") as plan:
+    plan.write(words[:cut] + "## Where the risks stand {.risk-matrix}\n\n## The wharf {.text}\n\n![The wharf at low water](wharf.png)\n\n" + words[cut:])
+with open(f"{folder}/wharf.png", "wb") as picture:
+    picture.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)) +
+                  chunk(b"IDAT", zlib.compress((b"\0" + b"\x80" * 8) * 8)) + chunk(b"IEND", b""))
+tables = [{"columns": [], "rows": [label for label, value in measure["rows"]]} for measure in text.measures]
+tables += [{"columns": columns, "rows": [spellings.split(row[HEAD_OF_ROW.get(columns[0], 0)])[0] for row in rows]}
+           for title, kind, columns, rows in text.tables]
+with open(f"{folder}/../heads.json", "w", encoding="utf-8") as heads:
+    json.dump(tables, heads)
