@@ -173,6 +173,21 @@ put_drawing(struct html *html, const struct drawing *drawing)
 	buffer_string(&html->out, "</svg>");
 }
 
+/* A picture of several records is found by the id of each, as in the PDF. */
+static void
+put_further_ids(struct html *html, const struct node *figure)
+{
+	const struct map *ids = &html->tree->ids;
+
+	for (size_t i = 0; i < ids->count; i++) {
+		if (ids->entries[i].value != figure || text_equal(ids->entries[i].key, figure->id))
+			continue;
+		buffer_string(&html->out, "<span");
+		put_attribute(html, "id", ids->entries[i].key);
+		buffer_string(&html->out, "></span>");
+	}
+}
+
 /*
  * One image to those who hear it, and one alternative text. Where a screen is
  * too narrow to read the drawing, the sheet shows that text in its place.
@@ -183,6 +198,7 @@ put_picture(struct html *html, const struct node *figure)
 	buffer_string(&html->out, "\n<div class=\"picture\" role=\"img\"");
 	put_attribute(html, "aria-label", figure->spoken);
 	buffer_byte(&html->out, '>');
+	put_further_ids(html, figure);
 	for (array_each(const struct drawing, part, &html->drawings->of[figure->index]))
 		put_drawing(html, part);
 	buffer_string(&html->out, "\n<div class=\"in-words\" aria-hidden=\"true\">");
