@@ -62,7 +62,8 @@ enum mark {
 /* How a column wants to be set; widths are found from the cells. */
 struct column {
 	enum set_as set;
-	int weight;		/* share of room to spare; 0: by content */
+	int weight;		/* how many shares of room to spare; 0: one */
+	int alike;		/* above 0: it is as wide as all others of that number */
 	bool keep;		/* its words do not break over lines if it can be helped: dates, references */
 	bool label;		/* repeated when the table is split by columns */
 };

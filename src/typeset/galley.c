@@ -53,6 +53,34 @@ galley_measure(const struct typesetter *ts, struct galley *galley, length *least
 	}
 }
 
+/* The height of lines of a chunk's words. */
+static length
+lines_height(const struct chunk *chunk, int lines)
+{
+	return (lines > 1 ? lines - 1 : 0) * chunk->leading + chunk->size;
+}
+
+static length
+chunk_estimate(const struct chunk *chunk, length width)
+{
+	length inner = width - chunk->left - chunk->right;
+
+	if (chunk->kind == CHUNK_WORDS)
+		return lines_height(chunk, para_count_lines(chunk->para, inner));
+	return chunk->kind == CHUNK_TABLE ? grid_estimate(chunk->grid, inner) : chunk->size;
+}
+
+length
+galley_estimate(const struct galley *galley, length width)
+{
+	length height = 0;
+
+	for (size_t i = 0; i < galley->chunks.count; i++)
+		height += chunk_estimate(galley->chunks.at[i], width) +
+		    (i > 0 ? galley->chunks.at[i]->above : 0);
+	return height;
+}
+
 void
 galley_scale(struct typesetter *ts, struct galley *galley, int by)
 {
@@ -158,13 +186,6 @@ even_columns(const struct chunk *chunk, length width, length gap)
 	for (columns = count; columns > 1 && widest * columns > width;)
 		columns = (columns + 1) / 2;
 	return columns;
-}
-
-/* The height of lines of a chunk's words. */
-static length
-lines_height(const struct chunk *chunk, int lines)
-{
-	return (lines > 1 ? lines - 1 : 0) * chunk->leading + chunk->size;
 }
 
 static void

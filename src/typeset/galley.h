@@ -89,6 +89,8 @@ struct galley {
 
 /* The least width that parts no word, and the width in which nothing need be broken. */
 void galley_measure(const struct typesetter *, struct galley *, length *least, length *most);
+/* About as high as it would be in a width; before it is set, and quickly. */
+length galley_estimate(const struct galley *, length width);
 /* All words in another size, by/1000; before it is set. */
 void galley_scale(struct typesetter *, struct galley *, int by);
 /* Makes its strips; once. */

@@ -66,6 +66,7 @@ put_columns(struct buffer *out, const struct node *node)
 
 		buffer_format(out, " [%s", sets[column->set]);
 		put_number(out, "weight", column->weight, 0);
+		put_number(out, "alike", column->alike, 0);
 		put_flag(out, "keep", column->keep);
 		put_flag(out, "label", column->label);
 		buffer_byte(out, ']');

@@ -76,6 +76,14 @@ add_head(struct builder *b, struct node *row, struct text words, const struct ta
 	return head;
 }
 
+/* Columns of one period each, milestones or figures: as wide as each other, so that years can be compared. */
+static int
+is_of_periods(const struct table_column *column)
+{
+	return column->source == SOURCE_REACHED ||
+	    (column->period_words.length > 0 && column->set == SET_NUMBER);
+}
+
 static void
 set_up_columns(struct record_table *t)
 {
@@ -85,7 +93,6 @@ set_up_columns(struct record_table *t)
 	t->labels = arena_array(b->arena, t->columns.count, sizeof *t->labels);
 	for (size_t i = 0; i < t->columns.count; i++) {
 		const struct table_column *column = &t->columns.at[i];
-		enum type type = column->field->type;
 
 		t->labels[i] = own_label(b, column);
 		if (column->unit.length > 0)
@@ -93,9 +100,8 @@ set_up_columns(struct record_table *t)
 			    TEXT_ARGS(column->unit));
 		columns[i].set = column->set;
 		columns[i].label = column->is_head;
-		columns[i].weight = column->source == SOURCE_REACHED;
-		columns[i].keep = column->field->role == ROLE_ref || type == TYPE_DATE ||
-		    type == TYPE_PERIOD ||
+		columns[i].alike = is_of_periods(column);
+		columns[i].keep = column->field->role == ROLE_ref ||
 		    (column->source == SOURCE_DERIVED && column->field->role != ROLE_service);
 	}
 	t->node->columns = (int)t->columns.count;

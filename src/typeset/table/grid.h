@@ -98,6 +98,7 @@ struct grid {
 	length *widths, *lefts;		/* of columns: with padding; left edges */
 	struct split *splits;		/* of columns: of the widest parts of their numbers */
 	struct galley caption, again;	/* above it; and above its later parts, all artifact */
+	length most;			/* of a nested table: in which nothing need be broken */
 	length width;
 	int scale;			/* thousandths of the style's size */
 	length *tops;			/* of the rows, and the foot of the last, if none is broken */
@@ -123,21 +124,24 @@ bool can_be_records(const struct node *table, int columns);
 void add_records(struct grid *);
 void fix_records(const struct grid *, length width, length *least, length *most);
 
-/* ---- number.c ---- */
+/* ---- measure.c ---- */
 /* Splits the numbers of columns that are set so; after scaling, before widths. */
 void split_numbers(struct grid *);
 /* Gives each number its place; when the widths stand. */
 void align_numbers(struct grid *);
 
-/* ---- width.c ---- */
 /* What the columns need at least and at most, spans shared out, padding included. */
 void measure_columns(struct grid *, length *least, length *most);
-/* Shares a width among the columns. */
-void share_width(struct grid *, length width, length *least, length *most);
+/* Where the least is wider than a width, words are to be broken. */
+void shrink_columns(const struct grid *, length width, length *least, length *most);
 length sum_of(const length *, int count);
 /* The width of a cell's words. */
 length cell_width(const struct grid *, const struct grid_cell *);
 length pad_x(const struct grid *);
+
+/* ---- width.c ---- */
+/* Shares a width among the columns. */
+void share_width(struct grid *, length width, length *least, length *most);
 
 /* ---- set.c ---- */
 /* Sizes, widths and lines of the cells; scale stands. */

@@ -233,7 +233,20 @@ grid_measure(struct grid *grid, length *least, length *most)
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
 	*least = sum_of(bounds.least, grid->columns);
-	*most = sum_of(bounds.most, grid->columns);
+	*most = grid->most = sum_of(bounds.most, grid->columns);
+}
+
+/* By its area: half as wide, it is twice as high. */
+length
+grid_estimate(const struct grid *grid, length width)
+{
+	const struct tokens *look = grid->ts->look;
+	length row = look->type[grid->style].leading + 2 * look->table.pad_y;
+	int64_t height = (int64_t)row * (int64_t)grid->rows.count;
+
+	if (grid->most > width)
+		height = height * grid->most / longer(width, POINTS(1));
+	return height < LENGTH_MAX / 2 ? (length)height : LENGTH_MAX / 2;
 }
 
 /* ---- for forms ---- */

@@ -19,6 +19,8 @@ struct grid *grid_new(struct typesetter *, const struct node *table, bool is_nes
 /* ---- as part of a galley, nested ---- */
 
 void grid_measure(struct grid *, length *least, length *most);
+/* About as high as it would be in a width. */
+length grid_estimate(const struct grid *, length width);
 /* Sets it to a width; how many layers that makes. */
 int grid_set_nested(struct typesetter *, struct grid *, length width);
 length grid_layer_height(const struct grid *, int layer);

@@ -345,6 +345,30 @@ para_measure(const struct para *para, length *least, length *most)
 	}
 }
 
+int
+para_count_lines(const struct para *para, length width)
+{
+	length begun = 0, line = 0;
+	int count = 0;
+
+	for (size_t i = 0; i < para->units.count; i++) {
+		const struct unit *unit = &para->units.at[i];
+
+		if (unit->cut == CUT_NO || unit->cut == CUT_JOINED || unit->cut == CUT_HYPHEN)
+			continue;
+		if (unit->ink - line > width && begun > line) {
+			line = begun;
+			count++;
+		}
+		begun = i + 1 < para->units.count ? para->units.at[i + 1].start : unit->ink;
+		if (unit->cut == CUT_MUST) {
+			line = begun;
+			count++;
+		}
+	}
+	return count;
+}
+
 length
 para_offset(const struct para *para, uint32_t byte)
 {

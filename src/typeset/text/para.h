@@ -99,6 +99,8 @@ struct measure {
 
 /* The widest of what cannot be parted, and of all in as few lines as its line ends allow. */
 void para_measure(const struct para *, length *least, length *most);
+/* How many lines of a width the words fill, hyphens and room at their sides aside. */
+int para_count_lines(const struct para *, length width);
 void para_break(struct typesetter *, struct para *, const struct measure *);
 /* Where a byte of the words stands, with all of them in one line. */
 length para_offset(const struct para *, uint32_t byte);

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the columns of a table need: the parts of their numbers, their widest
+ * words and their longest lines.
+ *
+ * Numbers stand below each other: the integer parts of a column are set right
+ * in a box as wide as the widest of them, the tails (decimals, unit, closing
+ * bracket) left after it.
+ *
+ * Only where a cell's one line begins is moved; its words stay whole. What
+ * stands for a missing number (–, n/a) is set where the integers are; other
+ * words are set left.
+ */
+#include "typeset/table/grid.h"
+
+enum { STANDS_FOR_MOST = 4 };	/* characters of what stands for a missing number */
+#define TAIL_MOST POINTS(36)	/* a longer tail is words, and may go on in the next line */
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/*
+ * Where the tail of a number begins: after its digits and their commas. The
+ * length when the words are none: letters before the first digit, or no digit.
+ */
+static size_t
+tail_of(struct text words)
+{
+	size_t at = 0;
+
+	while (at < words.length && !is_digit(words.s[at])) {
+		char c = words.s[at++];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			return words.length + 1;
+	}
+	if (at == words.length)
+		return words.length + 1;
+	while (at < words.length && (is_digit(words.s[at]) ||
+	    (words.s[at] == ',' && at + 1 < words.length && is_digit(words.s[at + 1]))))
+		at++;
+	return at;
+}
+
+static const struct chunk *
+only_words(const struct galley *galley)
+{
+	return galley->chunks.count == 1 && galley->chunks.at[0]->kind == CHUNK_WORDS
+	    ? galley->chunks.at[0]
+	    : NULL;
+}
+
+static struct split
+split_of(const struct grid_cell *cell)
+{
+	const struct chunk *chunk = only_words(&cell->galley);
+	struct split split = { .left = -1 };
+	struct text words;
+	length least, most;
+	size_t tail;
+
+	if (!chunk || chunk->set != SET_NUMBER)
+		return split;
+	words = text_trim(buffer_view(&chunk->para->words));
+	para_measure(chunk->para, &least, &most);
+	tail = tail_of(words);
+	if (tail <= words.length) {
+		split.left = para_offset(chunk->para, (uint32_t)tail);
+		split.right = most - split.left;
+		split.is_long = split.right > TAIL_MOST;
+		if (split.is_long)
+			split.right =
+			    shorter(split.right, longer(least + POINTS(4) - split.left, least));
+	} else if (utf8_count(words) <= STANDS_FOR_MOST) {
+		split.left = most;
+	}
+	return split;
+}
+
+void
+split_numbers(struct grid *grid)
+{
+	for (int i = 0; i < grid->columns; i++)
+		grid->splits[i] = (struct split){ 0 };
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		struct split *column = &grid->splits[cell->column];
+
+		cell->split = split_of(cell);
+		if (cell->split.left < 0 || cell->columns > 1 ||
+		    grid->rows.at[cell->row].kind == ROW_HEAD)
+			continue;
+		column->left = longer(column->left, cell->split.left);
+		column->right = longer(column->right, cell->split.right);
+	}
+}
+
+/* The numbers of a column stand at its right; its head ends where their integers do, if it is not too long. */
+void
+align_numbers(struct grid *grid)
+{
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		const struct split *column = &grid->splits[cell->column];
+		length edge = cell_width(grid, cell) - column->right;
+
+		if (column->left == 0 || cell->columns > 1)
+			continue;
+		for (size_t k = 0; k < cell->galley.chunks.count; k++) {
+			struct chunk *chunk = cell->galley.chunks.at[k];
+
+			if (grid->rows.at[cell->row].kind == ROW_HEAD && chunk->set == SET_RIGHT)
+				chunk->shift = longer(edge, 1);
+			else if (chunk->set == SET_NUMBER && cell->split.left >= 0)
+				chunk->shift = longer(shorter(edge - cell->split.left,
+				                          cell_width(grid, cell) - cell->most),
+				    0);
+			else if (chunk->set == SET_NUMBER)
+				chunk->set = SET_LEFT;
+		}
+	}
+}
+
+/* ---- widths ---- */
+
+length
+pad_x(const struct grid *grid)
+{
+	return grid->is_key ? 0 : grid->ts->look->table.pad_x;
+}
+
+length
+sum_of(const length *lengths, int count)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < count; i++)
+		sum += lengths[i];
+	return sum > LENGTH_MAX ? LENGTH_MAX : (length)sum;
+}
+
+length
+cell_width(const struct grid *grid, const struct grid_cell *cell)
+{
+	return sum_of(grid->widths + cell->column, cell->columns) - 2 * pad_x(grid) - cell->indent;
+}
+
+static bool
+spans_all(const struct grid *grid, const struct grid_cell *cell)
+{
+	return cell->columns == grid->columns && grid->columns > 1;
+}
+
+static void
+measure_single(struct grid *grid, length *least, length *most)
+{
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+		const struct column *column = grid_column(grid, cell->column);
+		bool is_number = cell->split.left >= 0,
+		     is_head = grid->rows.at[cell->row].kind == ROW_HEAD;
+
+		galley_measure(grid->ts, &cell->galley, &cell->least, &cell->most);
+		if (cell->columns > 1)
+			continue;
+		if (is_number && cell->split.is_long)
+			cell->least = cell->split.left + cell->split.right;
+		else if (is_number ||
+		    (column && column->keep && !is_head && cell->most <= grid->ts->look->table.whole_words))
+			cell->least = cell->most;
+		least[cell->column] = longer(least[cell->column], cell->least + 2 * pad_x(grid));
+		most[cell->column] = longer(most[cell->column], cell->most + 2 * pad_x(grid));
+	}
+	for (int i = 0; i < grid->columns; i++) {
+		length number = grid->splits[i].left + grid->splits[i].right + 2 * pad_x(grid);
+
+		least[i] = longer(longer(least[i], number), 2 * pad_x(grid));
+		most[i] = longer(most[i], least[i]);
+	}
+}
+
+/* What a spanning cell lacks is shared out by what its columns have at most. */
+static void
+widen(length *lengths, const length *by, int count, length need)
+{
+	length have = sum_of(lengths, count), all = sum_of(by, count), given = 0,
+	       lack = need - have;
+
+	if (lack <= 0)
+		return;
+	for (int i = 0; i < count; i++) {
+		length part = i + 1 == count ? lack - given : all > 0 ? scaled(lack, by[i], all) : lack / count;
+
+		lengths[i] += part;
+		given += part;
+	}
+}
+
+void
+measure_columns(struct grid *grid, length *least, length *most)
+{
+	for (int i = 0; i < grid->columns; i++)
+		least[i] = most[i] = 0;
+	measure_single(grid, least, most);
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->columns == 1)
+			continue;
+		widen(least + cell->column, most + cell->column, cell->columns,
+		    cell->least + 2 * pad_x(grid));
+		if (!spans_all(grid, cell))
+			widen(most + cell->column, most + cell->column, cell->columns,
+			    cell->most + 2 * pad_x(grid));
+	}
+	for (int i = 0; i < grid->columns; i++)
+		most[i] = longer(most[i], least[i]);
+}
+
+/* What columns need for their words at least, where none has more than `limit`. */
+static int64_t
+least_within(const struct grid *grid, const length *least, length limit)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < grid->columns; i++)
+		sum += shorter(least[i] - 2 * pad_x(grid), limit);
+	return sum;
+}
+
+/*
+ * Where even the least is too wide, words are broken: those of the widest
+ * columns, down to a limit that is the same for all, so that a narrow column
+ * is left as it is.
+ */
+void
+shrink_columns(const struct grid *grid, length width, length *least, length *most)
+{
+	length pads = 2 * pad_x(grid) * grid->columns, low = 0, high = width;
+
+	if (sum_of(least, grid->columns) <= width || width <= pads)
+		return;
+	while (low < high) {
+		length limit = low + (high - low + 1) / 2;
+
+		if (least_within(grid, least, limit) <= width - pads)
+			low = limit;
+		else
+			high = limit - 1;
+	}
+	for (int i = 0; i < grid->columns; i++) {
+		least[i] = shorter(least[i], low + 2 * pad_x(grid));
+		most[i] = longer(most[i], least[i]);
+	}
+}
