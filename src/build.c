@@ -85,8 +85,8 @@ output_paths(struct arena *arena, const struct build *build, const struct docume
 	const bool is_wanted[2] = { build->options->pdf, build->options->html };
 
 	for (int i = 0; i < 2; i++)
-		paths[i] = is_wanted[i] ? text_string(arena, text_format(arena, "%s/%.*s%s%s",
-		    build->options->output, TEXT_ARGS(bare), which, suffixes[i])) : NULL;
+		paths[i] = !is_wanted[i] ? NULL : text_format(arena, "%s/%.*s%s%s",
+		    build->options->output, TEXT_ARGS(bare), which, suffixes[i]).s;
 }
 
 /* The result of the job is the document's key. */
@@ -95,14 +95,16 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 {
 	const struct build *build = shared;
 	const struct document *document = build->wanted[job];
-	struct edition edition = { .corpus = build->corpus, .document = document, .style = document->style,
-	    .pdf = build->options->pdf, .html = build->options->html, .version = version_of(build), .folder = build->options->output,
+	const struct options *options = build->options;
+	struct edition edition = { .corpus = build->corpus, .document = document,
+	    .style = document->style, .pdf = options->pdf, .html = options->html,
+	    .version = version_of(build), .folder = options->output,
 	    .source = source_of(arena, document) };
 	struct text key;
 
 	diag->about = document;
 	edition.tree = structure_document(arena, build->corpus, document, document->style,
-	    build->options->draft ? &build->diag : NULL);
+	    options->draft ? &build->diag : NULL);
 	key = key_of(build, arena, &edition);
 	if (!keys_hold(&build->last, document->path, key)) {
 		if (edition.pdf)
@@ -116,20 +118,25 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 
 /* ---- the run ---- */
 
-/* What was asked for, as one line: a run that asks for something else is another. */
+/* What was asked for, as a sum: a run that asks for something else is another. */
 static struct text
-run_line(struct arena *arena, const struct build *build)
+run_sum(struct arena *arena, const struct build *build)
 {
 	const struct options *options = build->options;
 	const struct request *request = &build->request;
-	struct buffer line = { .arena = arena };
+	const int wishes[] = { options->pdf, options->html, (int)options->version, options->draft,
+	    options->fatal_warnings, (int)options->audience };
+	unsigned char sum[32];
+	struct hash hash;
 
-	buffer_format(&line, "%.*s %d %d %d %d %d %d %s", TEXT_ARGS(build->program),
-	    options->pdf, options->html, options->version, options->draft, options->fatal_warnings, options->audience,
-	    options->style ? options->style : "");
+	hash_begin(&hash);
+	hash_text(&hash, build->program);
+	hash_add(&hash, wishes, sizeof wishes);
+	hash_text(&hash, text_of(options->style));
 	for (size_t i = 0; i < request->path_count; i++)
-		buffer_format(&line, " %s", request->paths[i]);
-	return buffer_view(&line);
+		hash_text(&hash, text_of(request->paths[i]));
+	hash_end(&hash, sum);
+	return hash_hex(arena, sum);
 }
 
 /* All files that the run may read: the corpus, the program's styles. */
@@ -139,8 +146,8 @@ inputs_of(struct arena *arena, const struct build *build)
 	struct found_files files = files_under(arena, build->request.root);
 	struct found_files styles = files_under(arena, build->request.styles);
 
-	for (size_t i = 0; i < styles.count; i++)
-		*array_push(arena, &files) = styles.at[i];
+	for (array_each(const struct text, path, &styles))
+		*array_push(arena, &files) = *path;
 	return files;
 }
 
@@ -150,8 +157,8 @@ is_unsound(const struct build *build, const struct document *document)
 {
 	struct enclosures all = document_enclosures(build->arena, document);
 
-	for (size_t i = 0; i < all.count; i++)
-		if (diag_unsound(&build->diag, all.at[i].document))
+	for (array_each(const struct enclosed, enclosed, &all))
+		if (diag_unsound(&build->diag, enclosed->document))
 			return true;
 	return false;
 }
@@ -190,30 +197,37 @@ record_outputs(struct build *build, const struct text *results)
 	}
 }
 
-static bool
-is_known(const struct keys *keys, const struct key_output *output)
-{
-	for (size_t i = 0; i < keys->outputs.count; i++)
-		if (text_equal(keys->outputs.at[i].file.path, output->file.path))
-			return true;
-	return false;
-}
-
 /* An output whose document is gone, or has become exempt, must not stay: nobody would renew it. */
 static void
 remove_orphans(struct build *build)
 {
-	for (size_t i = 0; i < build->last.outputs.count; i++) {
-		const struct key_output *output = &build->last.outputs.at[i];
+	struct map known = { .arena = build->arena };
+
+	for (array_each(struct key_output, output, &build->keys.outputs))
+		map_set(&known, output->file.path, output);
+	for (array_each(const struct key_output, output, &build->last.outputs)) {
 		const struct document *document =
 		    corpus_find_document(build->corpus, output->document);
 
-		if (is_known(&build->keys, output))
+		if (map_find(&known, output->file.path))
 			continue;
 		if (!document || document->removed)
 			file_remove(text_string(build->arena, output->file.path));
 		else
 			*array_push(build->arena, &build->keys.outputs) = *output;
+	}
+}
+
+/* A path as make reads it: what parts names and rules, or begins a comment, is escaped. */
+static void
+add_make_path(struct buffer *out, struct text path)
+{
+	for (size_t i = 0; i < path.length; i++) {
+		if (path.s[i] == '$')
+			buffer_byte(out, '$');
+		else if (strchr(" #:", path.s[i]))
+			buffer_byte(out, '\\');
+		buffer_byte(out, path.s[i]);
 	}
 }
 
@@ -223,11 +237,15 @@ write_depfile(const struct build *build, const struct found_files *inputs)
 {
 	struct buffer out = { .arena = build->arena };
 
-	for (size_t i = 0; i < build->keys.outputs.count; i++)
-		buffer_format(&out, "%.*s ", TEXT_ARGS(build->keys.outputs.at[i].file.path));
+	for (array_each(const struct key_output, output, &build->keys.outputs)) {
+		add_make_path(&out, output->file.path);
+		buffer_byte(&out, ' ');
+	}
 	buffer_byte(&out, ':');
-	for (size_t i = 0; i < inputs->count; i++)
-		buffer_format(&out, " \\\n  %.*s", TEXT_ARGS(inputs->at[i]));
+	for (array_each(const struct text, path, inputs)) {
+		buffer_string(&out, " \\\n  ");
+		add_make_path(&out, *path);
+	}
 	buffer_byte(&out, '\n');
 	file_write(build->options->depfile, buffer_view(&out));
 }
@@ -235,14 +253,11 @@ write_depfile(const struct build *build, const struct found_files *inputs)
 static void
 finish_keys(struct build *build, const struct found_files *inputs, const struct text *results)
 {
-	bool whole = diag_status(&build->diag) == 0;
-
 	record_outputs(build, results);
 	remove_orphans(build);
-	for (size_t i = 0; whole && i < inputs->count; i++)
-		keys_add_input(&build->keys, inputs->at[i]);
-	for (size_t i = 0; i < build->diag.reports.count; i++)
-		build->keys.warnings += build->diag.reports.at[i].severity == SEVERITY_WARNING;
+	keys_end(&build->keys, diag_status(&build->diag) == 0);
+	for (array_each(const struct report, report, &build->diag.reports))
+		build->keys.warnings += report->severity == SEVERITY_WARNING;
 	if (build->keys.outputs.count > 0 || build->last.outputs.count > 0)
 		keys_write(&build->keys);
 	if (build->options->depfile)
@@ -255,6 +270,7 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	const struct options *options = build->options;
 	struct text *results;
 
+	keys_begin(&build->keys, inputs);
 	build->corpus = source_read(build->arena, &build->request, &build->diag);
 	choose_documents(build);
 	diag_sort(&build->diag);
@@ -294,7 +310,7 @@ build_all(struct build *build)
 	build->last = keys_read(build->arena, key_path(build->arena, options));
 	build->program = program_identity(build->arena);
 	build->keys = (struct keys){ .arena = build->arena, .path = build->last.path,
-	    .run = run_line(build->arena, build) };
+	    .run = run_sum(build->arena, build) };
 	inputs = inputs_of(build->arena, build);
 	if (!keys_stand(&build->last, build->keys.run, &inputs))
 		return build_corpus(build, &inputs);

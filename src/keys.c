@@ -32,14 +32,20 @@ next_field(struct text *rest)
 	return field;
 }
 
+/* A number from 0 upwards; -1, which no file has as its size or time, for what is none. */
 static int64_t
 next_number(struct text *rest)
 {
 	struct text field = next_field(rest);
 	int64_t number = 0;
 
-	for (size_t i = 0; i < field.length && i < 18; i++)
-		number = number * 10 + (field.s[i] - '0');
+	for (size_t i = 0; i < field.length; i++) {
+		int digit = field.s[i] - '0';
+
+		if (digit < 0 || digit > 9 || __builtin_mul_overflow(number, 10, &number) ||
+		    __builtin_add_overflow(number, digit, &number))
+			return -1;
+	}
 	return number;
 }
 
@@ -109,16 +115,13 @@ keys_write(const struct keys *keys)
 
 	if (access(folder.length > 0 ? text_string(keys->arena, folder) : ".", W_OK) != 0)
 		return;
-
 	buffer_format(&out, "%s\nrun\t%.*s\nwarnings\t%lld\n", first_line, TEXT_ARGS(keys->run),
 	    keys->warnings);
-	for (size_t i = 0; i < keys->inputs.count; i++) {
+	for (array_each(const struct key_file, input, &keys->inputs)) {
 		buffer_string(&out, "input");
-		put_file(&out, &keys->inputs.at[i]);
+		put_file(&out, input);
 	}
-	for (size_t i = 0; i < keys->outputs.count; i++) {
-		const struct key_output *output = &keys->outputs.at[i];
-
+	for (array_each(const struct key_output, output, &keys->outputs)) {
 		buffer_format(&out, "output\t%.*s\t%.*s", TEXT_ARGS(output->key),
 		    TEXT_ARGS(output->document));
 		put_file(&out, &output->file);
@@ -141,12 +144,28 @@ file_now(struct arena *arena, struct text path)
 }
 
 void
-keys_add_input(struct keys *keys, struct text path)
+keys_begin(struct keys *keys, const struct found_files *files)
 {
-	struct key_file file = file_now(keys->arena, path);
+	for (array_each(const struct text, path, files)) {
+		struct key_file *file = array_push(keys->arena, &keys->inputs);
 
-	file.path = hash_sum(keys->arena, path);
-	*array_push(keys->arena, &keys->inputs) = file;
+		file->path = *path;
+		file_stamp(text_string(keys->arena, *path), &file->size, &file->time);
+	}
+}
+
+void
+keys_end(struct keys *keys, bool is_sound)
+{
+	for (array_each(struct key_file, file, &keys->inputs)) {
+		struct key_file now = file_now(keys->arena, file->path);
+
+		is_sound = is_sound && now.size == file->size && now.time == file->time;
+		now.path = hash_sum(keys->arena, file->path);
+		*file = now;
+	}
+	if (!is_sound)
+		keys->inputs.count = 0;
 }
 
 void
@@ -162,9 +181,9 @@ keys_add_output(struct keys *keys, struct text document, struct text key, struct
 void
 keys_keep(struct keys *keys, const struct keys *last, struct text document)
 {
-	for (size_t i = 0; i < last->outputs.count; i++)
-		if (text_equal(last->outputs.at[i].document, document))
-			*array_push(keys->arena, &keys->outputs) = last->outputs.at[i];
+	for (array_each(const struct key_output, output, &last->outputs))
+		if (text_equal(output->document, document))
+			*array_push(keys->arena, &keys->outputs) = *output;
 }
 
 /* ---- asking ---- */
@@ -190,12 +209,12 @@ inputs_stand(const struct keys *keys, const struct found_files *files)
 
 	if (files->count != keys->inputs.count)
 		return false;
-	for (size_t i = 0; i < keys->inputs.count; i++)
-		map_set(&known, keys->inputs.at[i].path, &keys->inputs.at[i]);
-	for (size_t i = 0; i < files->count; i++) {
-		const struct key_file *file = map_find(&known, hash_sum(keys->arena, files->at[i]));
+	for (array_each(struct key_file, input, &keys->inputs))
+		map_set(&known, input->path, input);
+	for (array_each(const struct text, path, files)) {
+		const struct key_file *file = map_find(&known, hash_sum(keys->arena, *path));
 
-		if (!file || !stands(keys->arena, file, files->at[i]))
+		if (!file || !stands(keys->arena, file, *path))
 			return false;
 	}
 	return true;
@@ -206,8 +225,8 @@ keys_stand(const struct keys *keys, struct text run, const struct found_files *f
 {
 	if (keys->inputs.count == 0 || !text_equal(keys->run, run) || !inputs_stand(keys, files))
 		return false;
-	for (size_t i = 0; i < keys->outputs.count; i++)
-		if (!stands(keys->arena, &keys->outputs.at[i].file, keys->outputs.at[i].file.path))
+	for (array_each(const struct key_output, output, &keys->outputs))
+		if (!stands(keys->arena, &output->file, output->file.path))
 			return false;
 	return true;
 }
@@ -217,9 +236,7 @@ keys_hold(const struct keys *keys, struct text document, struct text key)
 {
 	bool found = false;
 
-	for (size_t i = 0; i < keys->outputs.count; i++) {
-		const struct key_output *output = &keys->outputs.at[i];
-
+	for (array_each(const struct key_output, output, &keys->outputs)) {
 		if (!text_equal(output->document, document))
 			continue;
 		if (!text_equal(output->key, key) ||
@@ -239,12 +256,12 @@ find_under(struct arena *arena, const char *folder, struct found_files *found)
 
 	if (folder_list(arena, folder, &entries) != FILE_READ)
 		return;
-	for (size_t i = 0; i < entries.count; i++) {
-		const char *path = path_join(arena, text_of(folder), text_of(entries.at[i].name));
+	for (array_each(const struct file_entry, entry, &entries)) {
+		const char *path = path_join(arena, text_of(folder), text_of(entry->name));
 
-		if (entries.at[i].name[0] == '.' || entries.at[i].is_link)
+		if (entry->name[0] == '.' || entry->is_link)
 			continue;
-		if (entries.at[i].kind == FILE_FOLDER)
+		if (entry->kind == FILE_FOLDER)
 			find_under(arena, path, found);
 		else
 			*array_push(arena, found) = text_of(path);

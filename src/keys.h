@@ -11,7 +11,8 @@
 #include "base/map.h"
 #include "base/text.h"
 
-struct key_file { struct text path, sum; int64_t size, time; };	/* of an input the path is a sum */
+/* Of an input that is kept the path is a sum. */
+struct key_file { struct text path, sum; int64_t size, time; };
 ARRAY(struct key_file, key_files);
 
 struct key_output {
@@ -24,7 +25,7 @@ ARRAY(struct key_output, key_outputs);
 struct keys {
 	struct arena *arena;
 	const char *path;
-	struct text run;		/* what was asked for; a run that asks for something else is not the same */
+	struct text run;		/* what was asked for: another wish is another run */
 	struct key_files inputs;
 	struct key_outputs outputs;
 	long long warnings;		/* that the run gave */
@@ -35,17 +36,32 @@ struct keys keys_read(struct arena *, const char *path);
 /* Where the folder takes no file nothing is kept, and the next run does all again. */
 void keys_write(const struct keys *);
 
-struct found_files { struct text *at; size_t count, room; };
-/* All files under a folder, as paths below it, sorted; names that begin with a dot are left out. A file: itself alone. */
+ARRAY(struct text, found_files);
+/*
+ * All files under a folder, as paths below it, sorted; names that begin with a
+ * dot are left out. A file: itself alone.
+ */
 struct found_files files_under(struct arena *, const char *folder);
 
-/* True when all inputs and outputs are as the run left them, and `files`, the corpus's files now, are all among the inputs. */
+/*
+ * True when all inputs and outputs are as the run left them, and `files`, the
+ * corpus's files now, are all among the inputs.
+ */
 bool keys_stand(const struct keys *, struct text run, const struct found_files *files);
 
-/* True when a document's outputs were made of what this key sums up, and are still there as they were written. */
+/*
+ * True when a document's outputs were made of what this key sums up, and are
+ * still there as they were written.
+ */
 bool keys_hold(const struct keys *, struct text document, struct text key);
 
-void keys_add_input(struct keys *, struct text path);
+/*
+ * Before anything is read: how the inputs stand. After all is written: they are
+ * summed up, and kept if the run was sound and none has changed meanwhile; else
+ * the next run begins anew.
+ */
+void keys_begin(struct keys *, const struct found_files *);
+void keys_end(struct keys *, bool is_sound);
 void keys_add_output(struct keys *, struct text document, struct text key, struct text path);
 /* Takes over what the last run knew of a document. */
 void keys_keep(struct keys *, const struct keys *last, struct text document);
