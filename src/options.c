@@ -26,13 +26,7 @@ enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 typedef bool option_set(struct options *, const char *argument);
 
-/* True when argument is one of two words; *second says whether it is the second. */
-static bool
-is_either(const char *argument, const char *one, const char *two, bool *second)
-{
-	*second = strcmp(argument, two) == 0;
-	return *second || strcmp(argument, one) == 0;
-}
+/* ---- setters, one a name; that a word is one of its row's choices is known by then ---- */
 
 static bool
 set_output(struct options *options, const char *argument)
@@ -48,28 +42,21 @@ set_to(struct options *options, const char *argument)
 	options->to_xml = strcmp(argument, "xml") == 0;
 	options->pdf = strstr(argument, "pdf") != NULL;
 	options->html = strstr(argument, "html") != NULL;
-	for (const char *const *word = (const char *const[]){ "pdf", "html", "pdf,html", "html,pdf", "md", "xml", NULL }; *word; word++)
-		if (strcmp(*word, argument) == 0)
-			return true;
-	return false;
+	return true;
 }
 
 static bool
 set_pdf(struct options *options, const char *argument)
 {
-	bool is_second, fits = is_either(argument, "1.7", "2.0", &is_second);
-
-	options->version = is_second ? PDF_2_0 : PDF_1_7;
-	return fits;
+	options->version = strcmp(argument, "2.0") == 0 ? PDF_2_0 : PDF_1_7;
+	return true;
 }
 
 static bool
 set_audience(struct options *options, const char *argument)
 {
-	bool full, fits = is_either(argument, "public", "full", &full);
-
-	options->audience = full ? AUDIENCE_FULL : AUDIENCE_PUBLIC;
-	return fits;
+	options->audience = strcmp(argument, "full") == 0 ? AUDIENCE_FULL : AUDIENCE_PUBLIC;
+	return true;
 }
 
 static bool
@@ -84,9 +71,10 @@ set_jobs(struct options *options, const char *argument)
 {
 	char *end;
 	long jobs = strtol(argument, &end, 10);
+	bool fits = *end == '\0' && jobs >= 1 && jobs <= 256;
 
-	options->jobs = jobs >= 1 && jobs <= 256 ? (int)jobs : 1;
-	return *end == '\0' && jobs >= 1 && jobs <= 256;
+	options->jobs = fits ? (int)jobs : 1;
+	return fits;
 }
 
 static bool
@@ -106,14 +94,9 @@ set_depfile(struct options *options, const char *argument)
 static bool
 set_format(struct options *options, const char *argument)
 {
-	static const char *const names[] = { [DIAG_TEXT] = "text", [DIAG_JSON] = "json", [DIAG_SARIF] = "sarif" };
-
-	for (int format = DIAG_TEXT; format <= DIAG_SARIF; format++)
-		if (strcmp(names[format], argument) == 0) {
-			options->format = format;
-			return true;
-		}
-	return false;
+	options->format = strcmp(argument, "json") == 0 ? DIAG_JSON :
+	    strcmp(argument, "sarif") == 0 ? DIAG_SARIF : DIAG_TEXT;
+	return true;
 }
 
 static bool
@@ -143,7 +126,8 @@ static const struct option_row {
 	unsigned commands;
 	option_set *set;
 } rows[] = {
-#define OPTION(short_name, row, wanted, where, said) { short_name, #row, wanted, said, where, set_##row },
+#define OPTION(short_name, row, wanted, where, said) \
+	{ short_name, #row, wanted, said, where, set_##row },
 #include "options.def"
 #undef OPTION
 };
@@ -192,8 +176,8 @@ print_help(FILE *out, const struct command *command)
 static const struct command *
 wrong_use(int *status, const struct command *command, const char *what, const char *word)
 {
-	fprintf(stderr, "planpress: %s \"%s\"\n", what, word);
-	fprintf(stderr, "help: planpress %s%s--help\n", command ? command->name : "", command ? " " : "");
+	fprintf(stderr, "planpress: %s \"%s\"\nhelp: planpress %s%s--help\n", what, word,
+	    command ? command->name : "", command ? " " : "");
 	*status = WRONG_USE;
 	return NULL;
 }
@@ -207,7 +191,7 @@ find_command(const char *name)
 	return NULL;
 }
 
-/* The row of "--name", "--name=…", "-l" or "-lARGUMENT", and what is left of the word as its argument. */
+/* The row of "--name", "--name=…", "-l" or "-lARGUMENT"; its argument is what is left of the word. */
 static const struct option_row *
 find_option(const struct command *command, const char *word, const char **argument)
 {
@@ -242,24 +226,87 @@ set_defaults(struct options *options)
 	options->today = date_of_days((int)(now / (24 * 60 * 60)));
 }
 
-/* Reads one option at words[*at] and its argument; false when it is wrong. */
 static bool
-read_option(struct options *options, const struct option_row *row, const char *argument, int *at,
-    int count, char **words)
+is_among(struct text words, char between, struct text word)
 {
-	if (row->argument[0] && !argument && *at + 1 < count)
-		argument = words[++*at];
-	if (!row->argument[0] == !argument)
-		return row->set(options, argument);
+	for (size_t at = 0, end; at < words.length; at = end + 1) {
+		end = text_find_byte(words, between, at);
+		if (text_equal(text_slice(words, at, end), word))
+			return true;
+	}
 	return false;
+}
+
+/* A row may name its choices: "a|b" is one of them, "a,b" any of them; "DIR" takes what it gets. */
+static bool
+is_choice(const struct option_row *row, const char *argument)
+{
+	struct text choices = text_of(row->argument), chosen = text_of(argument);
+
+	if (strchr(row->argument, '|'))
+		return is_among(choices, '|', chosen);
+	if (!strchr(row->argument, ','))
+		return true;
+	for (size_t at = 0, end; at <= chosen.length; at = end + 1) {
+		end = text_find_byte(chosen, ',', at);
+		if (!is_among(choices, ',', text_slice(chosen, at, end)))
+			return false;
+	}
+	return true;
+}
+
+/* The words of the command line, and the one at hand. */
+struct line { char **words; int count, at; };
+
+/* Reads the option at hand and its argument, which may be the next word; false when it is wrong. */
+static bool
+read_option(struct options *options, const struct option_row *row, const char *argument,
+    struct line *line)
+{
+	if (row->argument[0] && !argument && line->at + 1 < line->count)
+		argument = line->words[++line->at];
+	if (!row->argument[0] != !argument)
+		return false;
+	return (!argument || is_choice(row, argument)) && row->set(options, argument);
+}
+
+/* Options and arguments in any order, but behind "--" arguments alone; null as options_read says. */
+static const struct command *
+read_words(struct options *options, const struct command *command, struct line *line, int *status)
+{
+	const char **arguments = (const char **)line->words + line->at;
+	bool only_arguments = false;
+
+	options->arguments = arguments;
+	for (; line->at < line->count; line->at++) {
+		const char *argument, *word = line->words[line->at];
+		const struct option_row *row;
+
+		if (only_arguments || word[0] != '-' || word[1] == '\0') {
+			arguments[options->argument_count++] = word;
+			continue;
+		}
+		only_arguments = strcmp(word, "--") == 0;
+		if (only_arguments)
+			continue;
+		row = find_option(command, word, &argument);
+		if (!row)
+			return wrong_use(status, command, "there is no option", word);
+		if (row->set == set_help) {
+			print_help(stdout, command);
+			return NULL;
+		}
+		if (!read_option(options, row, argument, line))
+			return wrong_use(status, command, "this is no value of the option", word);
+	}
+	return command;
 }
 
 const struct command *
 options_read(struct options *options, int count, char **words, int *status)
 {
 	const struct command *command = count > 1 ? find_command(words[1]) : NULL;
-	const char **arguments = (const char **)words + 2;
-	bool only_arguments = false;
+	struct line line = { words, count, 2 };
 
 	*status = 0;
 	if (count < 2 || strcmp(words[1], "--help") == 0 || strcmp(words[1], "help") == 0) {
@@ -270,29 +317,8 @@ options_read(struct options *options, int count, char **words, int *status)
 	if (!command)
 		return wrong_use(status, NULL, "there is no command", words[1]);
 	set_defaults(options);
-	options->arguments = arguments;
-	for (int at = 2; at < count; at++) {
-		const struct option_row *row;
-		const char *argument, *word = words[at];
-
-		if (only_arguments || word[0] != '-' || word[1] == '\0') {
-			arguments[options->argument_count++] = word;
-			continue;
-		}
-		if (strcmp(word, "--") == 0) {
-			only_arguments = true;
-			continue;
-		}
-		row = find_option(command, word, &argument);
-		if (!row)
-			return wrong_use(status, command, "there is no option", word);
-		if (row->set == set_help) {
-			print_help(stdout, command);
-			return NULL;
-		}
-		if (!read_option(options, row, argument, &at, count, words))
-			return wrong_use(status, command, "this is no value of the option", word);
-	}
+	if (!read_words(options, command, &line, status))
+		return NULL;
 	if (options->argument_count < command->fewest ||
 	    (command->most > 0 && options->argument_count > command->most))
 		return wrong_use(status, command, "this command wants", command->arguments);

@@ -39,7 +39,10 @@ struct command {
 #include "commands.def"
 #undef COMMAND
 
-/* The command of the command line, its options filled in; null when something was wrong or help was wanted: *status is then the exit status. */
+/*
+ * The command of the command line, its options filled in; null when something
+ * was wrong or help was wanted: *status is then the exit status.
+ */
 const struct command *options_read(struct options *, int count, char **words, int *status);
 
 #endif
