@@ -5,14 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/near.h"
 #include "model/messages.h"
 #include "options.h"
-
-static const char *const grades[] = {
-	[SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error",
-};
 
 /* Words of the table; an ellipsis stands for each {1} that a report would fill. */
 static void
@@ -31,7 +26,7 @@ print_words(const char *before, const char *words)
 static void
 explain(const struct message *message, const char *name)
 {
-	fputs(grades[message->severity], stdout);
+	fputs(severity_name(message->severity), stdout);
 	if (strcmp(message->text, "{1}") != 0)
 		print_words(": ", message->text);
 	printf(" [%s]\n", name);
@@ -43,18 +38,13 @@ explain(const struct message *message, const char *name)
 		printf("\n%s\n", message->explain);
 }
 
-/* Names are typed with hyphens, as they print. */
 static struct text
 nearest_name(struct arena *arena, const char *typed)
 {
 	struct near near = near_begin(arena, text_of(typed));
 
-	for (const struct message *const *row = message_rows; *row; row++) {
-		struct buffer name = { .arena = arena };
-
-		buffer_name(&name, (*row)->name);
-		near_try(&near, buffer_view(&name));
-	}
+	for (const struct message *const *row = message_rows; *row; row++)
+		near_try(&near, message_name(arena, *row));
 	return near_help(&near, "the name is what stands in brackets at the end of a message");
 }
 

@@ -55,7 +55,9 @@ show(struct arena *arena, const struct options *options, enum stage stage)
 int
 run_show(const struct options *options)
 {
-	static const char *const stages[] = { [SHOW_CORPUS] = "corpus", [SHOW_TREE] = "tree", [SHOW_PAGES] = "pages" };
+	static const char *const stages[] = {
+		[SHOW_CORPUS] = "corpus", [SHOW_TREE] = "tree", [SHOW_PAGES] = "pages",
+	};
 	struct arena *arena = arena_new();
 	const char *stage = options->arguments[0];
 	int status = 2;

@@ -8,10 +8,16 @@
 #include "options.h"
 #include "read/read.h"
 
-/* The program's folder of that name: beside the program in its source tree, or under share/planpress where it is installed. */
+/*
+ * The program's folder of that name: beside the program in its source tree, or
+ * under share/planpress where it is installed.
+ */
 const char *program_folder(struct arena *, const char *name);
 
-/* Says what is to be read; false, and told on standard error, when a PATH is not there or they are not of one corpus: exit status 2. */
+/*
+ * Says what is to be read; false, and told on standard error, when a PATH is
+ * not there or they are not of one corpus: exit status 2.
+ */
 bool source_find(struct arena *, const struct options *, const char *const *paths, size_t count,
     struct request *);
 

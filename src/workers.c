@@ -10,6 +10,7 @@
  */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -104,7 +105,8 @@ take_packets(struct crew *crew, struct buffer *in)
 		memcpy(&packet, in->s + at, sizeof packet);
 		if (in->length - at - sizeof packet < packet.result + packet.reports)
 			break;
-		crew->results[packet.job] = text_copy(crew->diag->arena, (struct text){ bytes, packet.result });
+		crew->results[packet.job] = text_copy(crew->diag->arena,
+		    (struct text){ bytes, packet.result });
 		reports = (struct text){ bytes + packet.result, packet.reports };
 		if (!diag_unpack(crew->diag, reports))
 			crew->diag->failed = true;
@@ -165,6 +167,7 @@ workers_run(int workers, const struct work *work_to_do, struct diag *diag, struc
 {
 	struct crew crew = { .work = work_to_do, .diag = diag, .results = results };
 
+	signal(SIGCHLD, SIG_DFL);	/* who ignores it hears of no worker that died */
 	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (crew.next == MAP_FAILED)

@@ -7,7 +7,10 @@
 
 #include "base/diag.h"
 
-/* One job, in a worker: reports go to diag; what it returns comes back as the job's result, in the roof's arena. */
+/*
+ * One job, in a worker: reports go to diag; what it returns comes back as the
+ * job's result, in the roof's arena.
+ */
 typedef struct text worker_job(const void *shared, size_t job, struct arena *, struct diag *);
 
 /*

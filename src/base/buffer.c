@@ -154,7 +154,7 @@ buffer_backslashed(struct buffer *buffer, struct text text)
 		buffer_byte(buffer, '\\');
 		from = i;
 	}
-	buffer_add(buffer, text.s + from, text.length - from);
+	buffer_text(buffer, text_from(text, from));
 }
 
 struct text

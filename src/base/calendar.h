@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Days of the proleptic Gregorian calendar, quarters, financial years and
- * working days. No clock: today is a value that the roof hands in.
+ * Days of the proleptic Gregorian calendar, quarters and financial years. No
+ * clock: today is a value that the roof hands in.
  */
 #ifndef BASE_CALENDAR_H
 #define BASE_CALENDAR_H

@@ -170,7 +170,8 @@ fill(struct arena *arena, const char *template, const struct text words[4])
 	while (rest.length) {
 		size_t brace = text_find_byte(rest, '{', 0);
 		struct text mark = text_slice(rest, brace, brace + 3);
-		bool is_mark = mark.length == 3 && '1' <= mark.s[1] && mark.s[1] <= '4' && mark.s[2] == '}';
+		bool is_mark = mark.length == 3 && '1' <= mark.s[1] && mark.s[1] <= '4' &&
+		    mark.s[2] == '}';
 
 		buffer_text(&out, text_slice(rest, 0, is_mark ? brace : brace + 1));
 		if (is_mark)
@@ -200,15 +201,12 @@ report_help(struct arena *arena, const struct report *report)
 }
 
 struct text
-report_name(struct arena *arena, const struct report *report)
+message_name(struct arena *arena, const struct message *message)
 {
-	struct text name = text_of(report->message->name);
-	char *s = arena_copy(arena, name.s, name.length + 1);
+	struct buffer name = { .arena = arena };
 
-	for (size_t i = 0; i < name.length; i++)
-		if (s[i] == '_')
-			s[i] = '-';
-	return (struct text){ s, name.length };
+	buffer_name(&name, message->name);
+	return buffer_view(&name);
 }
 
 /* A report in a pipe: its fixed part, then the bytes of six texts. */
@@ -236,7 +234,8 @@ diag_pack(const struct diag *diag, struct text *out)
 	for (array_each(const struct report, report, &diag->reports)) {
 		struct packed packed = {
 			report->message, report->about, (int)report->severity,
-			report->at.line, report->at.column, report->also.line, report->also.column, report->discreet,
+			report->at.line, report->at.column,
+			report->also.line, report->also.column, report->discreet,
 			{ [AT_FILE] = packed_length(report->at.file),
 			  [ALSO_FILE] = packed_length(report->also.file) },
 		};

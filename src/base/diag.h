@@ -33,9 +33,9 @@ struct report {
 	const struct message *message;
 	enum severity severity;		/* the message's, unless raised */
 	struct text words[4];
-	struct place also;		/* where the other half of it is; no file when there is none */
+	struct place also;		/* where the other half of it is; no file: there is none */
 	const void *about;		/* the document, for those who ask which are unsound */
-	bool discreet;			/* the line of the source is not shown: it holds what must not be seen */
+	bool discreet;			/* the line of the source holds what must not be seen */
 };
 ARRAY(struct report, reports);
 
@@ -72,7 +72,7 @@ void diag_sort(struct diag *);
 struct text report_text(struct arena *, const struct report *);
 struct text report_help(struct arena *, const struct report *);
 /* The name as people read it: "unknown-link". */
-struct text report_name(struct arena *, const struct report *);
+struct text message_name(struct arena *, const struct message *);
 
 /*
  * DIAG_TEXT: "file:line:column: severity: text [name]", then, set in by two

@@ -27,7 +27,7 @@ word_at(const char *s, size_t length)
 	return word;
 }
 
-/* Sixteen bytes at a time, folded by a wide product. */
+/* Eight bytes at a time, folded by a wide product. */
 static uint64_t
 hash_of(struct text key)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The nearest of several names. A name must share half of its
- * letters with what was typed, so that short words are not taken for others.
+ * The nearest of several names. A name must share half of its letters with
+ * what was typed, so that short words are not taken for others.
  */
 #include "base/near.h"
 

@@ -11,12 +11,10 @@
 struct text
 name_hyphened(struct arena *arena, const char *name)
 {
-	struct text copy = text_copy(arena, text_of(name));
+	struct buffer out = { .arena = arena };
 
-	for (char *s = (char *)copy.s; *s; s++)
-		if (*s == '_')
-			*s = '-';
-	return copy;
+	buffer_name(&out, name);
+	return buffer_view(&out);
 }
 
 /* ---- fields ---- */

@@ -31,7 +31,7 @@ check_texts(struct arena *arena)
 	word[0] = 'Q';
 	CHECK_TEXT(report_text(arena, report), "\"P21\" is no priority, record or reference");
 	CHECK_TEXT(report_help(arena, report), "did you mean P2 \"{1}\"?");
-	CHECK_TEXT(report_name(arena, report), "unknown-link");
+	CHECK_TEXT(message_name(arena, report->message), "unknown-link");
 	report = report(&diag, top, late, TEXT("ab"));
 	CHECK_TEXT(report_text(arena, report), "abab {5} {} {2");
 	CHECK_TEXT(report_help(arena, report), "");

@@ -59,7 +59,7 @@ add_report(struct buffer *out, const struct report *report)
 		buffer_byte(out, ',');
 	}
 	add_text(out, "", "severity", text_of(severity_name(report->severity)));
-	add_text(out, ",", "name", report_name(out->arena, report));
+	add_text(out, ",", "name", message_name(out->arena, report->message));
 	add_text(out, ",", "text", report_text(out->arena, report));
 	if (help.length)
 		add_text(out, ",", "help", help);
@@ -153,7 +153,7 @@ add_rule(struct buffer *out, const struct message *message)
 	    .words = { TEXT("…"), TEXT("…"), TEXT("…"), TEXT("…") } };
 
 	buffer_byte(out, '{');
-	add_text(out, "", "id", report_name(out->arena, &open));
+	add_text(out, "", "id", message_name(out->arena, message));
 	add_message(out, ",", "shortDescription", report_text(out->arena, &open));
 	if (message->explain && *message->explain)
 		add_message(out, ",", "help", text_of(message->explain));
@@ -168,10 +168,10 @@ add_result(struct buffer *out, const struct report *report, size_t rule)
 	struct text help = report_help(out->arena, report);
 
 	if (help.length)
-		text =
-		    text_format(out->arena, "%.*s\nhelp: %.*s", TEXT_ARGS(text), TEXT_ARGS(help));
+		text = text_format(out->arena, "%.*s\nhelp: %.*s", TEXT_ARGS(text),
+		    TEXT_ARGS(help));
 	buffer_byte(out, '{');
-	add_text(out, "", "ruleId", report_name(out->arena, report));
+	add_text(out, "", "ruleId", message_name(out->arena, report->message));
 	buffer_format(out, ",\"ruleIndex\":%zu,\"level\":\"%s\"", rule,
 	    severity_name(report->severity));
 	add_message(out, ",", "message", text);

@@ -231,7 +231,7 @@ print_report(struct printer *printer, const struct report *report)
 	buffer_format(out, ": %s: ", severity_name(report->severity));
 	add_shown(out, report_text(printer->words, report), ' ');
 	buffer_string(out, " [");
-	buffer_text(out, report_name(printer->words, report));
+	buffer_text(out, message_name(printer->words, report->message));
 	buffer_string(out, "]\n");
 	if (!report->discreet)
 		print_source(printer, report->at);
