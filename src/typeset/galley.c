@@ -82,15 +82,15 @@ galley_estimate(const struct galley *galley, length width)
 }
 
 void
-galley_scale(struct typesetter *ts, struct galley *galley, int by)
+galley_scale(struct galley *galley, int by)
 {
 	for (size_t i = 0; i < galley->chunks.count; i++) {
 		struct chunk *chunk = galley->chunks.at[i];
 
 		if (chunk->para)
-			para_scale(ts, chunk->para, by);
+			para_scale(chunk->para, by);
 		for (struct beside *beside = chunk->beside; beside; beside = beside->next)
-			para_scale(ts, beside->para, by);
+			para_scale(beside->para, by);
 		chunk->size = scaled(chunk->size, by, 1000);
 		chunk->leading = scaled(chunk->leading, by, 1000);
 	}

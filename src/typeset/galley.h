@@ -92,7 +92,7 @@ void galley_measure(const struct typesetter *, struct galley *, length *least, l
 /* About as high as it would be in a width; before it is set, and quickly. */
 length galley_estimate(const struct galley *, length width);
 /* All words in another size, by/1000; before it is set. */
-void galley_scale(struct typesetter *, struct galley *, int by);
+void galley_scale(struct galley *, int by);
 /* Makes its strips; once. */
 void galley_set(struct typesetter *, struct galley *, length width);
 /* Height of the strips from first up to end, without what is above the first. */

@@ -203,7 +203,7 @@ fill_row_label(struct grid *grid, int number, struct galley *galley)
 		chunk->size = grid->ts->look->type[grid->style].size;
 		chunk->leading = grid->ts->look->type[grid->style].leading;
 	}
-	galley_scale(grid->ts, galley, grid->scale);
+	galley_scale(galley, grid->scale);
 	galley_set(grid->ts, galley, grid->width - 2 * pad_x(grid));
 }
 

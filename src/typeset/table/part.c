@@ -52,7 +52,7 @@ add_group(struct part *part, int group)
 
 	part->group = ARENA_NEW(grid->ts->arena, struct galley);
 	fill_group(grid, cell->node, part->group, true);
-	galley_scale(grid->ts, part->group, grid->scale);
+	galley_scale(part->group, grid->scale);
 	galley_set(grid->ts, part->group, cell_width(grid, cell));
 	part_add_row(part, group, galley_height(part->group, 0, part->group->strips.count) +
 	    grid->rows.at[group].above + grid->rows.at[group].below)->is_again = true;

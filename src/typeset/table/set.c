@@ -166,7 +166,7 @@ set_cells(struct grid *grid, length width)
 	grid->splits = arena_array(arena, (size_t)grid->columns, sizeof *grid->splits);
 	if (grid->scale != 1000)
 		for (size_t i = 0; i < grid->cells.count; i++)
-			galley_scale(grid->ts, &grid->cells.at[i].galley, grid->scale);
+			galley_scale(&grid->cells.at[i].galley, grid->scale);
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
 	fix_labels(grid, width, &bounds);

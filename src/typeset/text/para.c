@@ -308,9 +308,8 @@ para_end(struct typesetter *ts, struct para *para)
 }
 
 void
-para_scale(struct typesetter *ts, struct para *para, int by)
+para_scale(struct para *para, int by)
 {
-	(void)ts;
 	for (size_t i = 0; i < para->runs.count; i++) {
 		struct run *run = &para->runs.at[i];
 

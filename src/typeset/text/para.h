@@ -107,6 +107,6 @@ length para_offset(const struct para *, uint32_t byte);
 /* The width of 1/1000 em in a size of type. */
 length letters_width(int32_t per_em, length size);
 /* Multiplies all sizes by by/1000; before para_break. */
-void para_scale(struct typesetter *, struct para *, int by);
+void para_scale(struct para *, int by);
 
 #endif
