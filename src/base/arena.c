@@ -8,9 +8,16 @@
  * zeroed, and no byte is handed out twice, but for what arena_grow takes
  * back from the last block of a chunk.
  *
+ * The largest chunks and blocks are mapped from the system. Its pages come
+ * zeroed and cost nothing before they are touched; what is two megabytes or
+ * more asks for huge pages, with which a corpus of a thousand pages is walked
+ * and set in a tenth less time.
+ *
  * Under AddressSanitizer what is not handed out is poisoned, with a gap
- * behind each small block, so that an overrun is seen as with malloc.
+ * behind each small block, so that an overrun is seen as with malloc; there
+ * no block is mapped.
  */
+#define _GNU_SOURCE		/* mremap */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -18,6 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/diag.h"
 
@@ -32,8 +40,10 @@
 #ifdef POISON
 #include <sanitizer/asan_interface.h>
 enum { GAP = 16 };
+static const size_t MAPPED = SIZE_MAX;
 #else
 enum { GAP = 0 };
+static const size_t MAPPED = 256 << 10;	/* blocks from this size on, with their heads */
 #define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
 #define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
 #endif
@@ -41,7 +51,7 @@ enum { GAP = 0 };
 enum {
 	ALIGN = alignof(max_align_t),
 	FIRST_CHUNK = 32 << 10,
-	LAST_CHUNK = 1 << 20,
+	LAST_CHUNK = 2 << 20,		/* a huge page */
 	LARGE = 8 << 10,
 };
 
@@ -81,6 +91,35 @@ arena_new(void)
 	return arena;
 }
 
+/* ---- what the system maps ---- */
+
+/* No more than a wish: it is no loss where the system has no huge pages to give. */
+static void *
+wish_huge(void *pages, size_t size)
+{
+	if (size >= LAST_CHUNK)
+		madvise(pages, size, MADV_HUGEPAGE);
+	return pages;
+}
+
+/* Zeroed pages, or null. */
+static void *
+map_pages(size_t size)
+{
+	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	return pages == MAP_FAILED ? NULL : wish_huge(pages, size);
+}
+
+static void *
+remap_pages(void *pages, size_t old_size, size_t new_size)
+{
+	pages = mremap(pages, old_size, new_size, MREMAP_MAYMOVE);
+	return pages == MAP_FAILED ? NULL : wish_huge(pages, new_size);
+}
+
+/* ---- chunks ---- */
+
 /*
  * The largest chunks are mapped, so that what an arena gives back is the
  * system's: malloc would keep it, in holes between what other arenas hold.
@@ -88,12 +127,7 @@ arena_new(void)
 static struct chunk *
 take_chunk(size_t size)
 {
-	void *chunk;
-
-	if (size < LAST_CHUNK)
-		return calloc(1, size);
-	chunk = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	return chunk == MAP_FAILED ? NULL : chunk;
+	return size < LAST_CHUNK ? calloc(1, size) : map_pages(size);
 }
 
 static void
@@ -118,12 +152,21 @@ drop_chunks(struct arena *arena, struct chunk *chunk)
 }
 
 static void
+leave_large(struct large *large)
+{
+	if (large->size < MAPPED)
+		free(large);
+	else
+		munmap(large, large->size);
+}
+
+static void
 drop_ring(struct arena *arena)
 {
 	for (struct large *at = arena->large.after, *after; at != &arena->large; at = after) {
 		after = at->after;
 		arena->size -= at->size;
-		free(at);
+		leave_large(at);
 	}
 	arena->large.before = arena->large.after = &arena->large;
 }
@@ -193,7 +236,7 @@ add_large(struct arena *arena, size_t size)
 	if (size > PTRDIFF_MAX - sizeof *large)
 		die_of_memory(size);
 	size += sizeof *large;
-	large = calloc(1, size);
+	large = size < MAPPED ? calloc(1, size) : map_pages(size);
 	if (!large)
 		die_of_memory(size);
 	large->size = size;
@@ -217,24 +260,33 @@ drop_large(struct arena *arena, void *block)
 	large->before->after = large->after;
 	large->after->before = large->before;
 	arena->size -= large->size;
-	free(large);
+	leave_large(large);
 }
 
-static void *
-grow_large(struct arena *arena, void *old, size_t old_size, size_t new_size)
+/* The page where a mapped block ended is not new: it may hold bytes of before it shrank. */
+static void
+clear_grown(struct large *large, size_t old_size, size_t new_size)
 {
-	struct large *large = large_of(old);
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	size_t fresh = (old_size + page - 1) / page * page;
 
-	if (new_size > PTRDIFF_MAX - sizeof *large)
-		die_of_memory(new_size);
-	arena->size -= large->size;
-	large = realloc(large, sizeof *large + new_size);
+	if (new_size >= MAPPED && new_size > fresh)
+		new_size = fresh;
+	if (new_size > old_size)
+		memset((char *)large + old_size, 0, new_size - old_size);
+}
+
+/* Sizes are with the head, both of blocks that are mapped or both of such that are not. */
+static void *
+grow_large(struct arena *arena, struct large *large, size_t old_size, size_t new_size)
+{
+	arena->size -= old_size;
+	large = old_size < MAPPED ? realloc(large, new_size) : remap_pages(large, old_size, new_size);
 	if (!large)
 		die_of_memory(new_size);
-	large->size = sizeof *large + new_size;
-	arena->size += large->size;
-	if (new_size > old_size)
-		memset((char *)(large + 1) + old_size, 0, new_size - old_size);
+	large->size = new_size;
+	arena->size += new_size;
+	clear_grown(large, old_size, new_size);
 	return link_large(large);
 }
 
@@ -299,7 +351,7 @@ resize_last(struct arena *arena, char *old, size_t old_size, size_t new_size)
 	return true;
 }
 
-/* A block that crosses LARGE, or a small one that cannot stay, goes to a new place. */
+/* A block that crosses LARGE or MAPPED, or a small one that cannot stay, goes to a new place. */
 static void *
 move_block(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
@@ -316,10 +368,15 @@ move_block(struct arena *arena, void *old, size_t old_size, size_t new_size)
 void *
 arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
+	const size_t head = sizeof(struct large);
+
 	if (!old)
 		return arena_alloc(arena, new_size);
-	if (old_size >= LARGE && new_size >= LARGE)
-		return grow_large(arena, old, old_size, new_size);
+	if (new_size > PTRDIFF_MAX - head)
+		die_of_memory(new_size);
+	if (old_size >= LARGE && new_size >= LARGE &&
+	    (old_size + head < MAPPED) == (new_size + head < MAPPED))
+		return grow_large(arena, large_of(old), old_size + head, new_size + head);
 	if (old_size < LARGE && new_size < LARGE) {
 		if (resize_last(arena, old, old_size, new_size) || new_size <= old_size)
 			return old;
