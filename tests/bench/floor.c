@@ -3,7 +3,9 @@
  * floor FONT PLAN PDF: the least that a PDF of a plan can cost, in seconds of
  * processor: every word of the plan shaped by HarfBuzz, once for all that are
  * the same; and the streams of pages and of structure that the PDF holds
- * deflated, once. Reading, layout and all else are free here.
+ * deflated, once. Reading, layout and all else are free here. planpress asks
+ * HarfBuzz for few words itself (typeset/text/plain): the floor stays what the
+ * plain call costs.
  */
 #define _GNU_SOURCE		/* memmem */
 #include <assert.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words to glyphs: the one file that knows HarfBuzz.
+ * Words to glyphs. HarfBuzz is known here and below plain/ alone, where most
+ * words get the same glyphs without it.
  *
  * All measures come out in 1/1000 em, rounded half up from the face's own
  * units, so that they are the same on every machine. A cluster that the face
@@ -15,10 +16,17 @@
 
 #include "base/map.h"
 #include "typeset/text/fontfile.h"
+#include "typeset/text/plain/plain.h"
 
 enum { FEATURES_MOST = 16, FONTS_MOST = 64, LANGUAGES_MOST = 32, REPLACEMENT = 0xFFFD };
 
-struct open_face { const struct face *face; hb_font_t *font; int upem; int used; };	/* used: place in the list of used faces, or -1 */
+struct open_face {
+	const struct face *face;
+	hb_font_t *font;
+	int upem;
+	int used;		/* place in the list of used faces, or -1 */
+	struct plain **plain;	/* by language */
+};
 
 struct font { enum family family; int weight; struct face_chain chain; };
 
@@ -71,8 +79,13 @@ shaper_open(struct arena *arena, const struct style *style, struct diag *diag)
 void
 shaper_close(struct shaper *shaper)
 {
-	for (size_t i = 0; i < shaper->look->faces.count; i++)
-		hb_font_destroy(shaper->faces[i].font);
+	for (size_t i = 0; i < shaper->look->faces.count; i++) {
+		struct open_face *open = &shaper->faces[i];
+
+		for (int k = 0; open->font && k < shaper->language_count; k++)
+			plain_drop(open->plain[k]);
+		hb_font_destroy(open->font);
+	}
 	hb_buffer_destroy(shaper->buffer);
 }
 
@@ -145,6 +158,7 @@ open_face(struct shaper *shaper, int number)
 	open->upem = (int)hb_face_get_upem(hb);
 	hb_font_set_scale(open->font, open->upem, open->upem);
 	hb_face_destroy(hb);
+	open->plain = arena_array(shaper->arena, LANGUAGES_MOST, sizeof(struct plain *));
 	return open;
 }
 
@@ -179,14 +193,16 @@ is_invisible(uint32_t c)
 
 /* ---- shaping ---- */
 
-/* From a face's units to 1/1000 em, half up. */
-static int16_t
-per_em(int value, int upem)
+static struct shaped *
+new_shaped(struct shaper *shaper, int face, bool backwards, struct text words)
 {
-	int64_t twice = (int64_t)value * 2000 + upem, by = 2 * (int64_t)upem;
-	int64_t rounded = twice >= 0 ? twice / by : -((-twice + by - 1) / by);
+	struct shaped *shaped = ARENA_NEW(shaper->arena, struct shaped);
 
-	return rounded > INT16_MAX ? INT16_MAX : rounded < INT16_MIN ? INT16_MIN : (int16_t)rounded;
+	shaped->words = words;
+	shaped->face = used_face(shaper, face);
+	shaped->number = shaper->shaped_count++;
+	shaped->backwards = backwards;
+	return shaped;
 }
 
 static void
@@ -231,17 +247,13 @@ static struct shaped *
 shape_buffer(struct shaper *shaper, int face, hb_language_t language, bool backwards,
     struct text words)
 {
-	struct shaped *shaped = ARENA_NEW(shaper->arena, struct shaped);
+	struct shaped *shaped = new_shaped(shaper, face, backwards, words);
 	struct open_face *open = open_face(shaper, face);
 
 	hb_buffer_set_language(shaper->buffer, language);
 	hb_buffer_set_direction(shaper->buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_guess_segment_properties(shaper->buffer);
 	hb_shape(open->font, shaper->buffer, shaper->features, (unsigned)shaper->feature_count);
-	shaped->words = words;
-	shaped->face = used_face(shaper, face);
-	shaped->number = shaper->shaped_count++;
-	shaped->backwards = backwards;
 	take_glyphs(shaper, open, shaped);
 	hb_buffer_clear_contents(shaper->buffer);
 	return shaped;
@@ -323,18 +335,64 @@ shape_parts(struct shaper *shaper, const struct face_chain *chain, struct letter
 	}
 }
 
-/* Nearly all words: the first face has every character. */
+static void
+one_part(struct shaper *shaper, struct letters *word, const struct shaped *shaped)
+{
+	const struct shaped **parts = arena_alloc(shaper->arena, sizeof *parts);
+
+	parts[0] = shaped;
+	word->parts = parts;
+	word->count = 1;
+}
+
+/* Words of one face, whatever its rules do to them. */
 static void
 shape_whole(struct shaper *shaper, int face, struct letters *word, hb_language_t language,
     bool backwards)
 {
 	struct text words = word->words;
-	const struct shaped **parts = arena_alloc(shaper->arena, sizeof *parts);
 
 	hb_buffer_add_utf8(shaper->buffer, words.s, (int)words.length, 0, (int)words.length);
-	parts[0] = shape_buffer(shaper, face, language, backwards, words);
-	word->parts = parts;
-	word->count = 1;
+	one_part(shaper, word, shape_buffer(shaper, face, language, backwards, words));
+}
+
+/* Nearly all words; false when HarfBuzz must see this one. */
+static bool
+shape_plain(struct shaper *shaper, int face, struct letters *word, int language)
+{
+	struct open_face *open = open_face(shaper, face);
+	struct plain **plain = &open->plain[language];
+	struct glyph glyphs[PLAIN_MOST];
+	struct shaped *shaped;
+	int count;
+
+	if (!*plain)
+		*plain = plain_new(shaper->arena, open->font, shaper->languages[language].hb,
+		    shaper->features, (unsigned)shaper->feature_count);
+	count = plain_shape(*plain, word->words, glyphs);
+	if (count == 0)
+		return false;
+	shaped = new_shaped(shaper, face, false, word->words);
+	shaped->glyphs = arena_copy(shaper->arena, glyphs, (size_t)count * sizeof *glyphs);
+	shaped->glyph_count = count;
+	for (int i = 0; i < count; i++)
+		shaped->advance += glyphs[i].advance;
+	one_part(shaper, word, shaped);
+	return true;
+}
+
+static void
+shape_new(struct shaper *shaper, const struct face_chain *chain, struct letters *word,
+    int language, bool backwards)
+{
+	hb_language_t hb = shaper->languages[language].hb;
+
+	if (!backwards && shape_plain(shaper, chain->faces[0], word, language))
+		return;
+	if (has_cluster(shaper, chain->faces[0], word->words))
+		shape_whole(shaper, chain->faces[0], word, hb, backwards);
+	else
+		shape_parts(shaper, chain, word, hb, backwards);
 }
 
 static void
@@ -357,7 +415,6 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 {
 	struct map *map = &shaper->words[(font * LANGUAGES_MOST + language) * 2 + backwards];
 	const struct face_chain *chain = &shaper->fonts[font].chain;
-	hb_language_t hb = shaper->languages[language].hb;
 	struct letters *word = map_find(map, words);
 
 	if (word)
@@ -366,10 +423,7 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 	word = ARENA_NEW(shaper->arena, struct letters);
 	word->words = words;
 	errno = 0;
-	if (has_cluster(shaper, chain->faces[0], words))
-		shape_whole(shaper, chain->faces[0], word, hb, backwards);
-	else
-		shape_parts(shaper, chain, word, hb, backwards);
+	shape_new(shaper, chain, word, language, backwards);
 	/* HarfBuzz goes on with less when it is out of memory; but malloc has left word. */
 	if (errno == ENOMEM)
 		die("the memory to shape \"%.*s\" could not be had", TEXT_ARGS(words));
