@@ -128,7 +128,7 @@ ARRAY(struct face, faces);
 
 struct tokens {
 	length width, height, top, bottom, left, right, hang, measure;
-	struct text text_family, display_family, mono_family;
+	struct text text_family, display_family;
 	struct texts fallback, features;
 	struct faces faces;
 	struct type_row type[STYLE_COUNT];

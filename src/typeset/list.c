@@ -9,8 +9,6 @@
 #include "typeset/flow.h"
 #include "typeset/text/inline.h"
 
-enum { DISC = 320 };	/* thousandths of the size: a bullet's width */
-
 static const struct node *
 child_of(const struct node *node, enum tag tag)
 {

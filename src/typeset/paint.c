@@ -8,8 +8,6 @@
 
 #include <stdlib.h>
 
-enum { RISE = 780, BULGE = 552 };	/* of a line box above its base line; of a quarter circle: thousandths */
-
 struct box *
 paint_box(const struct painter *painter, enum box_kind kind, const struct node *shows)
 {
@@ -82,18 +80,33 @@ paint_shape(const struct painter *painter, const struct shape *shape, length x, 
 	box->height = bottom;
 }
 
-static struct shape *
-new_shape(const struct painter *painter, const enum path_verb *verbs, int verb_count,
+struct shape *
+shape_new(struct arena *arena, const enum path_verb *verbs, int verb_count,
     const struct point *points)
 {
-	struct arena *arena = painter->ts->shown;
 	struct shape *shape = ARENA_NEW(arena, struct shape);
 
 	shape->verb_count = verb_count;
 	shape->verbs = arena_copy(arena, verbs, (size_t)verb_count * sizeof *verbs);
-	shape->points = NULL;
 	shape->points = arena_copy(arena, points, (size_t)point_count(shape) * sizeof *points);
 	return shape;
+}
+
+struct shape *
+shape_rounded(struct arena *arena, struct point from, struct point to, length radius)
+{
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE,
+	    PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+	const length l = from.x, t = from.y, r = to.x, b = to.y, a = radius,
+	             k = a - a * BULGE / 1000;
+	const struct point points[] = {
+		{ l + a, t }, { r - a, t }, { r - k, t }, { r, t + k }, { r, t + a },
+		{ r, b - a }, { r, b - k }, { r - k, b }, { r - a, b },
+		{ l + a, b }, { l + k, b }, { l, b - k }, { l, b - a },
+		{ l, t + a }, { l, t + k }, { l + k, t }, { l + a, t },
+	};
+
+	return shape_new(arena, verbs, sizeof verbs / sizeof *verbs, points);
 }
 
 void
@@ -102,30 +115,11 @@ paint_dashes(const struct painter *painter, enum colour colour, length x, length
 {
 	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE };
 	const struct point points[] = { { 0, 0 }, { width, 0 } };
-	struct shape *shape = new_shape(painter, verbs, 2, points);
+	struct shape *shape = shape_new(painter->ts->shown, verbs, 2, points);
 
 	shape->stroke = colour;
 	shape->width = thickness;
 	shape->dash[0] = shape->dash[1] = painter->ts->look->space[SPACE_dash];
-	paint_shape(painter, shape, x, y, NULL);
-}
-
-/* A rectangle with round corners. */
-static void
-paint_rounded(const struct painter *painter, enum colour colour, length x, length y, length w,
-    length h)
-{
-	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE,
-		PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
-	const length r = painter->ts->look->space[SPACE_tag_round], k = r - r * BULGE / 1000;
-	const struct point points[] = {
-		{ r, 0 }, { w - r, 0 }, { w - k, 0 }, { w, k }, { w, r }, { w, h - r }, { w, h - k }, { w - k, h }, { w - r, h },
-		{ r, h }, { k, h }, { 0, h - k }, { 0, h - r }, { 0, r }, { 0, k }, { k, 0 }, { r, 0 },
-	};
-	struct shape *shape = new_shape(painter, verbs, 10, points);
-
-	shape->stroke = colour;
-	shape->width = painter->ts->look->space[SPACE_tag_edge];
 	paint_shape(painter, shape, x, y, NULL);
 }
 
@@ -165,7 +159,6 @@ static void
 paint_mark(const struct painter *painter, const struct run *run, length x, length y)
 {
 	length height = scaled(run->fount.size, MARK_HEIGHT, 1000);
-
 	const struct set_mark *set = mark_set(painter->ts, run->mark, height);
 
 	for (size_t i = 0; i < run->mark->emblem.shapes.count; i++)
@@ -184,15 +177,20 @@ paint_disc(const struct painter *painter, length x, length y, length wide)
 	paint_shape(painter, mark_set(painter->ts, &mark, wide)->shapes[0], x, y - wide / 2, NULL);
 }
 
+/* The frame of a tag, around its words. */
 static void
 paint_tag(const struct painter *painter, const struct run *run, length x, length width, length y)
 {
 	const length *space = painter->ts->look->space;
-	length above = scaled(run->fount.size, RISE, 1000) + space[SPACE_tag_above];
+	length above = scaled(run->fount.size, BASE_LINE, 1000) + space[SPACE_tag_above];
+	struct point to = { width + 2 * space[SPACE_tag_side],
+	    run->fount.size + space[SPACE_tag_above] + space[SPACE_tag_below] };
+	struct shape *shape = shape_rounded(painter->ts->shown, (struct point){ 0, 0 }, to,
+	    space[SPACE_tag_round]);
 
-	paint_rounded(painter, COLOUR_edge, x - space[SPACE_tag_side], y - above,
-	    width + 2 * space[SPACE_tag_side],
-	    run->fount.size + space[SPACE_tag_above] + space[SPACE_tag_below]);
+	shape->stroke = COLOUR_edge;
+	shape->width = space[SPACE_tag_edge];
+	paint_shape(painter, shape, x - space[SPACE_tag_side], y - above, NULL);
 }
 
 static void

@@ -34,7 +34,15 @@ void paint_frame(const struct painter *, enum colour, length x, length y, length
 /* A line of a paragraph, from x at the base line y. */
 void paint_line(const struct painter *, const struct para *, int line, length x, length y);
 
-/* A shape in another size: its points times by/16000, its stroke too. */
+/* How far a quarter circle's handles reach: thousandths of its radius. */
+enum { BULGE = 552 };
+
+/* A shape of verbs and as many points as they take; both are copied. No ink yet. */
+struct shape *shape_new(struct arena *, const enum path_verb *, int verb_count,
+    const struct point *);
+/* The outline of a box with round corners. */
+struct shape *shape_rounded(struct arena *, struct point from, struct point to, length radius);
+/* A shape in another size: its points times by/of, its stroke too. */
 struct shape *shape_scaled(struct arena *, const struct shape *, length by, length of);
 
 #endif

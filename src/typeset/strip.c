@@ -11,9 +11,6 @@
 #include "typeset/table/table.h"
 #include "typeset/text/inline.h"
 
-/* Thousandths of the type's size: the base line, a bullet's width. */
-enum { BASE = 780, DISC = 320 };
-
 /* How far right a line begins, for what its chunk's words are set as. */
 static length
 line_offset(const struct chunk *chunk, const struct line *line, length room)
@@ -101,7 +98,7 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 {
 	const struct chunk *chunk = strip->chunk;
 	length room = width - chunk->left - chunk->right;
-	length top = y + strip->lead, base = top + scaled(chunk->size, BASE, 1000);
+	length top = y + strip->lead, base = top + scaled(chunk->size, BASE_LINE, 1000);
 
 	if (chunk->kind == CHUNK_FIGURE) {
 		plate_paint(painter, chunk->plate, strip->line, x + chunk->left, top);

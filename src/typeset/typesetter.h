@@ -45,6 +45,9 @@ struct text page_words(const struct typesetter *, struct text id);
 /* Where a node comes from: its own place or the nearest above. */
 struct place place_of(const struct node *);
 
+/* Thousandths of a size of type: the base line below the top of a line, the width of a bullet. */
+enum { BASE_LINE = 780, DISC = 320 };
+
 /* Moves a grown array from scratch to where it stays, without room to spare. */
 #define array_settle(arena, array)                                                             \
 	((array)->at = arena_copy((arena), (array)->at, (array)->count * sizeof *(array)->at), \

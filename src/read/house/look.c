@@ -30,7 +30,6 @@ static const struct token tokens[] = {
 	{ "page", "measure-mm", IN_MM, AT(measure), NULL },
 	{ "font", "text", IN_WORDS, AT(text_family), NULL },
 	{ "font", "display", IN_WORDS, AT(display_family), NULL },
-	{ "font", "mono", IN_WORDS, AT(mono_family), NULL },
 	{ "font", "fallback", IN_LIST, AT(fallback), NULL },
 	{ "font", "features", IN_LIST, AT(features), NULL },
 	{ "table", "pad-x", IN_POINTS, AT(table.pad_x), NULL },

@@ -4,35 +4,38 @@
  * the foot in even columns.
  *
  * The picture of COVER_QUARTERS is 6 × 4 tiles, drawn from the SHA-256 of the
- * document's id, so that each service has its own and keeps it: one byte of
+ * output's path, so that each service has its own and keeps it: one byte of
  * the sum chooses shape, turn and tones of one tile.
  */
 #include "base/hash.h"
 #include "typeset/furniture/furniture.h"
 #include "typeset/page.h"
 
-enum { ACROSS = 6, DOWN = 4, BULGE = 552 };
+enum { ACROSS = 6, DOWN = 4 };
 #define FACTS_EDGE POINTS(0.75)
 
 /* ---- tiles ---- */
 
 enum tile { TILE_PLAIN, TILE_QUARTER, TILE_RING, TILE_DIAGONAL, TILE_HALF, TILE_COUNT };
 
-static const enum path_verb quarter_verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
-static const struct point quarter[] = { { 0, 0 }, { 1000, 0 }, { 1000, BULGE }, { BULGE, 1000 }, { 0, 1000 } };
-static const enum path_verb ring_verbs[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
-static const struct point ring[] = { { 500, 0 }, { 1000, 0 }, { 1000, BULGE }, { BULGE, 1000 }, { 0, 1000 }, { 0, 500 },
-	{ BULGE / 2, 500 }, { 500, BULGE / 2 }, { 500, 0 } };
-static const enum path_verb diagonal_verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE };
-static const struct point diagonal[] = { { 0, 0 }, { 1000, 0 }, { 0, 1000 } };
-static const enum path_verb half_verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE };
-static const struct point half[] = { { 0, 0 }, { 1000, 0 }, { 1000, 500 }, { 0, 500 } };
+enum { VERBS_MOST = 6, POINTS_MOST = 9 };
 
-static const struct { const enum path_verb *verbs; const struct point *points; int verb_count, point_count; } tiles[TILE_COUNT] = {
-	[TILE_QUARTER] = { quarter_verbs, quarter, 4, 5 },
-	[TILE_RING] = { ring_verbs, ring, 6, 9 },
-	[TILE_DIAGONAL] = { diagonal_verbs, diagonal, 4, 3 },
-	[TILE_HALF] = { half_verbs, half, 5, 4 },
+/* Of a square of 1000. */
+static const struct {
+	int verb_count, point_count;
+	enum path_verb verbs[VERBS_MOST];
+	struct point points[POINTS_MOST];
+} tiles[TILE_COUNT] = {
+	[TILE_QUARTER] = { 4, 5, { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE },
+	    { { 0, 0 }, { 1000, 0 }, { 1000, BULGE }, { BULGE, 1000 }, { 0, 1000 } } },
+	[TILE_RING] = { 6, 9,
+	    { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE },
+	    { { 500, 0 }, { 1000, 0 }, { 1000, BULGE }, { BULGE, 1000 }, { 0, 1000 }, { 0, 500 },
+	        { BULGE / 2, 500 }, { 500, BULGE / 2 }, { 500, 0 } } },
+	[TILE_DIAGONAL] = { 4, 3, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE },
+	    { { 0, 0 }, { 1000, 0 }, { 0, 1000 } } },
+	[TILE_HALF] = { 5, 4, { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE, PATH_CLOSE },
+	    { { 0, 0 }, { 1000, 0 }, { 1000, 500 }, { 0, 500 } } },
 };
 
 /* From dark to light; the accent stands apart. */
@@ -47,30 +50,29 @@ turned(struct point at, int turns)
 	return at;
 }
 
-static void
-paint_tile(const struct painter *painter, enum tile tile, int turns, enum colour colour, length x,
-    length y, length side)
-{
-	struct arena *arena = painter->ts->shown;
-	struct shape *shape = ARENA_NEW(arena, struct shape);
-
-	if (tile == TILE_PLAIN)
-		return;
-	shape->fill = colour;
-	shape->verb_count = tiles[tile].verb_count;
-	shape->verbs =
-	    arena_copy(arena, tiles[tile].verbs, (size_t)shape->verb_count * sizeof *shape->verbs);
-	shape->points = arena_array(arena, (size_t)tiles[tile].point_count, sizeof *shape->points);
-	for (int i = 0; i < tiles[tile].point_count; i++) {
-		struct point at = turned(tiles[tile].points[i], turns);
-
-		shape->points[i] = (struct point){ scaled(side, at.x, 1000), scaled(side, at.y, 1000) };
-	}
-	paint_shape(painter, shape, x, y, NULL);
-}
-
 /* What a byte of the sum makes of a tile: dark above, light below. */
 struct tile_look { enum tile tile; int turns, ground, tone; };
+
+static void
+paint_tile(const struct painter *painter, const struct tile_look *look, enum colour colour,
+    struct point at, length side)
+{
+	int count = tiles[look->tile].point_count;
+	struct point points[POINTS_MOST];
+	struct shape *shape;
+
+	if (look->tile == TILE_PLAIN)
+		return;
+	for (int i = 0; i < count; i++) {
+		struct point to = turned(tiles[look->tile].points[i], look->turns);
+
+		points[i] = (struct point){ scaled(side, to.x, 1000), scaled(side, to.y, 1000) };
+	}
+	shape = shape_new(painter->ts->shown, tiles[look->tile].verbs,
+	    tiles[look->tile].verb_count, points);
+	shape->fill = colour;
+	paint_shape(painter, shape, at.x, at.y, NULL);
+}
 
 static struct tile_look
 tile_look(unsigned byte, int row)
@@ -82,7 +84,10 @@ tile_look(unsigned byte, int row)
 	return look;
 }
 
-/* The name stands on the first four tiles; one of the last row bears the accent; light tiles never meet in a column. */
+/*
+ * The name stands on the first four tiles; one of the last row bears the accent;
+ * light tiles never meet in a column.
+ */
 static void
 paint_tiles(const struct painter *painter, length lift)
 {
@@ -111,8 +116,8 @@ paint_tiles(const struct painter *painter, length lift)
 		if (is_accent && look.tile == TILE_PLAIN)
 			look.tile = TILE_QUARTER;
 		paint_fill(painter, tones[look.ground], column * side, row * side, side, side);
-		paint_tile(painter, look.tile, look.turns,
-		    is_accent ? COLOUR_accent : tones[look.tone], column * side, row * side, side);
+		paint_tile(painter, &look, is_accent ? COLOUR_accent : tones[look.tone],
+		    (struct point){ column * side, row * side }, side);
 	}
 }
 

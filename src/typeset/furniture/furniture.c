@@ -9,7 +9,7 @@
 
 #include "typeset/page.h"
 
-enum { BASE = 780, DRAFT_TURN = 35 };	/* thousandths of the size; degrees */
+enum { DRAFT_TURN = 35 };	/* degrees */
 
 /* ---- words in one line ---- */
 
@@ -147,7 +147,7 @@ paint_head(const struct painter *painter, const struct frame_place *frame,
 	struct fount fount = run_fount(ts, COLOUR_muted);
 	length rule = frame->y - look->space[SPACE_run];
 	length base =
-	    rule - look->space[SPACE_run_rule] - fount.size + scaled(fount.size, BASE, 1000);
+	    rule - look->space[SPACE_run_rule] - fount.size + scaled(fount.size, BASE_LINE, 1000);
 	struct text right_words = section ? section_words(ts, section) : TEXT("");
 	struct para *right =
 	    fitted(ts, &fount, right_words, frame->width / (look->run_title ? 2 : 1));
@@ -196,7 +196,7 @@ paint_foot(const struct painter *painter, const struct frame_place *frame)
 	const struct tokens *look = ts->look;
 	struct fount fount = run_fount(ts, COLOUR_muted);
 	length base =
-	    frame->y + frame->height + look->space[SPACE_run] + scaled(fount.size, BASE, 1000);
+	    frame->y + frame->height + look->space[SPACE_run] + scaled(fount.size, BASE_LINE, 1000);
 	struct para *page = page_line(ts, painter->page);
 	length room = frame->width - line_width(page) - look->space[SPACE_run_between];
 	struct para *council = fitted(ts, &fount, ts->tree->council, room);

@@ -7,9 +7,9 @@
  */
 #include "typeset/picture/easel.h"
 
-#include "model/marks.h"
+#include <assert.h>
 
-enum { BASE = 780, BULGE = 552 };	/* of a line box above its base line; of a quarter circle: thousandths */
+#include "model/marks.h"
 
 void
 easel_take(struct easel *easel, length height)
@@ -94,7 +94,7 @@ label_paint(struct easel *easel, const struct label *label, length x, length y, 
     enum set_as set)
 {
 	struct painter painter = painter_of(easel);
-	length base = y + scaled(label->size, BASE, 1000);
+	length base = y + scaled(label->size, BASE_LINE, 1000);
 
 	for (size_t i = 0; i < label->para->lines.count; i++) {
 		const struct line *line = &label->para->lines.at[i];
@@ -121,11 +121,8 @@ label_paint_clear(struct easel *easel, const struct label *label, length x, leng
 /* ---- outlines ---- */
 
 static void
-draw_path(struct easel *easel, const struct pen *pen, const enum path_verb *verbs, int verb_count,
-    const struct point *points, int point_count)
+draw_shape(struct easel *easel, const struct pen *pen, struct shape *shape)
 {
-	struct arena *arena = easel->ts->shown;
-	struct shape *shape = ARENA_NEW(arena, struct shape);
 	struct painter painter = painter_of(easel);
 
 	shape->fill = pen->fill;
@@ -133,36 +130,34 @@ draw_path(struct easel *easel, const struct pen *pen, const enum path_verb *verb
 	shape->width = pen->width;
 	if (pen->dashed)
 		shape->dash[0] = shape->dash[1] = easel->size[DRAWN_dash];
-	shape->verbs = arena_copy(arena, verbs, (size_t)verb_count * sizeof *verbs);
-	shape->verb_count = verb_count;
-	shape->points = arena_copy(arena, points, (size_t)point_count * sizeof *points);
 	paint_shape(&painter, shape, 0, 0, easel->figure);
+}
+
+/* Four corners, closed. */
+static void
+draw_corners(struct easel *easel, const struct pen *pen, const struct point corners[4])
+{
+	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
+	    PATH_CLOSE };
+
+	draw_shape(easel, pen, shape_new(easel->ts->shown, verbs, 5, corners));
 }
 
 void
 draw_box(struct easel *easel, const struct pen *pen, length x, length y, length width,
     length height)
 {
-	static const enum path_verb square[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
-	    PATH_CLOSE };
-	static const enum path_verb round[] = { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_LINE,
-	    PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 	length in = pen->width / 2, l = x + in, t = y + in, r = x + width - in, b = y + height - in;
-	length a = shorter(pen->radius, shorter(r - l, b - t) / 2), k = a - a * BULGE / 1000;
-	const struct point corners[] = { { l, t }, { r, t }, { r, b }, { l, b } };
-	const struct point curves[] = {
-		{ l + a, t }, { r - a, t }, { r - k, t }, { r, t + k }, { r, t + a },
-		{ r, b - a }, { r, b - k }, { r - k, b }, { r - a, b },
-		{ l + a, b }, { l + k, b }, { l, b - k }, { l, b - a },
-		{ l, t + a }, { l, t + k }, { l + k, t }, { l + a, t },
-	};
+	length radius = shorter(pen->radius, shorter(r - l, b - t) / 2);
 
 	if (r <= l || b <= t)
 		return;
-	if (a <= 0)
-		draw_path(easel, pen, square, 5, corners, 4);
+	if (radius <= 0)
+		draw_corners(easel, pen,
+		    (struct point[]){ { l, t }, { r, t }, { r, b }, { l, b } });
 	else
-		draw_path(easel, pen, round, 10, curves, 17);
+		draw_shape(easel, pen, shape_rounded(easel->ts->shown, (struct point){ l, t },
+		    (struct point){ r, b }, radius));
 }
 
 void
@@ -170,9 +165,10 @@ draw_line(struct easel *easel, const struct pen *pen, const struct point *points
 {
 	enum path_verb verbs[8] = { PATH_MOVE };
 
+	assert(count <= (int)(sizeof verbs / sizeof *verbs));
 	for (int i = 1; i < count; i++)
 		verbs[i] = PATH_LINE;
-	draw_path(easel, pen, verbs, count, points, count);
+	draw_shape(easel, pen, shape_new(easel->ts->shown, verbs, count, points));
 }
 
 void
@@ -187,13 +183,11 @@ draw_dot(struct easel *easel, const struct pen *pen, struct point at, length rad
 void
 draw_diamond(struct easel *easel, const struct pen *pen, struct point middle, length half)
 {
-	static const enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
-	    PATH_CLOSE };
 	length in = half - pen->width * 7 / 10;		/* half of the stroke, along the diagonal */
 
-	draw_path(easel, pen, verbs, 5, (struct point[]){ { middle.x, middle.y - in },
-	    { middle.x + in, middle.y },
-	    { middle.x, middle.y + in }, { middle.x - in, middle.y } }, 4);
+	draw_corners(easel, pen, (struct point[]){ { middle.x, middle.y - in },
+	    { middle.x + in, middle.y }, { middle.x, middle.y + in },
+	    { middle.x - in, middle.y } });
 }
 
 length

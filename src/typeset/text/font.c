@@ -32,7 +32,6 @@ find_faces(const struct tokens *look, enum family family, int weight)
 {
 	const struct text names[] = {
 		[FAMILY_TEXT] = look->text_family, [FAMILY_DISPLAY] = look->display_family,
-		[FAMILY_MONO] = look->mono_family,
 	};
 	struct face_chain chain = { .count = 1 };
 

@@ -8,7 +8,7 @@
 
 #include "model/style.h"
 
-enum family { FAMILY_TEXT, FAMILY_DISPLAY, FAMILY_MONO };
+enum family { FAMILY_TEXT, FAMILY_DISPLAY };
 enum { FACE_CHAIN_MOST = 8 };
 
 /* Faces by their places in tokens.faces, in the order in which they are asked for a glyph. */

@@ -13,7 +13,7 @@ enum { SEMI_BOLD = 600, PLAIN = 400 };
 /* In thousandths of the size: how far a raised mark stands and how large it is; a tag's words. */
 enum { RAISED_BY = 380, RAISED_SIZE = 720, TAG_SIZE = 900 };
 
-struct change { int weight; enum colour colour; bool raised, framed, fixed; };
+struct change { int weight; enum colour colour; bool raised, framed; };
 static const struct change changes[LOOK_COUNT] = {
 	[LOOK_strong] = { .weight = SEMI_BOLD },
 	[LOOK_emphasis] = { .weight = SEMI_BOLD },
@@ -27,7 +27,6 @@ static const struct change changes[LOOK_COUNT] = {
 	[LOOK_note_mark] = { .weight = SEMI_BOLD, .raised = true },
 	[LOOK_draft_mark] = { .weight = SEMI_BOLD, .colour = COLOUR_bad, .raised = true },
 	[LOOK_exempt_words] = { .weight = SEMI_BOLD, .colour = COLOUR_exempt },
-	[LOOK_fixed] = { .fixed = true },
 };
 
 struct fount
@@ -46,12 +45,22 @@ strong_fount(struct fount fount)
 	return fount;
 }
 
+/* The words behind a mark have its colour and weight. */
 static struct fount
-changed(const struct typesetter *ts, const struct fount *fount, const struct node *node)
+marked_fount(struct fount fount, enum mark mark)
+{
+	const struct mark_row *row = &mark_rows[mark];
+
+	fount.colour = row->colour ? row->colour : fount.colour;
+	fount.weight = row->weight ? row->weight : fount.weight;
+	return fount;
+}
+
+static struct fount
+changed_fount(const struct fount *fount, const struct node *node)
 {
 	struct fount to = *fount;
 	enum look look = node->look;
-	const struct mark_row *mark = &mark_rows[node->mark];
 
 	if (changes[look].weight)
 		to.weight = changes[look].weight == SEMI_BOLD ? strong_fount(to).weight
@@ -64,15 +73,10 @@ changed(const struct typesetter *ts, const struct fount *fount, const struct nod
 	}
 	if (changes[look].framed)
 		to.size = scaled(to.size, TAG_SIZE, 1000);
-	if (changes[look].fixed) {
-		to.family = FAMILY_MONO;
-		to.size -= ts->look->space[SPACE_fixed_less];
-	}
 	if (look == LOOK_plain && (node->tag == TAG_LINK || node->tag == TAG_REFERENCE) &&
 	    to.colour == COLOUR_ink)
 		to.colour = COLOUR_link;
-	to.colour = mark->colour ? mark->colour : to.colour;
-	to.weight = mark->weight ? mark->weight : to.weight;
+	to = marked_fount(to, node->mark);
 	if (fount->colour == COLOUR_on_brand)	/* on the dark ground of a bar no other is seen */
 		to.colour = COLOUR_on_brand;
 	return to;
@@ -85,6 +89,16 @@ struct pending {
 	bool is_framed;
 	const struct node *refers;
 };
+
+static void
+bear_mark(const struct typesetter *ts, enum mark mark, length size, struct pending *pending)
+{
+	if (mark == MARK_NONE)
+		return;
+	pending->mark = &mark_rows[mark];
+	pending->before = scaled(pending->mark->emblem.width, (int64_t)size * MARK_HEIGHT,
+	        (int64_t)pending->mark->emblem.height * 1000) + ts->look->space[SPACE_mark];
+}
 
 static void
 add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf,
@@ -115,7 +129,7 @@ static void
 add_node(struct typesetter *ts, struct para *para, const struct node *node,
     const struct fount *fount, uint64_t aside, struct pending *pending)
 {
-	struct fount own = changed(ts, fount, node);
+	struct fount own = changed_fount(fount, node);
 
 	if ((node->look != LOOK_plain && aside >> node->look & 1) ||
 	    (node->tag == TAG_PAGE_OF && aside & ASIDE_PAGE_OF))
@@ -126,12 +140,7 @@ add_node(struct typesetter *ts, struct para *para, const struct node *node,
 		add_leaf(ts, para, node, fount, pending);
 		return;
 	}
-	if (node->mark) {
-		pending->mark = &mark_rows[node->mark];
-		pending->before = scaled(pending->mark->emblem.width,
-		                      (int64_t)fount->size * MARK_HEIGHT, 16000000) +
-		    ts->look->space[SPACE_mark];
-	}
+	bear_mark(ts, node->mark, fount->size, pending);
 	if (changes[node->look].framed) {
 		pending->is_framed = true;
 		pending->before += ts->look->space[SPACE_tag_side];
@@ -161,18 +170,9 @@ para_of(struct typesetter *ts, const struct node *node, const struct node **firs
 {
 	struct para *para = para_begin(ts, node);
 	struct pending pending = { 0 };
-	struct fount own = *fount;
+	struct fount own = marked_fount(*fount, node->mark);
 
-	if (node->mark) {
-		const struct mark_row *mark = &mark_rows[node->mark];
-
-		own.colour = mark->colour ? mark->colour : own.colour;
-		own.weight = mark->weight ? mark->weight : own.weight;
-		pending.mark = mark;
-		pending.before =
-		    scaled(mark->emblem.width, (int64_t)fount->size * MARK_HEIGHT, 16000000) +
-		    ts->look->space[SPACE_mark];
-	}
+	bear_mark(ts, node->mark, fount->size, &pending);
 	for (; *first && tag_is_inline((*first)->tag); *first = (*first)->next)
 		add_node(ts, para, *first, &own, aside, &pending);
 	para_end(ts, para);
@@ -194,14 +194,4 @@ find_inline(const struct node *node, enum look look)
 			return found;
 	}
 	return NULL;
-}
-
-struct para *
-para_of_words(struct typesetter *ts, const struct fount *fount, struct text words)
-{
-	struct para *para = para_begin(ts, NULL);
-
-	para_add_artifact(ts, para, fount, words);
-	para_end(ts, para);
-	return para;
 }

@@ -32,7 +32,4 @@ struct para *para_of(struct typesetter *, const struct node *, const struct node
 /* The first node of a look in the lines of a node, or null; blocks within it are not searched. */
 const struct node *find_inline(const struct node *, enum look);
 
-/* Words that no leaf shows, as a paragraph. */
-struct para *para_of_words(struct typesetter *, const struct fount *, struct text words);
-
 #endif
