@@ -13,9 +13,21 @@ console.log = console.warn = () => {};
 const pdfjs = await load('pdfjs-dist/legacy/build/pdf.mjs');
 const { OPS } = pdfjs;
 
-// A word broken at the end of a line: the hyphen stands alone in a Span of
-// its own, whose ActualText (a soft hyphen) pdf.js does not hand on.
-const is_break = run => !run.id && run.tag === 'Span' && /^[-\u2010\u00ad]$/.test(run.words);
+// What the marked contents of a page say instead of their glyphs (14.9.4), one
+// of them after the other: pdf.js does not hand it on, so it is read here.
+const STRING = String.raw`\((?:[^()\\]|\\[\s\S])*\)`;
+const MARKED = String.raw`\/\w+\s*<<((?:${STRING}|<[\da-fA-F]*>|[^()<>])*)>>\s*BDC|\/\w+\s*\/\w+\s*BDC|${STRING}`;
+const ESCAPES = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const unescaped = words => words.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (all, octal, letter) =>
+	octal ? String.fromCharCode(parseInt(octal, 8)) : ESCAPES[letter] ?? letter);
+function actuals_of(content) {
+	return [...content.matchAll(new RegExp(MARKED, 'g'))].filter(([all]) => all.startsWith('/')).map(([, said]) => {
+		const [, hex, words] = new RegExp(String.raw`\/ActualText\s*(?:<([\da-fA-F]*)>|(${STRING}))`).exec(said ?? '') ?? [];
+		const bytes = hex !== undefined ? Buffer.from(hex, 'hex') : words !== undefined
+			? Buffer.from(unescaped(words.slice(1, -1)), 'latin1') : null;
+		return bytes?.[0] === 0xFE && bytes[1] === 0xFF ? bytes.subarray(2).swap16().toString('utf16le') : bytes?.toString('latin1');
+	});
+}
 
 // Right-to-left words: each string is reversed, the strings are not (ISO 32000-1, 14.8.2.3.3).
 const reversed = items => items.reduce((strings, item) => {
@@ -28,23 +40,25 @@ const reversed = items => items.reduce((strings, item) => {
 
 // The words of each marked content of a page, by "page object/MCID"; what is
 // neither marked nor an artifact comes under "stray".
-async function words_of_page(page, found) {
+async function words_of_page(page, actuals, found) {
 	const { fnArray, argsArray } = await page.getOperatorList();
 	const open = [];
+	if (fnArray.filter(operator => operator === OPS.beginMarkedContentProps).length !== actuals.length)
+		throw new Error(`marked contents of page object ${page.ref.num} cannot be told apart`);
 	fnArray.forEach((operator, i) => {
 		const args = argsArray[i];
 		if (operator === OPS.beginMarkedContent)
 			open.push({ tag: args[0].name ?? args[0], words: '' });
 		else if (operator === OPS.beginMarkedContentProps)
-			open.push({ tag: args[0], id: Number.isInteger(args[1]) && `${page.ref.num}/${args[1]}`, words: '' });
+			open.push({ tag: args[0], id: Number.isInteger(args[1]) && `${page.ref.num}/${args[1]}`, words: '', actual: actuals.shift() });
 		else if (operator === OPS.endMarkedContent) {
-			const run = open.pop();
+			const run = open.pop(), words = run.actual ?? run.words;
 			if (run.id)
-				found.set(run.id, (found.get(run.id) ?? '') + run.words);
-			else if (run.tag !== 'Artifact' && !is_break(run) && open.length)
-				open.at(-1).words += run.words;
-			else if (run.tag !== 'Artifact' && !is_break(run))
-				found.set('stray', (found.get('stray') ?? '') + run.words);
+				found.set(run.id, (found.get(run.id) ?? '') + words);
+			else if (run.tag !== 'Artifact' && open.length)
+				open.at(-1).words += words;
+			else if (run.tag !== 'Artifact')
+				found.set('stray', (found.get('stray') ?? '') + words);
 		} else if (operator === OPS.showText) {
 			const words = open.at(-1)?.tag === 'ReversedChars' ? reversed(args[0])
 				: args[0].map(glyph => glyph?.unicode ?? '').join('');
@@ -56,13 +70,27 @@ async function words_of_page(page, found) {
 	});
 }
 
-async function words_of(file) {
+// The content of each page, by the number of its object.
+function contents_of(file, objects) {
+	const streams = new Map(Object.entries(objects).map(([name, { value }]) => [name.slice(4).split(' ')[0], value])
+		.filter(([, value]) => value?.['/Type'] === '/Page')
+		.map(([number, page]) => [number, [page['/Contents'] ?? []].flat().map(name => name.split(' ').slice(0, 2).join(','))]));
+	const wanted = [...streams.values()].flat().map(name => `--json-object=${name}`);
+	const said = execFileSync('qpdf', ['--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=generalized', ...wanted, file],
+		{ maxBuffer: 1 << 30 });
+	const data = JSON.parse(said).qpdf[1];
+	return number => streams.get(`${number}`).map(name =>
+		Buffer.from(data[`obj:${name.replace(',', ' ')} R`].stream.data, 'base64').toString('latin1')).join('\n');
+}
+
+async function words_of(file, objects) {
+	const content_of = contents_of(file, objects);
 	const task = pdfjs.getDocument({ data: new Uint8Array(fs.readFileSync(file)), verbosity: 0, useSystemFonts: false });
 	const pdf = await task.promise;
 	const found = new Map();
 	for (let n = 1; n <= pdf.numPages; n++) {
 		const page = await pdf.getPage(n);
-		await words_of_page(page, found);
+		await words_of_page(page, actuals_of(content_of(page.ref.num)), found);
 		page.cleanup();
 	}
 	const labels = await pdf.getPageLabels() ?? Array.from({ length: pdf.numPages }, (_, i) => `${i + 1}`);
@@ -71,10 +99,10 @@ async function words_of(file) {
 }
 
 export async function read_tagged(file) {
-	const { found, labels } = await words_of(file);
 	const said = execFileSync('qpdf', ['--json=2', '--json-key=qpdf', '--json-stream-data=none', file],
 		{ maxBuffer: 1 << 30 });
 	const objects = JSON.parse(said).qpdf[1];
+	const { found, labels } = await words_of(file, objects);
 	const is_reference = value => typeof value === 'string' && /^\d+ \d+ R$/.test(value);
 	const follow = value => {
 		while (is_reference(value))

@@ -27,21 +27,22 @@ font_must_have_memory(const struct font *font)
 		die("the memory for \"%.*s\" could not be had", TEXT_ARGS(font->face->path));
 }
 
-static void
-find_space(struct font *font)
+/* The glyph that means one character, whatever it is shown for; 0 when there is none. */
+static int
+find_glyph(struct font *font, uint32_t character, struct text words)
 {
 	hb_font_t *at = hb_font_create(font->hb);
 	int upem = (int)hb_face_get_upem(font->hb);
 	hb_codepoint_t glyph = 0;
 
-	if (hb_font_get_nominal_glyph(at, ' ', &glyph) && glyph > 0) {
-		font->space = (int)glyph;
-		font->uses[glyph].words = TEXT(" ");
+	if (hb_font_get_nominal_glyph(at, character, &glyph) && glyph > 0) {
+		font->uses[glyph].words = words;
 		font->uses[glyph].width =
 		    (int16_t)((hb_font_get_glyph_h_advance(at, glyph) * 2000 + upem) / (2 * upem));
 	}
 	font_must_have_memory(font);
 	hb_font_destroy(at);
+	return (int)glyph;
 }
 
 static void
@@ -59,7 +60,8 @@ open_face(struct pdf *pdf, struct font *font)
 	if (font->glyph_count == 0)
 		die("\"%.*s\" is no font", TEXT_ARGS(font->face->path));
 	font->uses = arena_array(pdf->arena, (size_t)font->glyph_count, sizeof *font->uses);
-	find_space(font);
+	font->space = find_glyph(font, ' ', TEXT(" "));
+	font->replacement = find_glyph(font, 0xFFFD, TEXT("\uFFFD"));
 }
 
 void
@@ -77,12 +79,21 @@ fonts_open(struct pdf *pdf)
 	}
 }
 
-/* Of several meanings, the one that sorts first: "-" before U+2010, so that it hangs on no order of use. */
+/*
+ * Of several meanings, the one that sorts first: "-" before U+2010, so that it
+ * hangs on no order of use. A bracket that is mirrored means what it does
+ * from left to right, where it is shown so.
+ */
 static void
-mean(struct glyph_use *use, struct text words)
+mean(struct glyph_use *use, struct text words, bool is_mirrored)
 {
-	if (use->words.length == 0 || text_compare(words, use->words) < 0)
-		use->words = words;
+	bool is_better = use->is_mirrored == is_mirrored ? text_compare(words, use->words) < 0
+	                                                 : use->is_mirrored;
+
+	if (use->words.length > 0 && !is_better)
+		return;
+	use->words = words;
+	use->is_mirrored = is_mirrored;
 }
 
 static void
@@ -96,8 +107,8 @@ use_glyphs(struct font *font, const struct shaped *shaped, struct cluster cluste
 		use->shown = glyph->id > 0;
 		use->width = glyph->natural;
 		if (cluster.end - cluster.first == 1 && glyph->id != font->space &&
-		    cluster.words.length > 0)
-			mean(use, cluster.words);
+		    glyph->id != font->replacement && cluster.words.length > 0)
+			mean(use, cluster.words, shaped->backwards);
 	}
 }
 

@@ -14,6 +14,7 @@ struct glyph_use {
 	uint16_t code;		/* in the subset */
 	int16_t width;		/* 1/1000 em */
 	struct text words;	/* what the glyph says by itself (ToUnicode) */
+	bool is_mirrored;	/* it says so from right to left alone */
 };
 
 struct font {
@@ -21,6 +22,7 @@ struct font {
 	struct glyph_use *uses;	/* by glyph of the face */
 	int glyph_count;
 	int space;		/* the glyph of a space; 0 when there is none */
+	int replacement;	/* the one that stands for what no font has; 0 when there is none */
 	struct hb_face_t *hb;	/* until fonts_write */
 };
 
