@@ -42,6 +42,22 @@ grow(void *block, size_t size)
 
 static cmark_mem memory = { allocate, grow, free };
 
+/* The extensions are registered by the library's own allocator, which aborts when memory ends: it becomes ours. */
+static cmark_syntax_extension *
+find_tables(void)
+{
+	static cmark_syntax_extension *tables;
+
+	if (tables)
+		return tables;
+	*cmark_get_default_mem_allocator() = memory;
+	cmark_gfm_core_extensions_ensure_registered();
+	tables = cmark_find_syntax_extension("table");
+	if (!tables)
+		die("libcmark-gfm has no tables");
+	return tables;
+}
+
 struct copying {
 	struct arena *arena;
 	struct syntax *open[DEEPEST];		/* those that are open, the document first */
@@ -187,19 +203,12 @@ copy_tree(struct arena *arena, cmark_node *document, int *deep)
 struct syntax *
 read_syntax(struct arena *arena, struct text masked, int *deep)
 {
-	static cmark_syntax_extension *tables;
 	cmark_parser *parser;
 	cmark_node *document;
 	struct syntax *tree;
 
-	if (!tables) {
-		cmark_gfm_core_extensions_ensure_registered();
-		tables = cmark_find_syntax_extension("table");
-		if (!tables)
-			die("libcmark-gfm has no tables");
-	}
 	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	cmark_parser_attach_syntax_extension(parser, tables);
+	cmark_parser_attach_syntax_extension(parser, find_tables());
 	cmark_parser_feed(parser, masked.s, masked.length);
 	document = cmark_parser_finish(parser);
 	*deep = -1;

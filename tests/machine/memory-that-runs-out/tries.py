@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """tries.py COUNT: builds ./corpus with a malloc that gives nothing at a call,
-at COUNT calls or at all, two builds at a time; ./earlier is what stood there
+at COUNT calls or at all (or FROM-TO: at all of these), two builds at a time; ./earlier is what stood there
 before, ./right what it becomes when nothing is short."""
 import concurrent.futures
 import os
@@ -60,9 +60,15 @@ def calls():
     return low
 
 
+def chosen(count, last):
+    if "-" in count:
+        first, end = count.split("-")
+        return range(int(first), int(end) + 1)
+    return range(1, last + 1, 1 if count == "all" else last // int(count) + 1)
+
+
 last = calls()
-step = 1 if sys.argv[1] == "all" else last // int(sys.argv[1]) + 1
-tries = [(number, mode) for number in range(1, last + 1, step) for mode in ("", "once")]
+tries = [(number, mode) for number in chosen(sys.argv[1], last) for mode in ("", "once")]
 with concurrent.futures.ThreadPoolExecutor(2) as pool:
     faults = [said for said in pool.map(lambda one: fault(*one), tries) if said]
 print("\n".join(faults[:MOST_SAID]))
