@@ -182,6 +182,7 @@ static const char screen_rules[] =
 "tr.row-explanation>*,tr.row-notes>*{padding-top:.125rem}\n"
 "table.pairs{border-top:2px solid var(--brand);border-bottom:1px solid var(--ink)}\n"
 "table.pairs th{font-weight:600;width:11rem;padding-right:1rem}"
+".pairs td{overflow-wrap:anywhere}"
 "table.pairs td+th{width:8rem}\n"
 "table.pairs.key{border:0;margin-top:.25rem;font-size:.9375rem}"
 "table.pairs.key tr>*{border:0;padding-top:.2rem;padding-bottom:.2rem;font-weight:400}\n"

@@ -4,11 +4,13 @@
  * whole figures, as a browser sets them. From that follows on which screens
  * its rows are cards (WCAG 2.2, 1.4.10: nothing is to be scrolled sideways).
  *
- * In hundredths of a rem, and a little more than a browser needs.
+ * In hundredths of a rem, and a little more than a browser needs. Letters are
+ * as wide as those of a table of 15/16 rem, and grow with the style's size.
  */
 #include "write/html/page.h"
 
 enum { LETTER = 50, DIGIT = 58, PAD = 75, MARK = 130, POINT = 100, NAME = 950 };
+enum { USUAL_SIZE = 938 };	/* thousandths of a rem */
 enum { ON_PHONES = 3400, BESIDE_CONTENTS = 4750 };	/* what a screen of 40 rem has room for, and one of 70 */
 
 static bool
@@ -21,15 +23,23 @@ holds_mark(const struct node *cell)
 }
 
 static int
-cell_width(struct html *html, const struct node *cell)
+words_width(struct html *html, const struct node *cell)
 {
 	struct text words = node_words(html->out.arena, cell);
 
 	if (cell->tag == TAG_TD && cell->set == SET_NUMBER && number_tail(words) > 0)
-		return (int)utf8_count(words) * DIGIT + POINT + PAD;	/* figures stand with their points in line */
+		return (int)utf8_count(words) * DIGIT + POINT;	/* figures stand with their points in line */
 	if (holds_mark(cell))
-		return (int)utf8_count(words) * LETTER + MARK + PAD;
-	return longest_kept(html, words) * LETTER + PAD;
+		return (int)utf8_count(words) * LETTER + MARK;
+	return longest_kept(html, words) * LETTER;
+}
+
+static int
+cell_width(struct html *html, const struct node *cell)
+{
+	int size = html->style->look.web_type[STYLE_TABLE].size;
+
+	return words_width(html, cell) * size / USUAL_SIZE + PAD;
 }
 
 static void
