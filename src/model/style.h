@@ -15,6 +15,10 @@
 
 struct texts { struct text *at; size_t count, room; };
 
+/* What stands below the words of a field in its cell of a table, by name, after words of its own or none. */
+struct below { struct text field, label; };
+ARRAY(struct below, belows);
+
 /* A field of a kind of record, as this house calls it. */
 struct field {
 	struct text name;		/* core name, or the house's own */
@@ -27,6 +31,8 @@ struct field {
 	bool required, merge;
 	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
 	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
+	bool strong;			/* as a column it stands out */
+	struct belows below;		/* as a column; its own words are then the cell's first line and stand out */
 };
 ARRAY(struct field *, fields);
 

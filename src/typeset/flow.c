@@ -186,6 +186,8 @@ flow_paragraph(struct flow *flow, const struct node *node)
 	}
 	if (node->look == LOOK_hint)
 		above = flow->ts->look->space[SPACE_hint];
+	if (node->look == LOOK_cell_below)
+		above = flow->ts->look->type[style].leading - flow->ts->look->type[style].size;
 	if (node->set)
 		inner.set = node->set;
 	if (first && first == flow->skip)

@@ -94,12 +94,31 @@ set_type(struct styling *styling, struct field *field, const struct yaml *said)
 		field->type = (enum type)type;
 }
 
+/* `below: [text, {reason: Why}]`: fields by name, with the words before them. */
+static void
+set_below(struct styling *styling, struct field *field, const struct yaml *list)
+{
+	field->below = (struct belows){ 0 };
+	for (const struct yaml *item = list->first; item; item = item->next) {
+		const struct yaml *entry = item->kind == YAML_MAP ? item->first : NULL;
+
+		if (item->kind == YAML_LIST || (entry && (entry->next || entry->kind != YAML_WORDS)))
+			refuse_style(styling, item->at, TEXT("write `- reason` or `- {reason: Why}`"),
+			    "a field should stand here");
+		else
+			*array_push(styling->arena, &field->below) = entry
+			    ? (struct below){ entry->key, entry->words }
+			    : (struct below){ item->words, TEXT("") };
+	}
+}
+
 static void
 set_field(struct styling *styling, struct field *field, const struct yaml *said)
 {
 	static const char *const keys[] = { "label", "also", "required", "merge", "value", "period",
-	    "quarters" };
-	int i = 7;
+	    "quarters", "strong", "below" };
+	enum { KEYS = sizeof keys / sizeof *keys };
+	int i = KEYS;
 
 	while (--i >= 0 && !name_equal(said->key, text_of(keys[i])))
 		;
@@ -111,7 +130,9 @@ set_field(struct styling *styling, struct field *field, const struct yaml *said)
 	case 4: set_type(styling, field, said); break;
 	case 5: field->period_label = said->words; break;
 	case 6: field->quarter_label = said->words; break;
-	default: refuse_key(styling, said, keys, 7); break;
+	case 7: field->strong = style_yes(styling, said); break;
+	case 8: set_below(styling, field, said); break;
+	default: refuse_key(styling, said, keys, KEYS); break;
 	}
 }
 

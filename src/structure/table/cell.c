@@ -111,7 +111,7 @@ build_words(struct record_table *t, struct node *parent, const struct record *re
 		build_actual(t, parent, record, value);
 	else if (value->field->type == TYPE_LINKS && value->links.count > 0)
 		build_links_in_line(t->b, parent, value);
-	else
+	else if (!build_treatment_names(t, parent, value))
 		build_value(t->b, parent, value);
 }
 
@@ -123,6 +123,15 @@ build_given(struct record_table *t, struct node *cell, const struct record *reco
 
 	if (!value)
 		return;
+	if (is_stacked(column) && !has_translations(record, value)) {
+		struct node *line = tree_add(t->b->tree, cell, TAG_P, LOOK_plain),
+		            *first = tree_add(t->b->tree, line, TAG_SPAN, LOOK_strong);
+
+		cell->language = value->language;
+		build_words(t, first, record, column, value);
+		part_first_line(t, cell, first);
+		return;
+	}
 	if (!has_translations(record, value)) {
 		cell->language = value->language;
 		build_words(t, cell, record, column, value);
@@ -142,6 +151,8 @@ cell_look(const struct record_table *t, const struct table_column *column)
 		return LOOK_cell_ref;
 	if (column->is_current)
 		return LOOK_cell_current;
+	if (column->field->strong)
+		return LOOK_cell_actual;
 	for (size_t i = 0; i < t->columns.count; i++)
 		actuals += t->columns.at[i].field->role == ROLE_actual;
 	return column->field->role == ROLE_actual && actuals == 1 ? LOOK_cell_actual : LOOK_plain;
@@ -171,6 +182,8 @@ build_cell(struct record_table *t, struct node *row, const struct record *record
 		build_reached(t, cell, record, column);
 	else
 		build_given(t, cell, record, column);
+	if (is_stacked(column) && !t->is_asked)
+		build_below(t, cell, record, column);
 	if (record->kind == KIND_contract && is_due_review(t->b, column_value(record, column)))
 		cell->look = LOOK_cell_actual;
 	if (!cell->first && wants_dash(column))

@@ -31,7 +31,7 @@ column_value(const struct record *record, const struct table_column *column)
 	return NULL;
 }
 
-static bool
+bool
 has_column(const struct table_columns *columns, const struct value *value)
 {
 	for (size_t i = 0; i < columns->count; i++)
@@ -134,12 +134,16 @@ add_columns_of(struct record_table *t, const struct fields *listed, const struct
 
 			if ((field && !text_equal(value->field->name, field->name)) ||
 			    is_aside(value) || has_column(&t->columns, value) ||
-			    (!field && stands_in_score(t, listed, value->field)))
+			    (!field && (stands_in_score(t, listed, value->field) ||
+			                   stands_below(listed, value->field))))
 				continue;
 			if (is_by_period(value))
 				add_periods(t, value->field);
 			else
-				add_given(t, own ? own : value->field, value);
+				add_given(t, own && (own->below.count == 0 || has_below(t->run, own))
+				        ? own
+				        : value->field,
+				    value);
 		}
 	}
 }
@@ -327,6 +331,7 @@ choose_columns(struct record_table *t)
 
 	if (t->view && t->view->columns.length > 0)
 		add_asked(t, &listed);
+	t->is_asked = t->columns.count > 0;
 	if (t->columns.count == 0) {
 		if (has_periods(t->run))
 			add_in_order_of_author(t, &listed);

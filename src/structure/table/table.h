@@ -34,6 +34,7 @@ struct record_table {
 	const struct record_run *run;
 	const struct view *view;	/* null when the records stand where they are shown */
 	struct table_columns columns;
+	bool is_asked;			/* a view asked for its columns */
 	struct text *labels;		/* of the columns, in one line */
 	struct node *node, *part;	/* the table, and the part of it that grows */
 };
@@ -45,6 +46,8 @@ void choose_columns(struct record_table *);
 enum section_kind columns_kind(const struct section *);
 /* What a record says in a column in the document's own language, or null. */
 const struct value *column_value(const struct record *, const struct table_column *);
+/* True when one of the columns holds it. */
+bool has_column(const struct table_columns *, const struct value *);
 
 /* ---- derived.c ---- */
 
@@ -63,6 +66,22 @@ bool is_by_period(const struct value *);
 /* A column for each quarter and year in which a milestone falls, in their order. */
 void add_periods(struct record_table *, const struct field *);
 void build_reached(struct record_table *, struct node *cell, const struct record *,
+    const struct table_column *);
+
+/* ---- below.c ---- */
+
+/* True for a column whose words are the first line of its cell, and stand out. */
+bool is_stacked(const struct table_column *);
+/* True for what stands below another column's words, where it has no column of its own. */
+bool stands_below(const struct fields *listed, const struct field *);
+/* True when one of the records says something that is to stand below that column's words. */
+bool has_below(const struct record_run *, const struct field *column);
+/* Parts the first line of a cell, which a paragraph holds, from what its author wrote in further ones. */
+void part_first_line(struct record_table *, struct node *cell, struct node *line);
+/* Of treatments that stand below another column's words: what they are called. False for any others. */
+bool build_treatment_names(struct record_table *, struct node *cell, const struct value *);
+/* The further lines. */
+void build_below(struct record_table *, struct node *cell, const struct record *,
     const struct table_column *);
 
 /* ---- head.c, cell.c ---- */
