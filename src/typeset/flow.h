@@ -52,7 +52,10 @@ struct chunk *flow_caption(struct flow *, const struct node *caption);
 
 /* A new chunk at the end of the galley, that far from what stands before it. */
 struct chunk *flow_add(struct flow *, enum chunk_kind, const struct node *, length above);
-/* A paragraph of the children of a node from *first on, up to the next block; null when it holds nothing. */
+/*
+ * A paragraph of the children of a node from *first on, up to the next block;
+ * null when it holds nothing.
+ */
 struct chunk *flow_words(struct flow *, const struct node *, const struct node **first,
     enum type_style, length above);
 

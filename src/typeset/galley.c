@@ -129,7 +129,10 @@ besides_lines(const struct chunk *chunk)
 	return most;
 }
 
-/* What stands at the right goes below the words when both do not fit on a line, and it would leave them less than half. */
+/*
+ * What stands at the right goes below the words when both do not fit on a
+ * line, and it would leave them less than half.
+ */
 static bool
 is_too_wide(struct para *para, length tail, length width)
 {

@@ -54,11 +54,13 @@ struct chunk {
 	length above;			/* from what stands before it */
 	length size, leading;		/* of WORDS; size of a BAR */
 	length tail;			/* of the first line, what is taken at the right */
-	int besides_from;		/* the line from which on the besides stand: below the words, when they are too wide */
+	/* the line from which on the besides stand: below the words, when they are too wide */
+	int besides_from;
 	enum set_as set;
 	enum set_how how;
 	bool hyphenates;
-	length shift;			/* of NUMBER: from the left edge, so that the points stand below each other */
+	/* of NUMBER: from the left edge, so that the points stand below each other */
+	length shift;
 	length disc;			/* a bullet's left edge from the galley's, or NO_DISC */
 	int line_most;			/* of EVEN: how many stand side by side */
 	int keeps;			/* how many lines of what follows stay with it */
@@ -72,7 +74,7 @@ ARRAY(struct chunk *, chunk_list);
 struct strip {
 	const struct chunk *chunk;
 	int line;			/* of the paragraph; layer of a table, part of a figure */
-	length above;			/* from the strip before it; falls away at the top of a page */
+	length above;	/* from the strip before it; falls away at the top of a page */
 	length lead;			/* of its height, what is empty at its top: a frame's */
 	length height;
 	uint8_t keeps;			/* how many lines of what follows stay with it */

@@ -10,7 +10,8 @@
 #include "typeset/flow.h"
 #include "typeset/text/inline.h"
 
-enum { FLAT_RANK = 3, LAST_RANK = 4, SECOND_NUMBER = 780 };	/* thousandths: the number of the second rank */
+/* thousandths: the number of the second rank */
+enum { FLAT_RANK = 3, LAST_RANK = 4, SECOND_NUMBER = 780 };
 
 /* How the ranks are set. */
 static const struct rank { enum type_style style; enum space above, below; } ranks[] = {
@@ -130,7 +131,8 @@ flow_heading(struct flow *flow, const struct node *node)
 	if (node->look == LOOK_form_title || node->look == LOOK_cover_title ||
 	    node->look == LOOK_appendix_title || leads_key(node))
 		inner.left = flow->full_left, inner.right = flow->full_right;
-	if (rank->style <= STYLE_H2 && !flow->frame)	/* larger type than the measure is made for */
+	/* larger type than the measure is made for */
+	if (rank->style <= STYLE_H2 && !flow->frame)
 		inner.right = flow->full_right;
 	inner.colour = rank->style == STYLE_H3 && !flow->ts->is_flat && !flow->frame ? COLOUR_ink
 	                                                                             : COLOUR_brand;

@@ -24,7 +24,7 @@ ARRAY(struct set_mark, set_marks);
 struct typesetter {
 	struct arena *shown;		/* of what pages and drawings show: boxes, pieces, shapes */
 	struct arena *arena;		/* of what is needed until they stand */
-	struct arena *scratch;		/* of what is needed until lines are broken, or a page is full */
+	struct arena *scratch;	/* of what is needed until lines are broken, or a page is full */
 	const struct tree *tree;
 	const struct style *style;
 	const struct tokens *look;
@@ -33,9 +33,9 @@ struct typesetter {
 	struct pages *pages;
 	ARRAY(struct boxes, kept_boxes) kept;	/* of each page, from the round before */
 	struct set_marks marks;
-	struct map notes;		/* id to struct foot_note: those that stand at the foot of a page */
-	bool is_flat;			/* no cover: a report or paper, whose sections are of the third rank */
-	int title_level;		/* of the heading that is the document's title; 0: there is none */
+	struct map notes;	/* id to struct foot_note: those that stand at the foot of a page */
+	bool is_flat;	/* no cover: a report or paper, whose sections are of the third rank */
+	int title_level;	/* of the heading that is the document's title; 0: there is none */
 	int round;			/* from 1 */
 };
 

@@ -7,7 +7,10 @@
 
 #include "model/edition.h"
 
-/* Writes what the edition wants, each file whole or not at all; ends the program when the disk does not take it. */
+/*
+ * Writes what the edition wants, each file whole or not at all; ends the
+ * program when the disk does not take it.
+ */
 void write_edition(const struct edition *);
 
 /* A document in the Markdown spelling, comments kept; reading it gives the same model. */

@@ -309,7 +309,10 @@ put_title(const struct painter *painter, bool is_painted, const struct node *cov
 	return y;
 }
 
-/* How much higher than the style says the title begins, so that it ends above the facts; by whole tiles. */
+/*
+ * How much higher than the style says the title begins, so that it ends above
+ * the facts; by whole tiles.
+ */
 static length
 find_lift(const struct painter *painter, const struct node *cover, length facts_top)
 {

@@ -73,7 +73,10 @@ box_set(struct easel *easel, const struct picture_box *box, length width, length
 	return set;
 }
 
-/* From the top down: the reference where it has no column of its own, the words, what else is said. */
+/*
+ * From the top down: the reference where it has no column of its own, the
+ * words, what else is said.
+ */
 static void
 paint_words(struct easel *easel, const struct set_box *set, const struct box_look *look)
 {

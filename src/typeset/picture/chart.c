@@ -65,7 +65,10 @@ struct chart_plan {
 	length left;			/* of the first */
 };
 
-/* In rows of as many as fit; of several rows, an even number, so that a line goes down between them. */
+/*
+ * In rows of as many as fit; of several rows, an even number, so that a line
+ * goes down between them.
+ */
 static void
 plan_teams(struct chart_plan *plan)
 {

@@ -20,8 +20,9 @@ struct map_plan {
 	length x[COLUMNS_MOST], width[COLUMNS_MOST];
 	bool hubs_left[COLUMNS_MOST];	/* of the gap right of a column */
 	struct set_box *boxes;
-	int *home;			/* of a box in the second column: its box in the first; -1: none */
-	int *order;			/* the second column, and boxes of the first that have none in it, from the top */
+	int *home;	/* of a box in the second column: its box in the first; -1: none */
+	/* the second column, and boxes of the first that have none in it, from the top */
+	int *order;
 	int order_count;
 	bool *shown, *done;		/* in this part; in any */
 	struct label bar;
@@ -142,7 +143,10 @@ set_column(struct map_plan *plan, int column, enum box_how how)
 	return fits;
 }
 
-/* References stand beside the words, or above them all down the column where a word needs the room. */
+/*
+ * References stand beside the words, or above them all down the column where
+ * a word needs the room.
+ */
 static void
 set_boxes(struct map_plan *plan)
 {
@@ -208,7 +212,10 @@ end_of_group(const struct map_plan *plan, int at)
 	return end;
 }
 
-/* One group from y on: its boxes below each other, that of the first column in their middle; its height. */
+/*
+ * One group from y on: its boxes below each other, that of the first column
+ * in their middle; its height.
+ */
 static length
 place_group(struct map_plan *plan, int first, int end, length y)
 {
@@ -419,7 +426,10 @@ show_right(struct map_plan *plan, int box)
 			plan->shown[link->to] = true;
 }
 
-/* What a chunk of the left is linked with, in as many parts as that takes; the last takes what is linked with nothing, too. */
+/*
+ * What a chunk of the left is linked with, in as many parts as that takes;
+ * the last takes what is linked with nothing, too.
+ */
 static void
 draw_chunk(struct map_plan *plan, bool is_last)
 {

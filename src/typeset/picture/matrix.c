@@ -302,7 +302,10 @@ paint_part(const struct matrix_plan *plan, int first, int last, length head)
 	easel_take(easel, y + set_foot(plan, y, true));
 }
 
-/* What the first row of a part needs in addition, so that its words stand clear of the axis' name. */
+/*
+ * What the first row of a part needs in addition, so that its words stand
+ * clear of the axis' name.
+ */
 static length
 head_room(const struct matrix_plan *plan, int row)
 {

@@ -171,7 +171,10 @@ mark_ends(const struct time_plan *plan, const struct time_row *row, length *left
 	*right = middle + half;
 }
 
-/* Where a label stands: on the right of its mark, where that is too narrow on its left, or else below it. */
+/*
+ * Where a label stands: on the right of its mark, where that is too narrow on
+ * its left, or else below it.
+ */
 struct beside_mark { length x, width; bool on_left, is_below; };
 
 static struct beside_mark

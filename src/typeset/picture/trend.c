@@ -164,7 +164,10 @@ end_label(const struct trend_plan *plan, bool is_actual)
 	    plan->easel->size[DRAWN_ends]);
 }
 
-/* Level with their lines' ends, moved apart where they would touch, and within the plot's height. */
+/*
+ * Level with their lines' ends, moved apart where they would touch, and
+ * within the plot's height.
+ */
 static void
 paint_ends(const struct trend_plan *plan)
 {

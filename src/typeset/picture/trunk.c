@@ -153,7 +153,10 @@ count_crossings(const struct gap *gap, const struct trunks *trunks)
 			const struct trunk *hub = gap->hubs_left ? right : left;
 			const struct trunk *of_spokes = gap->hubs_left ? left : right;
 
-			/* A hub's line goes past the trunks between it and its box; so do spokes. */
+			/*
+			 * A hub's line goes past the trunks between it and
+			 * its box; so do spokes.
+			 */
 			count += crosses(hub == left ? right : left, hub->hub_y);
 			for (array_each(const struct spoke, spoke, &of_spokes->spokes))
 				count += crosses(of_spokes == left ? right : left, spoke->y);

@@ -28,7 +28,8 @@ is_plain(char c)
 static size_t
 next_seam(struct text words, size_t from)
 {
-	size_t plain = 0;	/* after the last plain character, when nothing but spaces followed */
+	/* after the last plain character, when nothing but spaces followed */
+	size_t plain = 0;
 
 	for (size_t at = from; at < words.length; at++) {
 		if (is_plain(words.s[at])) {

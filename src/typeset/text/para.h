@@ -53,7 +53,7 @@ ARRAY(struct unit, units);
 /* The words of one run in one line, as they are read: one box. */
 struct stretch {
 	uint32_t run, piece, count;
-	uint32_t unit;			/* the first that is read; of an odd level, from the right */
+	uint32_t unit;	/* the first that is read; of an odd level, from the right */
 	length x, width;
 };
 ARRAY(struct stretch, stretches);

@@ -31,7 +31,10 @@ markdown_inline(struct markdown *markdown, const struct block *block)
 
 /* ---- lists ---- */
 
-/* Lists that follow one another bear other marks by turns; comments between them do not part them. */
+/*
+ * Lists that follow one another bear other marks by turns; comments between
+ * them do not part them.
+ */
 static void
 write_list(struct markdown *markdown, const struct block *list, bool other)
 {
@@ -86,7 +89,10 @@ markdown_cell(struct markdown *markdown, const struct block *content)
 	buffer_string(&markdown->out, markdown->out.length > from ? " |" : "|");
 }
 
-/* Cells that reach down from rows above are ditto marks, those that reach to the right leave empty cells. */
+/*
+ * Cells that reach down from rows above are ditto marks, those that reach to
+ * the right leave empty cells.
+ */
 static void
 write_row(struct markdown *markdown, const struct table *table, const struct table_row *row,
     int *below)
@@ -112,7 +118,10 @@ write_row(struct markdown *markdown, const struct table *table, const struct tab
 	}
 }
 
-/* The row that a column's cell in a head row begins in, and the cell; covered places are filled from above and left. */
+/*
+ * The row that a column's cell in a head row begins in, and the cell; covered
+ * places are filled from above and left.
+ */
 struct heads { const struct cell **at; int rows; };
 
 static int

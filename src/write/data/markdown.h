@@ -14,7 +14,8 @@ struct markdown {
 	struct buffer out;
 	const struct document *document;
 	struct text indent;		/* before each line but the first of an item */
-	bool in_cell, in_head, in_heading;	/* of a table, of its head, a heading: what must be escaped there */
+	/* of a table, of its head, a heading: what must be escaped there */
+	bool in_cell, in_head, in_heading;
 	bool line_start;		/* running text: nothing of the block is written yet */
 	bool spaced, gap;		/* running text: no space may follow; one is due */
 	bool bracketed;			/* the last was a name or note in brackets */
@@ -25,8 +26,9 @@ struct markdown {
 /* ---- markdown.c ---- */
 
 void markdown_line(struct markdown *);			/* a new line */
-void markdown_gap(struct markdown *);			/* an empty line, unless nothing is written yet */
-void markdown_indent(struct markdown *, const char *by);	/* longer; undone by setting indent back */
+void markdown_gap(struct markdown *);	/* an empty line, unless nothing is written yet */
+/* longer; undone by setting indent back */
+void markdown_indent(struct markdown *, const char *by);
 void markdown_hang(struct markdown *, size_t width);	/* by as many spaces, up to 16 */
 
 /* ---- spans.c ---- */
@@ -39,7 +41,10 @@ void markdown_address(struct markdown *, struct text address, struct text title)
 
 /* ---- blocks.c ---- */
 
-/* Blocks up to another (null: all), with an empty line between them, or none where they are tight. */
+/*
+ * Blocks up to another (null: all), with an empty line between them, or none
+ * where they are tight.
+ */
 void markdown_blocks(struct markdown *, const struct block *, const struct block *to, bool tight);
 /* Blocks as one line: what would stand below is parted by <br>. */
 void markdown_inline(struct markdown *, const struct block *);
@@ -48,14 +53,18 @@ void markdown_cell(struct markdown *, const struct block *);
 
 /* ---- sections.c ---- */
 
-void markdown_content(struct markdown *, const struct section *, const struct block *);	/* section: null at the top */
+/* section: null at the top */
+void markdown_content(struct markdown *, const struct section *, const struct block *);
 /* The label of a value, with period, remark and language, as it is read again. */
 void markdown_label(struct markdown *, const struct value *, enum record_kind,
     const struct section *);
 
 /* ---- rows.c ---- */
 
-/* The records and group heads from a block on that stand in one table; the last of them is returned. */
+/*
+ * The records and group heads from a block on that stand in one table; the
+ * last of them is returned.
+ */
 const struct block *markdown_rows(struct markdown *, const struct section *,
     const struct block *first);
 /* Would the records in rows lose something in cells? Then headings hold them better. */

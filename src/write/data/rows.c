@@ -18,7 +18,8 @@ struct rows {
 	struct column columns[MOST_COLUMNS];
 	int count;
 	int order[MOST_COLUMNS];
-	bool before[MOST_COLUMNS][MOST_COLUMNS];	/* the first stands before the second in some record */
+	/* the first stands before the second in some record */
+	bool before[MOST_COLUMNS][MOST_COLUMNS];
 	bool ids, exemptions;				/* a column of their own is needed */
 };
 

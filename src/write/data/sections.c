@@ -106,7 +106,10 @@ put_in(struct arena *arena, struct text label, const char *mark, struct text wor
 	    TEXT_ARGS(words), TEXT_ARGS(text_from(label, at + strlen(mark)))));
 }
 
-/* The style's label with period and section put in; the core name, should the label mean another field. */
+/*
+ * The style's label with period and section put in; the core name, should the
+ * label mean another field.
+ */
 static struct text
 label_words(struct markdown *markdown, const struct value *value, const struct section *section,
     enum record_kind kind)
@@ -376,7 +379,8 @@ markdown_content(struct markdown *markdown, const struct section *section,
 			markdown_blocks(markdown, first, block, false);
 			continue;
 		}
-		assert(section || block->kind == BLOCK_SECTION);	/* records stand in sections */
+		/* records stand in sections */
+		assert(section || block->kind == BLOCK_SECTION);
 		if (block->kind == BLOCK_SECTION)
 			write_section(markdown, block->section, in_record);
 		else

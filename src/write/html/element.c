@@ -99,7 +99,10 @@ put_span(struct html *html, const struct node *node)
 		    classes[node->mark]);
 }
 
-/* Where a link leads: to the web, another output, or here. In the name of a file no character is a mark. */
+/*
+ * Where a link leads: to the web, another output, or here. In the name of a
+ * file no character is a mark.
+ */
 static struct text
 address_of(struct html *html, const struct node *link)
 {
@@ -234,7 +237,10 @@ put_list(struct html *html, const struct node *list)
 	buffer_format(&html->out, "</%s>", name);
 }
 
-/* Entries of one depth become items of one list; a deeper one opens a list in the item before it. */
+/*
+ * Entries of one depth become items of one list; a deeper one opens a list in
+ * the item before it.
+ */
 static const struct node *
 put_entries(struct html *html, const struct node *entry)
 {
@@ -253,7 +259,10 @@ put_entries(struct html *html, const struct node *entry)
 	return entry;
 }
 
-/* The contents: a closed box on a narrow screen, the column at the left on a wide one. Those of an appendix are its text. */
+/*
+ * The contents: a closed box on a narrow screen, the column at the left on a
+ * wide one. Those of an appendix are its text.
+ */
 static void
 put_contents(struct html *html, const struct node *sect)
 {
@@ -298,7 +307,8 @@ put_words(struct html *html, const struct node *node)
 	put_kept(html, node, text_slice(node->words, 0, split));
 	buffer_format(&html->out, "<span class=\"tail t%d\">", html->tail);
 	buffer_escaped(&html->out, text_from(node->words, split));
-	html->tail_is_open = node->parent == html->holds_tail;	/* a note's mark stands at its figure */
+	/* a note's mark stands at its figure */
+	html->tail_is_open = node->parent == html->holds_tail;
 	if (!html->tail_is_open)
 		buffer_string(&html->out, "</span>");
 	html->tail = 0;

@@ -79,7 +79,10 @@ put_outline(struct html *html, const struct shape *shape, length x, length y)
 	buffer_string(&html->out, "\"/>");
 }
 
-/* A mark has the colour of its word, whatever the screen makes of it; what is cut out has the ground's. */
+/*
+ * A mark has the colour of its word, whatever the screen makes of it; what is
+ * cut out has the ground's.
+ */
 static void
 put_mark_colour(struct html *html, const char *name, enum colour colour)
 {

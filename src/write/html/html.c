@@ -73,7 +73,10 @@ html_document(struct arena *arena, const struct edition *edition)
 	put_head(&html);
 	buffer_string(&html.out, edition->tree->draft ? "<body class=\"draft\">\n" : "<body>\n");
 	put_skip(&html, contents);
-	/* Contents stand beside the text where the screen is wide enough; without them the text has it all. */
+	/*
+	 * Contents stand beside the text where the screen is wide enough;
+	 * without them the text has it all.
+	 */
 	buffer_string(&html.out, contents ? "<main class=\"beside\">\n" : "<main>\n");
 	put_children(&html, edition->tree->root);
 	buffer_string(&html.out, "\n</main>\n</body>\n</html>\n");

@@ -14,12 +14,15 @@ struct html {
 	const struct style *style;
 	const struct drawings *drawings;
 	const struct node *table;	/* the innermost table that is open, or null */
-	const int *tails;		/* of its columns: width of what follows the integer part, in characters */
+	/* of its columns: width of what follows the integer part, in characters */
+	const int *tails;
 	int tail;			/* of the cell that is open; 0: its text is not split */
-	const struct node *holds_tail;	/* the node whose own words may be split so that the rest of it follows in the box */
+	/* the node whose own words may be split so that the rest of it follows in the box */
+	const struct node *holds_tail;
 	bool tail_is_open;
-	struct kept_words *kept;	/* what is known of words that stay together; null at first */
-	bool has_tall_cells;		/* the table's part that is open has cells over several rows */
+	/* what is known of words that stay together; null at first */
+	struct kept_words *kept;
+	bool has_tall_cells;	/* the table's part that is open has cells over several rows */
 };
 
 /* A node and all below it. */
@@ -27,7 +30,8 @@ void put_node(struct html *, const struct node *);
 void put_children(struct html *, const struct node *);
 /* " id=… lang=… class=…" as the node has them; more classes may be given, or null. */
 void put_attributes(struct html *, const struct node *, const char *classes);
-void put_attribute(struct html *, const char *name, struct text value);	/* nothing for the empty value */
+/* nothing for the empty value */
+void put_attribute(struct html *, const char *name, struct text value);
 
 void put_table(struct html *, const struct node *);
 /* By the width that it needs: pairs, or on which screens its rows are cards: cards, broad, wide. */

@@ -61,7 +61,8 @@ put_tokens(struct buffer *out, const struct tokens *look)
 {
 	buffer_string(out, ":root{color-scheme:light dark;");
 	put_colours(out, look->light);
-	buffer_format(out, "--band:#%06x;", (unsigned)look->light[COLOUR_brand]);	/* in the dark too */
+	/* in the dark too */
+	buffer_format(out, "--band:#%06x;", (unsigned)look->light[COLOUR_brand]);
 	put_type(out, look);
 	put_family(out, "text-face", look->text_family);
 	put_family(out, "display-face", look->display_family);

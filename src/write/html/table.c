@@ -90,7 +90,10 @@ cell_class(const struct node *cell)
 	return cell->tag == TAG_TH || number_tail(first_words(cell)) > 0 ? "n" : "n w";
 }
 
-/* What the cell holds: a paragraph alone is its text; what follows the integer part stands in a box. */
+/*
+ * What the cell holds: a paragraph alone is its text; what follows the
+ * integer part stands in a box.
+ */
 static void
 put_held(struct html *html, const struct node *cell, int tail)
 {

@@ -11,7 +11,8 @@
 
 enum { LETTER = 50, DIGIT = 58, PAD = 75, MARK = 130, POINT = 100, NAME = 950 };
 enum { USUAL_SIZE = 938 };	/* thousandths of a rem */
-enum { ON_PHONES = 3400, BESIDE_CONTENTS = 4750 };	/* what a screen of 40 rem has room for, and one of 70 */
+/* what a screen of 40 rem has room for, and one of 70 */
+enum { ON_PHONES = 3400, BESIDE_CONTENTS = 4750 };
 
 static bool
 holds_mark(const struct node *cell)
@@ -28,7 +29,8 @@ words_width(struct html *html, const struct node *cell)
 	struct text words = node_words(html->out.arena, cell);
 
 	if (cell->tag == TAG_TD && cell->set == SET_NUMBER && number_tail(words) > 0)
-		return (int)utf8_count(words) * DIGIT + POINT;	/* figures stand with their points in line */
+		/* figures stand with their points in line */
+		return (int)utf8_count(words) * DIGIT + POINT;
 	if (holds_mark(cell))
 		return (int)utf8_count(words) * LETTER + MARK;
 	return longest_kept(html, words) * LETTER;

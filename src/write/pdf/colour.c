@@ -121,10 +121,10 @@ put_header(struct buffer *out, size_t size)
 	put_32(out, 0);						/* no preferred engine */
 	put_32(out, 0x02100000);				/* version 2.1 */
 	buffer_string(out, "mntrRGB XYZ ");
-	for (int i = 0; i < 6; i++)				/* the day that sRGB was published */
+	for (int i = 0; i < 6; i++)	/* the day that sRGB was published */
 		put_16(out, (const unsigned[6]){ 1999, 10, 18, 0, 0, 0 }[i]);
 	buffer_string(out, "acsp");
-	put_zeros(out, 4 + 4 + 4 + 4 + 8 + 4);			/* no platform, flags, maker, model; perceptual */
+	put_zeros(out, 4 + 4 + 4 + 4 + 8 + 4);	/* no platform, flags, maker, model; perceptual */
 	put_32(out, 0x0000F6D6);				/* D50 */
 	put_32(out, 0x00010000);
 	put_32(out, 0x0000D32D);

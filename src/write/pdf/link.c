@@ -26,7 +26,10 @@ leads_somewhere(const struct pdf *pdf, const struct node *node)
 	return to && pdf->pages->spots[to->index].page >= 0;
 }
 
-/* The link that each node is part of, by index; the outermost, where a cross-reference stands in one. */
+/*
+ * The link that each node is part of, by index; the outermost, where a
+ * cross-reference stands in one.
+ */
 static const struct node **
 links_by_node(struct pdf *pdf)
 {

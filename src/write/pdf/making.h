@@ -14,7 +14,10 @@
 #include "write/pdf/object.h"
 #include "write/pdf/syntax.h"
 
-/* A marked-content sequence: part of what a node shows. Those of a node are chained in drawing order. */
+/*
+ * A marked-content sequence: part of what a node shows. Those of a node are
+ * chained in drawing order.
+ */
 struct marked { int page, mcid, next; };
 ARRAY(struct marked, marks);
 
@@ -38,14 +41,15 @@ ARRAY(int, numbers);
  */
 struct trace {
 	const struct node *node;
-	int parent, first, next;		/* indices; the root is its own parent, and 0 is none of the others */
+	/* indices; the root is its own parent, and 0 is none of the others */
+	int parent, first, next;
 	int first_mark, last_mark;		/* in pdf->marks, plus 1; 0: none */
 	int first_annotation, last_annotation;	/* in pdf->annotations, plus 1 */
-	int element;				/* object that its children and marks name as their parent; 0: none */
-	int wrapping;				/* object of the element around it, or its own; 0: it has none of its own */
+	int element;	/* object that its children and marks name as their parent; 0: none */
+	int wrapping;	/* object of the element around it, or its own; 0: it has none of its own */
 	uint32_t read;				/* bytes of a TEXT's words that have been shown */
 	uint8_t tag;				/* enum tag */
-	bool folded;				/* a paragraph that is one with its parent: pdf.c says when */
+	bool folded;	/* a paragraph that is one with its parent: pdf.c says when */
 	bool plain;				/* says nothing of itself but its tag */
 	bool drawn;				/* a box shows it */
 	bool strays;				/* words were shown that are not next in it */

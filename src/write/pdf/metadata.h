@@ -8,8 +8,9 @@
 #include "write/pdf/making.h"
 
 int metadata_write(struct pdf *);	/* the XMP packet */
-int info_write(struct pdf *);		/* the document information dictionary, which says the same; 0: none */
+/* the document information dictionary, which says the same; 0: none */
+int info_write(struct pdf *);
 int intent_write(struct pdf *);		/* the output intent: sRGB */
-int source_write(struct pdf *);		/* the file specification of the source; 0 when there is none */
+int source_write(struct pdf *);	/* the file specification of the source; 0 when there is none */
 
 #endif

@@ -35,7 +35,8 @@ enum {
 
 struct object {
 	struct text body;		/* until it is in the file */
-	uint64_t where : 40;		/* the offset of a stream; the number of the object stream of another */
+	/* the offset of a stream; the number of the object stream of another */
+	uint64_t where : 40;
 	uint64_t index : 16;		/* in that object stream */
 	uint64_t is_stream : 1;
 };
@@ -321,7 +322,10 @@ fill_entry(unsigned char *at, const struct object *object, int width)
 	*at++ = (unsigned char)index;
 }
 
-/* The entries as differences to the row above (PNG's filter Up), which compress to almost nothing. */
+/*
+ * The entries as differences to the row above (PNG's filter Up), which
+ * compress to almost nothing.
+ */
 static struct text
 table_of(const struct objects *objects, int width)
 {

@@ -23,7 +23,8 @@ struct objects *objects_new(struct arena *, const char *version, struct object_l
 
 /* A new object; its number is known at once, its body is set later (empty until then). */
 int object_new(struct objects *);
-void object_set(struct objects *, int number, struct text body);	/* without << and >>; copied */
+/* without << and >>; copied */
+void object_set(struct objects *, int number, struct text body);
 int object_add(struct objects *, struct text body);
 
 enum packing { PACKING_NONE, PACKING_FLATE };

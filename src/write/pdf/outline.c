@@ -136,7 +136,10 @@ write_bookmark(struct pdf *pdf, const struct bookmarks *list, const struct bookm
 	object_set(pdf->objects, bookmark->object, buffer_view(&body));
 }
 
-/* How many bookmarks are seen when the outline is opened: those at the top, and those of open ones. */
+/*
+ * How many bookmarks are seen when the outline is opened: those at the top,
+ * and those of open ones.
+ */
 static int
 count_seen(const struct bookmarks *list)
 {

@@ -11,11 +11,12 @@
 #include "write/pdf/object.h"
 
 void put_reference(struct buffer *, const char *key, int number);	/* "/Pg 12 0 R" */
-void put_string(struct buffer *, struct text bytes);			/* a literal string of these very bytes */
-void put_words(struct buffer *, struct text words);			/* a text string: plain, or UTF-16BE with its mark */
+void put_string(struct buffer *, struct text bytes);	/* a literal string of these very bytes */
+/* a text string: plain, or UTF-16BE with its mark */
+void put_words(struct buffer *, struct text words);
 void put_hex(struct buffer *, const unsigned char *, size_t);		/* <0A1B> */
 void put_pair(struct buffer *, const char *key, long long value);	/* "/N 12" */
-void put_utf16(struct buffer *, uint32_t code_point);			/* two or four bytes, the high one first */
+void put_utf16(struct buffer *, uint32_t code_point);	/* two or four bytes, the high one first */
 
 void put_lengths(struct buffer *, const length *, int count);		/* "12.5 40 ", in points */
 

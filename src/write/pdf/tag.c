@@ -20,7 +20,8 @@
 struct tags {
 	struct pdf *pdf;
 	int space;			/* object of PDF 2.0's namespace; 0: all is PDF 1.7's */
-	int *references, *others;	/* by node: the first reference to it, and the next to the same */
+	/* by node: the first reference to it, and the next to the same */
+	int *references, *others;
 	struct buffer body, kids;	/* of the element being written */
 	int page;			/* of its first mark; -1: none yet */
 	int kid_count;
@@ -239,7 +240,10 @@ write_element(struct tags *tags, const struct trace *trace, int parent)
 		attributes_put(body, tags->pdf, trace->node, tags->page);
 	if (tags->space)
 		put_references(tags, trace);
-	/* A field's one annotation is its only kid: checkers of signatures know it there, and not in an array. */
+	/*
+	 * A field's one annotation is its only kid: checkers of signatures
+	 * know it there, and not in an array.
+	 */
 	is_array = tags->kid_count > 1 ||
 	    (tags->kid_count == 1 && tags->kids.s[0] == '<' && trace->tag != TAG_FORM);
 	if (tags->kid_count > 0)

@@ -7,7 +7,10 @@
 
 #include "write/pdf/making.h"
 
-/* Which nodes have elements, and their objects; after the pages are drawn and the links are found. */
+/*
+ * Which nodes have elements, and their objects; after the pages are drawn and
+ * the links are found.
+ */
 void tags_number(struct pdf *);
 /* After tags_number; says the structure tree root's object. */
 int tags_write(struct pdf *);

@@ -81,7 +81,10 @@ big_endian(const unsigned char *at, unsigned bytes)
 	return number;
 }
 
-/* Where the data of an INDEX begins, or with `past` where it ends (Adobe 5176, 5); size when it is broken. */
+/*
+ * Where the data of an INDEX begins, or with `past` where it ends (Adobe
+ * 5176, 5); size when it is broken.
+ */
 static unsigned
 index_data(const unsigned char *cff, unsigned size, unsigned at, bool past)
 {

@@ -19,7 +19,10 @@
 
 /* ---- which glyphs are shown ---- */
 
-/* HarfBuzz says nothing when it is out of memory, and goes on with less; but malloc has left word. */
+/*
+ * HarfBuzz says nothing when it is out of memory, and goes on with less; but
+ * malloc has left word.
+ */
 void
 font_must_have_memory(const struct font *font)
 {
@@ -153,7 +156,10 @@ fonts_write(struct pdf *pdf)
 
 /* ---- how a word is written ---- */
 
-/* Characters that layout takes note of and never shows: soft hyphen, joiners, marks of direction, variants. */
+/*
+ * Characters that layout takes note of and never shows: soft hyphen, joiners,
+ * marks of direction, variants.
+ */
 static bool
 is_unseen(uint32_t character)
 {
@@ -198,7 +204,10 @@ is_plain(const struct font *font, const struct shaped *shaped)
 	return true;
 }
 
-/* Codes within a string, and between strings the steps from one glyph's end to the next one's place. */
+/*
+ * Codes within a string, and between strings the steps from one glyph's end
+ * to the next one's place.
+ */
 static void
 write_codes(struct pdf *pdf, const struct shaped *shaped, struct coded *coded)
 {

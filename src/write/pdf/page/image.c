@@ -57,7 +57,10 @@ predict(int left, int above, int corner)
 	return to_above <= to_corner ? above : corner;
 }
 
-/* A row of samples, the one above it (null at the top), and how far apart the samples of a channel stand. */
+/*
+ * A row of samples, the one above it (null at the top), and how far apart the
+ * samples of a channel stand.
+ */
 struct row { const unsigned char *at, *above; size_t size, step; };
 
 /* What a filter of PNG takes a sample to be (ISO 15948, 9.2). */

@@ -27,7 +27,10 @@ is_byte(struct text words, size_t at, char byte)
 	return at < words.length && words.s[at] == byte;
 }
 
-/* Reads part of the words from an offset on; false when it does not stand there. What is not seen may be in either alone. */
+/*
+ * Reads part of the words from an offset on; false when it does not stand
+ * there. What is not seen may be in either alone.
+ */
 static bool
 read_words(struct text words, size_t *at, struct text part)
 {

@@ -166,7 +166,10 @@ begin_span(struct canvas *canvas, struct text words)
 	buffer_string(&canvas->out, ">>BDC\n");
 }
 
-/* Readers (poppler) take the end of a sequence for that of the one around it: nothing follows in that. */
+/*
+ * Readers (poppler) take the end of a sequence for that of the one around it:
+ * nothing follows in that.
+ */
 static void
 end_span(struct canvas *canvas)
 {
