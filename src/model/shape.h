@@ -10,7 +10,15 @@
 #include "model/length.h"
 #include "model/style.h"
 
-enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };	/* CURVE takes three points */
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+/* How many points a verb takes: a curve, its two handles and its end. */
+static inline int
+path_points(enum path_verb verb)
+{
+	return verb == PATH_CURVE ? 3 : verb != PATH_CLOSE;
+}
+
 struct point { length x, y; };
 struct shape {
 	enum colour fill, stroke;	/* COLOUR_NONE: not */

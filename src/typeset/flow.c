@@ -33,8 +33,9 @@ flow_of_cell(struct typesetter *ts, struct upcoming *next, struct galley *galley
 	const length *space = ts->look->space;
 
 	next->disc = NO_DISC;
-	return (struct flow){ .ts = ts, .galley = galley, .where = style == STYLE_FORM ? IN_FORM : IN_CELL, .style = style,
-		.paragraph_gap = space[SPACE_cell_paragraph], .item_gap = space[SPACE_cell_item], .next = next };
+	return (struct flow){ .ts = ts, .galley = galley, .next = next, .style = style,
+		.where = style == STYLE_FORM ? IN_FORM : IN_CELL,
+		.paragraph_gap = space[SPACE_cell_paragraph], .item_gap = space[SPACE_cell_item] };
 }
 
 /* ---- chunks ---- */
@@ -146,7 +147,12 @@ hang_number(struct flow *flow, const struct node *number, struct flow *inner)
 }
 
 /* A paragraph whose look asks for a type and room of its own. */
-static const struct paragraph_look { enum look look; enum type_style style; enum colour colour; bool is_full; } paragraph_looks[] = {
+static const struct paragraph_look {
+	enum look look;
+	enum type_style style;
+	enum colour colour;
+	bool is_full;
+} paragraph_looks[] = {
 	{ LOOK_lead, STYLE_LEAD, COLOUR_NONE, false },
 	{ LOOK_hint, STYLE_SMALL, COLOUR_muted, true },
 	{ LOOK_kicker, STYLE_SMALL, COLOUR_muted, true },

@@ -213,6 +213,7 @@ static void
 set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 {
 	length width = galley->width - chunk->left - chunk->right;
+	int layers;
 
 	if (!chunk->is_nested) {
 		grid_set(ts, chunk->grid, width,
@@ -222,9 +223,13 @@ set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 		add_strip(ts, galley, chunk, 0, 0);
 		return;
 	}
-	for (int layer = 0, count = grid_set_nested(ts, chunk->grid, width); layer < count; layer++)
-		add_strip(ts, galley, chunk, layer, grid_layer_height(chunk->grid, layer))->is_kept =
-		    grid_layer_is_kept(chunk->grid, layer);
+	layers = grid_set_nested(ts, chunk->grid, width);
+	for (int layer = 0; layer < layers; layer++) {
+		struct strip *strip =
+		    add_strip(ts, galley, chunk, layer, grid_layer_height(chunk->grid, layer));
+
+		strip->is_kept = grid_layer_is_kept(chunk->grid, layer);
+	}
 }
 
 /*

@@ -21,7 +21,8 @@ struct plate;
  */
 struct beside {
 	struct para *para;
-	length x;		/* from the galley's left edge; of what is at the right, its right edge from the galley's right */
+	/* from the galley's left edge; of what is at the right, from its right edge to the galley's */
+	length x;
 	bool at_right;
 	bool has_leader;	/* dots between the words and these */
 	struct beside *next;

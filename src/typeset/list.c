@@ -38,6 +38,7 @@ hang_of(const struct flow *flow, const struct node *list, struct beside **labels
 	const length *space = flow->ts->look->space;
 	struct fount fount = label_fount(flow);
 	length size = flow->ts->look->type[flow->style].size, widest = 0, least = 0;
+	enum space gap;
 	int count = 0;
 
 	for (const struct node *item = list->first; item; item = item->next) {
@@ -50,10 +51,10 @@ hang_of(const struct flow *flow, const struct node *list, struct beside **labels
 		count++;
 	}
 	if (list->ordered)
-		least = flow->where != IN_PROSE ? space[SPACE_step_hang] : flow->frame ? space[SPACE_box_hang] : 0;
-	return longer(widest +
-	        (flow->where == IN_PROSE && !flow->frame ? space[SPACE_bullet] : space[SPACE_cell_bullet]),
-	    least);
+		least = flow->where != IN_PROSE ? space[SPACE_step_hang]
+		      : flow->frame             ? space[SPACE_box_hang] : 0;
+	gap = flow->where == IN_PROSE && !flow->frame ? SPACE_bullet : SPACE_cell_bullet;
+	return longer(widest + space[gap], least);
 }
 
 static int

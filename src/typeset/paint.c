@@ -43,7 +43,7 @@ point_count(const struct shape *shape)
 	int count = 0;
 
 	for (int i = 0; i < shape->verb_count; i++)
-		count += shape->verbs[i] == PATH_CURVE ? 3 : shape->verbs[i] != PATH_CLOSE;
+		count += path_points(shape->verbs[i]);
 	return count;
 }
 
@@ -55,7 +55,8 @@ shape_scaled(struct arena *arena, const struct shape *shape, length by, length o
 
 	copy->points = arena_array(arena, (size_t)count, sizeof *copy->points);
 	for (int i = 0; i < count; i++)
-		copy->points[i] = (struct point){ scaled(shape->points[i].x, by, of), scaled(shape->points[i].y, by, of) };
+		copy->points[i] = (struct point){ scaled(shape->points[i].x, by, of),
+		    scaled(shape->points[i].y, by, of) };
 	copy->width = scaled(shape->width, by, of);
 	return copy;
 }
@@ -168,11 +169,15 @@ paint_mark(const struct painter *painter, const struct run *run, length x, lengt
 void
 paint_disc(const struct painter *painter, length x, length y, length wide)
 {
-	static enum path_verb verbs[] = { PATH_MOVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CLOSE };
-	static struct point points[] = { { 16000, 8000 }, { 16000, 12418 }, { 12418, 16000 }, { 8000, 16000 }, { 3582, 16000 },
-		{ 0, 12418 }, { 0, 8000 }, { 0, 3582 }, { 3582, 0 }, { 8000, 0 }, { 12418, 0 }, { 16000, 3582 }, { 16000, 8000 } };
-	static struct shape disc = { .fill = COLOUR_brand, .verbs = verbs, .points = points, .verb_count = 6 };
-	static const struct mark_row mark = { .name = "disc", .emblem = { 16000, 16000, { &disc, 1, 1 } } };
+	static enum path_verb verbs[] = { PATH_MOVE, PATH_CURVE, PATH_CURVE, PATH_CURVE, PATH_CURVE,
+	    PATH_CLOSE };
+	static struct point points[] = { { 16000, 8000 }, { 16000, 12418 }, { 12418, 16000 },
+	    { 8000, 16000 }, { 3582, 16000 }, { 0, 12418 }, { 0, 8000 }, { 0, 3582 }, { 3582, 0 },
+	    { 8000, 0 }, { 12418, 0 }, { 16000, 3582 }, { 16000, 8000 } };
+	static struct shape disc = { .fill = COLOUR_brand, .verbs = verbs, .points = points,
+	    .verb_count = sizeof verbs / sizeof *verbs };
+	static const struct mark_row mark = { .name = "disc",
+	    .emblem = { 16000, 16000, { &disc, 1, 1 } } };
 
 	paint_shape(painter, mark_set(painter->ts, &mark, wide)->shapes[0], x, y - wide / 2, NULL);
 }

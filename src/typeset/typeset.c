@@ -69,8 +69,12 @@ stands_still(const struct typesetter *ts, const int *before)
 	const struct node *root = ts->tree->root;
 
 	for (const struct node *node = root; node; node = node_next(node, root)) {
-		const struct node *to = node->tag != TAG_PAGE_OF ? NULL : node->to.length ? tree_find(ts->tree, node->to) : root;
+		const struct node *to = root;
 
+		if (node->tag != TAG_PAGE_OF)
+			continue;
+		if (node->to.length > 0)
+			to = tree_find(ts->tree, node->to);
 		if (to && before[to->index] != ts->pages->spots[to->index].page)
 			return false;
 	}

@@ -136,8 +136,8 @@ paint_art(const struct painter *painter, length lift)
 		break;
 	case COVER_BAR:
 		paint_fill(painter, COLOUR_brand, look->left,
-		    look->space[SPACE_cover_title] - lift - POINTS(38), width - look->left - look->right,
-		    art);
+		    look->space[SPACE_cover_title] - lift - POINTS(38),
+		    width - look->left - look->right, art);
 		break;
 	case COVER_COLUMNS:
 		paint_fill(painter, COLOUR_tint, 0, 0, width, height);
@@ -167,7 +167,8 @@ put_words(const struct painter *painter, bool is_painted, const struct node *nod
 	length left = ts->look->space[SPACE_cover_left];
 	struct upcoming next = { .disc = NO_DISC };
 	struct galley galley = { 0 };
-	struct flow flow = { .ts = ts, .galley = &galley, .style = style, .colour = colour, .next = &next };
+	struct flow flow = { .ts = ts, .galley = &galley, .next = &next, .style = style,
+	    .colour = colour };
 	const struct node *first = node->first;
 	struct chunk *chunk = flow_words(&flow, node, &first, style, 0);
 
@@ -214,14 +215,13 @@ set_facts(struct typesetter *ts, const struct node *table, length width, struct 
 {
 	int count = 0;
 
-	for (const struct node *node = table; node && count < FACTS_MOST; node = node_next(node, table)) {
-		const struct node *value;
+	for (const struct node *node = table; node; node = node_next(node, table)) {
+		const struct node *label = node->tag == TAG_TR ? node->first : NULL;
 
-		if (node->tag != TAG_TR || !node->first)
+		if (!label || count == FACTS_MOST)
 			continue;
-		value = node->first->next;
-		facts[count].label = set_fact(ts, node->first, STYLE_LABEL, COLOUR_muted, width);
-		facts[count].value = set_fact(ts, value, STYLE_H4, COLOUR_NONE, width);
+		facts[count].label = set_fact(ts, label, STYLE_LABEL, COLOUR_muted, width);
+		facts[count].value = set_fact(ts, label->next, STYLE_H4, COLOUR_NONE, width);
 		count++;
 	}
 	return count;
@@ -243,7 +243,8 @@ set_fact_table(const struct painter *painter, const struct node *table)
 	struct facts facts = { .top = painter->page->height - look->space[SPACE_cover_foot],
 		.width = painter->page->width - look->space[SPACE_cover_left] - look->right };
 
-	facts.columns = look->type[STYLE_LABEL].size >= POINTS(14) ? FACT_COLUMNS / 2 : FACT_COLUMNS;
+	facts.columns =
+	    look->type[STYLE_LABEL].size >= POINTS(14) ? FACT_COLUMNS / 2 : FACT_COLUMNS;
 	facts.count = set_facts(ts, table, facts.width / facts.columns - POINTS(12), facts.at);
 	for (int i = 0; i < facts.count; i++) {
 		length *height = &facts.heights[i / facts.columns];
@@ -285,6 +286,7 @@ static length
 put_title(const struct painter *painter, bool is_painted, const struct node *cover, length y)
 {
 	length below_title = painter->ts->look->space[SPACE_cover_subtitle], gap = POINTS(5);
+	enum colour colour;
 
 	for (const struct node *child = cover->first; child; child = child->next) {
 		switch (child->look) {
@@ -299,11 +301,10 @@ put_title(const struct painter *painter, bool is_painted, const struct node *cov
 			y = put_words(painter, is_painted, child, STYLE_LEAD, COLOUR_muted,
 			        y + POINTS(12)) + gap;
 			break;
-		case LOOK_cover_aside:
-			y = put_words(painter, is_painted, child, STYLE_SUBTITLE, COLOUR_muted, y) + gap;
-			break;
 		default:
-			y = put_words(painter, is_painted, child, STYLE_SUBTITLE, COLOUR_NONE, y) + gap;
+			colour = child->look == LOOK_cover_aside ? COLOUR_muted : COLOUR_NONE;
+			y = put_words(painter, is_painted, child, STYLE_SUBTITLE, colour, y);
+			y += gap;
 		}
 	}
 	return y;

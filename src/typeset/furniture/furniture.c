@@ -183,8 +183,7 @@ page_line(struct typesetter *ts, const struct page *page)
 			para_add_artifact(ts, para, &strong, page->label);
 		else if (text_begins(phrase, "{m}"))
 			para_add_artifact(ts, para, &plain, count);
-		if (phrase.length > 0)
-			phrase = text_from(phrase, shorter((length)text_find_byte(phrase, '}', 0) + 1, (length)phrase.length));
+		phrase = text_from(phrase, text_find_byte(phrase, '}', 0) + 1);
 	}
 	return set_line(ts, para);
 }

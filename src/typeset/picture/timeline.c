@@ -23,9 +23,10 @@ struct time_plan {
 static length
 column_left(const struct time_plan *plan, size_t column)
 {
-	length room = plan->easel->width - plan->left - plan->easel->size[DRAWN_grid_edge];
+	int64_t room = plan->easel->width - plan->left - plan->easel->size[DRAWN_grid_edge];
 
-	return plan->left + (length)((int64_t)room * (int64_t)column / (int64_t)plan->line->columns.count);
+	return plan->left +
+	    (length)(room * (int64_t)column / (int64_t)plan->line->columns.count);
 }
 
 /* Where a day begins. */

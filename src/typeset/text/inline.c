@@ -34,8 +34,8 @@ fount_of(const struct typesetter *ts, enum type_style style)
 {
 	const struct type_row *row = &ts->look->type[style];
 
-	return (struct fount){ row->display ? FAMILY_DISPLAY : FAMILY_TEXT, row->weight, row->size, 0,
-		COLOUR_ink };
+	return (struct fount){ .family = row->display ? FAMILY_DISPLAY : FAMILY_TEXT,
+		.weight = row->weight, .size = row->size, .colour = COLOUR_ink };
 }
 
 struct fount

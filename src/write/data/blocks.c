@@ -98,7 +98,7 @@ write_row(struct markdown *markdown, const struct table *table, const struct tab
     int *below)
 {
 	size_t next = 0;
-	int column = 0;
+	int column = 0, end;
 
 	buffer_byte(&markdown->out, '|');
 	while (column < table->columns) {
@@ -111,9 +111,10 @@ write_row(struct markdown *markdown, const struct table *table, const struct tab
 		}
 		markdown_cell(markdown, cell ? cell->content : NULL);
 		next++;
-		for (int i = 0; i < (cell ? cell->columns : 1) && column < table->columns; i++, column++) {
+		end = column + (cell ? cell->columns : 1);
+		for (int first = column; column < end && column < table->columns; column++) {
 			below[column] = cell ? cell->rows - 1 : 0;
-			buffer_string(&markdown->out, i > 0 ? " |" : "");
+			buffer_string(&markdown->out, column > first ? " |" : "");
 		}
 	}
 }
@@ -241,7 +242,8 @@ write_place(struct markdown *markdown, const struct block *block)
 static void
 write_figure(struct markdown *markdown, const struct block *block)
 {
-	struct span image = { .kind = SPAN_IMAGE, .words = block->words, .address = block->address, .title = block->title };
+	struct span image = { .kind = SPAN_IMAGE, .words = block->words,
+	    .address = block->address, .title = block->title };
 
 	markdown_spans(markdown, &image);
 }

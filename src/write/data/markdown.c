@@ -55,7 +55,9 @@ markdown_hang(struct markdown *markdown, size_t width)
 static bool
 is_plain(struct text words, bool in_brackets)
 {
-	if (words.length == 0 || strchr("[]{},&*#?|-<>=!%@`\"':~ ", words.s[0]) || text_ends(words, ":") || text_ends(words, " "))
+	if (words.length == 0 || strchr("[]{},&*#?|-<>=!%@`\"':~ ", words.s[0]))
+		return false;
+	if (text_ends(words, ":") || text_ends(words, " "))
 		return false;
 	for (size_t i = 0; i < words.length; i++) {
 		char c = words.s[i], next = i + 1 < words.length ? words.s[i + 1] : ' ';
@@ -88,7 +90,8 @@ write_scalar(struct buffer *out, struct text words, bool in_brackets)
 static struct text
 line_of(struct markdown *markdown, const struct block *content)
 {
-	struct markdown line = { .out = { .arena = markdown->out.arena }, .document = markdown->document, .in_cell = true };
+	struct markdown line = { .out = { .arena = markdown->out.arena },
+	    .document = markdown->document, .in_cell = true };
 
 	markdown_inline(&line, content);
 	return buffer_view(&line.out);

@@ -131,7 +131,8 @@ write_value(struct rows *rows, int column, const struct value *value, bool bold)
 		return;
 	}
 	if (bold && value && !is_strong(value->content)) {
-		struct span strong = { .kind = SPAN_STRONG, .first = value->content ? value->content->spans : NULL };
+		struct span strong = { .kind = SPAN_STRONG,
+		    .first = value->content ? value->content->spans : NULL };
 		struct block content = { .kind = BLOCK_PARAGRAPH, .spans = &strong };
 
 		markdown_cell(rows->markdown, &content);

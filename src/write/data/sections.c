@@ -24,9 +24,12 @@ kind_of_title(const struct markdown *markdown, struct text title)
 
 		if (!(section_rows[kind].where & document_bit(markdown->document->kind)))
 			continue;
-		for (size_t i = 0; i < titles->count; i++)
-			if (text_equal(key, (struct text){ other, label_key(other, sizeof other, titles->at[i]) }))
+		for (size_t i = 0; i < titles->count; i++) {
+			size_t size = label_key(other, sizeof other, titles->at[i]);
+
+			if (text_equal(key, (struct text){ other, size }))
 				return kind;
+		}
 	}
 	return -1;
 }
@@ -116,10 +119,10 @@ label_words(struct markdown *markdown, const struct value *value, const struct s
 {
 	struct arena *arena = markdown->out.arena;
 	const struct kind_style *style = &markdown->document->style->kinds[kind];
-	struct text label = put_in(arena, value->field->label, "{section}", section->title_words), bare;
+	struct text label = put_in(arena, value->field->label, "{section}", section->title_words);
+	struct text bare = put_in(arena, label, "{period}", TEXT(""));
 	bool has_period = text_find(label, TEXT("{period}"), 0) < label.length;
 
-	bare = put_in(arena, label, "{period}", TEXT(""));
 	if (kind_style_find(style, bare, section->title_words) != value->field)
 		label = bare = value->field->name;
 	if (value->period_words.length == 0)
@@ -217,7 +220,8 @@ write_fields(struct markdown *markdown, const struct record *record, const struc
 }
 
 /* The list that the fields of a record or section are, or its records. */
-static const struct block fields_above = { .kind = BLOCK_LIST }, numbers_above = { .kind = BLOCK_LIST, .ordered = true };
+static const struct block fields_above = { .kind = BLOCK_LIST };
+static const struct block numbers_above = { .kind = BLOCK_LIST, .ordered = true };
 
 /* ---- records ---- */
 
@@ -293,18 +297,24 @@ write_item(struct markdown *markdown, const struct block *block, const struct se
 	markdown->indent = indent;
 }
 
+static bool
+is_in_list(const struct block *block)
+{
+	return block && block->kind == BLOCK_RECORD && block->record->form == FORM_LIST;
+}
+
 /* The records from one on that stand in one list; the last of them is returned. */
 static const struct block *
 write_items(struct markdown *markdown, const struct section *section, const struct block *block)
 {
-	for (;; block = block->next) {
-		write_item(markdown, block, section);
-		if (!block->next || block->next->kind != BLOCK_RECORD || block->next->record->form != FORM_LIST) {
-			markdown->above = block->ordered ? &numbers_above : &fields_above;
-			return block;
-		}
+	write_item(markdown, block, section);
+	while (is_in_list(block->next)) {
+		block = block->next;
 		markdown_line(markdown);
+		write_item(markdown, block, section);
 	}
+	markdown->above = block->ordered ? &numbers_above : &fields_above;
+	return block;
 }
 
 /* ---- sections ---- */
@@ -352,7 +362,7 @@ write_part(struct markdown *markdown, const struct section *section, const struc
 		markdown_gap(markdown);
 		return markdown_rows(markdown, section, block);
 	}
-	if (block->kind == BLOCK_RECORD && block->record->form == FORM_LIST) {
+	if (is_in_list(block)) {
 		markdown_gap(markdown);
 		return write_items(markdown, section, block);
 	}

@@ -79,8 +79,8 @@ is_entity(struct text words, size_t at)
 static bool
 is_mark(const struct markdown *markdown, struct text words, size_t at)
 {
-	char c = words.s[at];
-	char before = at > 0 ? words.s[at - 1] : last_byte(markdown), after = at + 1 < words.length ? words.s[at + 1] : ' ';
+	char c = words.s[at], before = at > 0 ? words.s[at - 1] : last_byte(markdown);
+	char after = at + 1 < words.length ? words.s[at + 1] : ' ';
 
 	switch (c) {
 	case '\\': case '`': case '*': case '[': case ']': case '<': case '|':

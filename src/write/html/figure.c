@@ -68,7 +68,7 @@ put_outline(struct html *html, const struct shape *shape, length x, length y)
 
 	buffer_string(&html->out, " d=\"");
 	for (int i = 0; i < shape->verb_count; i++) {
-		int points = shape->verbs[i] == PATH_CURVE ? 3 : shape->verbs[i] == PATH_CLOSE ? 0 : 1;
+		int points = path_points(shape->verbs[i]);
 
 		buffer_byte(&html->out, "MLCZ"[shape->verbs[i]]);
 		for (; points > 0; points--, point++) {

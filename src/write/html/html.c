@@ -66,8 +66,8 @@ put_skip(struct html *html, const struct node *contents)
 struct text
 html_document(struct arena *arena, const struct edition *edition)
 {
-	struct html html = { .out = { .arena = arena }, .tree = edition->tree, .style = edition->style,
-	    .drawings = edition->drawings };
+	struct html html = { .out = { .arena = arena }, .tree = edition->tree,
+	    .style = edition->style, .drawings = edition->drawings };
 	const struct node *contents = find_contents(edition->tree);
 
 	put_head(&html);

@@ -53,7 +53,8 @@ put_family(struct buffer *out, const char *name, struct text family)
 	buffer_backslashed(&quoted, family);
 	buffer_format(out, "--%s:\"", name);
 	put_own(out, buffer_view(&quoted));
-	buffer_string(out, "\",system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;");
+	buffer_string(out,
+	    "\",system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif;");
 }
 
 static void

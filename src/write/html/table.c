@@ -195,7 +195,8 @@ has_tall_cells(const struct node *part)
 static void
 put_part(struct html *html, const struct node *part)
 {
-	const char *name = part->tag == TAG_THEAD ? "thead" : part->tag == TAG_TBODY ? "tbody" : "caption";
+	const char *name = part->tag == TAG_THEAD ? "thead"
+	    : part->tag == TAG_TBODY              ? "tbody" : "caption";
 
 	buffer_format(&html->out, "\n<%s", name);
 	put_attributes(html, part, NULL);

@@ -70,11 +70,15 @@ table_class(struct html *html, const struct node *table)
 	int width = 0;
 
 	for (const struct node *part = table->first; part; part = part->next) {
+		if (part->tag == TAG_CAPTION)
+			continue;
 		has_head |= part->tag == TAG_THEAD;
-		for (const struct node *row = part->first; row && part->tag != TAG_CAPTION; row = row->next)
+		for (const struct node *row = part->first; row; row = row->next)
 			widen_columns(html, row, table->columns, widths);
 	}
 	for (int i = 0; i < table->columns; i++)
 		width += widths[i];
-	return !has_head ? "pairs" : width <= ON_PHONES ? "cards" : width <= BESIDE_CONTENTS ? "broad" : "wide";
+	if (!has_head)
+		return "pairs";
+	return width <= ON_PHONES ? "cards" : width <= BESIDE_CONTENTS ? "broad" : "wide";
 }

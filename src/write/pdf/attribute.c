@@ -12,12 +12,12 @@
 #include <string.h>
 
 static const char *const types[TAG_COUNT] = {
-	[TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_DIV] = "Div", [TAG_QUOTE] = "BlockQuote",
-	[TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI", [TAG_LBL] = "Lbl",
-	[TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_THEAD] = "THead",
-	[TAG_TBODY] = "TBody", [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD", [TAG_TOC] = "TOC",
-	[TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_FORM] = "Form", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
-	[TAG_LINK] = "Link", [TAG_SPAN] = "Span", [TAG_PAGE_OF] = "Span",
+	[TAG_DOCUMENT] = "Document", [TAG_SECT] = "Sect", [TAG_DIV] = "Div",
+	[TAG_QUOTE] = "BlockQuote", [TAG_P] = "P", [TAG_L] = "L", [TAG_LI] = "LI",
+	[TAG_LBL] = "Lbl", [TAG_LBODY] = "LBody", [TAG_TABLE] = "Table", [TAG_THEAD] = "THead",
+	[TAG_TBODY] = "TBody", [TAG_TR] = "TR", [TAG_TH] = "TH", [TAG_TD] = "TD",
+	[TAG_TOC] = "TOC", [TAG_TOCI] = "TOCI", [TAG_FIGURE] = "Figure", [TAG_FORM] = "Form",
+	[TAG_PAGE_OF] = "Span",
 };
 
 /* ---- types ---- */

@@ -16,8 +16,9 @@
 enum {
 	LEAVES = BIT(TAG_TEXT) | BIT(TAG_PAGE_OF) | BIT(TAG_BREAK),
 	LINE = LEAVES | BIT(TAG_SPAN) | BIT(TAG_LINK) | BIT(TAG_REFERENCE),
-	BLOCKS = BIT(TAG_SECT) | BIT(TAG_DIV) | BIT(TAG_QUOTE) | BIT(TAG_H) | BIT(TAG_P) | BIT(TAG_L) | BIT(TAG_TABLE) |
-	    BIT(TAG_TOC) | BIT(TAG_FIGURE) | BIT(TAG_FORM) | BIT(TAG_NOTE),
+	BLOCKS = BIT(TAG_SECT) | BIT(TAG_DIV) | BIT(TAG_QUOTE) | BIT(TAG_H) | BIT(TAG_P) |
+	    BIT(TAG_L) | BIT(TAG_TABLE) | BIT(TAG_TOC) | BIT(TAG_FIGURE) | BIT(TAG_FORM) |
+	    BIT(TAG_NOTE),
 };
 
 /*
@@ -25,8 +26,8 @@ enum {
  * or blocks. A caption alone is words, and after them a hint.
  */
 static const unsigned holds[TAG_COUNT] = {
-	[TAG_DOCUMENT] = BLOCKS, [TAG_SECT] = BLOCKS, [TAG_DIV] = BLOCKS | LINE, [TAG_QUOTE] = BLOCKS,
-	[TAG_H] = LINE, [TAG_P] = LINE, [TAG_CAPTION] = LINE | BIT(TAG_P),
+	[TAG_DOCUMENT] = BLOCKS, [TAG_SECT] = BLOCKS, [TAG_DIV] = BLOCKS | LINE,
+	[TAG_QUOTE] = BLOCKS, [TAG_H] = LINE, [TAG_P] = LINE, [TAG_CAPTION] = LINE | BIT(TAG_P),
 	[TAG_L] = BIT(TAG_LI), [TAG_LI] = BIT(TAG_LBL) | BIT(TAG_LBODY), [TAG_LBL] = LINE,
 	[TAG_LBODY] = BLOCKS | LINE,
 	[TAG_TABLE] = BIT(TAG_CAPTION) | BIT(TAG_THEAD) | BIT(TAG_TBODY),
@@ -46,7 +47,8 @@ check_nesting(const struct pdf *pdf)
 
 		if (!(holds[parent->tag] & is))
 			die("a fault of planpress: in \"%.*s\" a %s stands in a %s",
-			    TEXT_ARGS(pdf->tree->file), tag_names[trace->tag], tag_names[parent->tag]);
+			    TEXT_ARGS(pdf->tree->file), tag_names[trace->tag],
+			    tag_names[parent->tag]);
 		if (!(is & LINE) != !(first & LINE) && parent->tag != TAG_CAPTION)
 			die("a fault of planpress: in \"%.*s\" a %s stands beside a %s in a %s",
 			    TEXT_ARGS(pdf->tree->file), tag_names[trace->tag],
@@ -64,7 +66,8 @@ check_words(const struct pdf *pdf)
 		if (trace->tag != TAG_TEXT)
 			continue;
 		if (trace->strays)
-			die("a fault of planpress: other words than \"%.*s\", or some of them twice, are on the pages of \"%.*s\"",
+			die("a fault of planpress: other words than \"%.*s\", or some of them "
+			    "twice, are on the pages of \"%.*s\"",
 			    TEXT_ARGS(trace->node->words), TEXT_ARGS(pdf->tree->file));
 		left = text_from(trace->node->words, trace->read);
 		if (!text_is_blank(text_from(left, skip_unseen(left, 0))))

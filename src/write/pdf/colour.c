@@ -155,7 +155,7 @@ colour_profile(struct arena *arena)
 		{ 0xF6D6, 0x10000, 0xD32D }, { 0x6FA2, 0x38F5, 0x0390 },
 		{ 0x6299, 0xB785, 0x18DA }, { 0x24A0, 0x0F84, 0xB6CF },
 	};
-	struct buffer out = { .arena = arena }, table = { .arena = arena }, data = { .arena = arena };
+	struct buffer out = { .arena = arena }, table = out, data = out;
 	size_t curve;
 
 	put_description(&data, "sRGB IEC61966-2.1");

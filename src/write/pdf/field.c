@@ -16,7 +16,8 @@ void
 fields_find(struct pdf *pdf)
 {
 	for (int i = 0; i < pdf->trace_count; i++) {
-		struct annotation at = { .node = pdf->traces[i].node, .page = pdf->pages->spots[i].page };
+		struct annotation at = { .node = pdf->traces[i].node,
+		    .page = pdf->pages->spots[i].page };
 		length extent[4];
 
 		if (pdf->traces[i].tag != TAG_FORM || at.page < 0 ||

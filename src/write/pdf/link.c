@@ -97,7 +97,8 @@ put_annotation(struct buffer *out, const struct pdf *pdf, const struct annotatio
 	put_pair(out, "StructParent", at->key);
 	put_reference(out, "P", pdf->sheets[at->page].object);
 	buffer_string(out, "/Contents");
-	put_words(out, at->node->spoken.length > 0 ? at->node->spoken : node_words(pdf->arena, at->node));
+	put_words(out, at->node->spoken.length > 0 ? at->node->spoken
+	                                           : node_words(pdf->arena, at->node));
 }
 
 /* Where the words of a link are: its corners by lines, as readers want them. */

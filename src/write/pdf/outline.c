@@ -10,7 +10,10 @@
 #include <stdlib.h>
 
 /* A heading as a bookmark; the others by their place in the list, plus 1. */
-struct bookmark { const struct node *heading; int object, parent, previous, next, first, last, count; };
+struct bookmark {
+	const struct node *heading;
+	int object, parent, previous, next, first, last, count;
+};
 ARRAY(struct bookmark, bookmarks);
 
 static struct spot
@@ -83,8 +86,8 @@ list_headings(struct pdf *pdf)
 		bookmark = array_push(pdf->arena, &list);
 		while (parent > 0 && list.at[parent].heading->level >= node->level)
 			parent = list.at[parent].parent;
-		*bookmark = (struct bookmark){ .heading = node, .object = object_new(pdf->objects), .parent = parent,
-		    .previous = list.at[parent].last };
+		*bookmark = (struct bookmark){ .heading = node, .object = object_new(pdf->objects),
+		    .parent = parent, .previous = list.at[parent].last };
 		if (bookmark->previous)
 			list.at[bookmark->previous].next = (int)list.count - 1;
 		else
@@ -191,8 +194,10 @@ roman_of(struct text label)
 {
 	/* room: what follows is below it; 0: what stands below here. */
 	static const struct { int value; const char *digits; int room; } parts[] = {
-		{ 100, "c", 0 }, { 100, "c", 0 }, { 100, "c", 0 }, { 90, "xc", 10 }, { 50, "l", 40 }, { 40, "xl", 10 },
-		{ 10, "x", 0 }, { 10, "x", 0 }, { 10, "x", 0 }, { 9, "ix", 1 }, { 5, "v", 4 }, { 4, "iv", 1 },
+		{ 100, "c", 0 }, { 100, "c", 0 }, { 100, "c", 0 },
+		{ 90, "xc", 10 }, { 50, "l", 40 }, { 40, "xl", 10 },
+		{ 10, "x", 0 }, { 10, "x", 0 }, { 10, "x", 0 },
+		{ 9, "ix", 1 }, { 5, "v", 4 }, { 4, "iv", 1 },
 		{ 1, "i", 0 }, { 1, "i", 0 }, { 1, "i", 0 },
 	};
 	int number = 0, room = 400;

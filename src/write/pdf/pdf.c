@@ -230,8 +230,9 @@ struct text
 pdf_of_edition(struct arena *arena, const struct edition *edition)
 {
 	const struct pages *pages = edition->pages;
-	struct pdf pdf = { .arena = arena, .edition = edition, .tree = edition->tree, .pages = pages,
-	    .colours = edition->style->look.light, .codes.arena = arena, .images.arena = arena };
+	struct pdf pdf = { .arena = arena, .edition = edition, .tree = edition->tree,
+	    .pages = pages, .colours = edition->style->look.light, .codes.arena = arena,
+	    .images.arena = arena };
 	int tags, catalog;
 
 	pdf.objects = objects_new(arena, is_pdf_2(&pdf) ? "2.0" : "1.7", pdf_limits);

@@ -33,7 +33,7 @@ put_byte(struct buffer *out, char byte)
 }
 
 /*
- * A number tree or a name tree (7.9.6, 7.9.7): entries in the order of their
+ * A name tree or a number tree (7.9.6, 7.9.7): entries in the order of their
  * keys, 64 to a leaf. leaves_add takes a key as it is printed, and says where
  * its value is to be printed; leaves_end says the root's object.
  */

@@ -304,7 +304,8 @@ write_ids(struct pdf *pdf)
 		const struct trace *trace = &pdf->traces[i];
 
 		if (trace->tag == TAG_NOTE && trace->element)
-			*array_push(pdf->arena, &list) = (struct named){ note_id(pdf, trace->node), trace->element };
+			*array_push(pdf->arena, &list) =
+			    (struct named){ note_id(pdf, trace->node), trace->element };
 	}
 	if (list.count == 0)
 		return 0;

@@ -16,8 +16,8 @@
 
 static const char *const element_tags[TAG_COUNT] = {
 	[TAG_P] = "P", [TAG_LBL] = "Lbl", [TAG_LBODY] = "LBody", [TAG_TH] = "TH", [TAG_TD] = "TD",
-	[TAG_CAPTION] = "Caption", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference", [TAG_LINK] = "Link",
-	[TAG_FIGURE] = "Figure", [TAG_H] = "H", [TAG_TOCI] = "TOCI",
+	[TAG_CAPTION] = "Caption", [TAG_NOTE] = "Note", [TAG_REFERENCE] = "Reference",
+	[TAG_LINK] = "Link", [TAG_FIGURE] = "Figure", [TAG_H] = "H", [TAG_TOCI] = "TOCI",
 };
 
 static const char *const artifact_tags[] = {
@@ -279,9 +279,9 @@ static void
 draw_shape(struct canvas *canvas, const struct box *box)
 {
 	static const char *const verbs[] = {
-		[PATH_MOVE] = "m\n", [PATH_LINE] = "l\n", [PATH_CURVE] = "c\n", [PATH_CLOSE] = "h\n",
+		[PATH_MOVE] = "m\n", [PATH_LINE] = "l\n", [PATH_CURVE] = "c\n",
+		[PATH_CLOSE] = "h\n",
 	};
-	static const int takes[] = { [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0 };
 	const struct shape *shape = box->shape;
 	const struct point *point = shape->points;
 	bool fills = shape->fill != COLOUR_NONE, strokes = shape->stroke != COLOUR_NONE;
@@ -293,11 +293,13 @@ draw_shape(struct canvas *canvas, const struct box *box)
 	for (int i = 0; i < shape->verb_count; i++) {
 		enum path_verb verb = shape->verbs[i];
 
-		for (int k = 0; k < takes[verb]; k++, point++)
-			put_lengths(&canvas->out, (length[2]){ box->x + point->x, from_foot(canvas->page, box->y + point->y) }, 2);
+		for (int k = 0; k < path_points(verb); k++, point++)
+			put_lengths(&canvas->out, (length[2]){ box->x + point->x,
+			    from_foot(canvas->page, box->y + point->y) }, 2);
 		buffer_string(&canvas->out, verbs[verb]);
 	}
-	buffer_string(&canvas->out, fills && strokes ? "B\n" : fills ? "f\n" : strokes ? "S\n" : "n\n");
+	buffer_string(&canvas->out, fills && strokes ? "B\n" : fills ? "f\n"
+	    : strokes ? "S\n" : "n\n");
 }
 
 static void

@@ -59,7 +59,8 @@ mean_by_face(struct pdf *pdf, struct font *font)
 			continue;
 		use = &font->uses[glyph];
 		if (use->shown && use->words.length == 0)
-			use->words = text_copy(pdf->arena, (struct text){ bytes, utf8_put(bytes, character) });
+			use->words = text_copy(pdf->arena,
+			    (struct text){ bytes, utf8_put(bytes, character) });
 	}
 	for (int i = 0; i < font->glyph_count; i++)
 		if (font->uses[i].shown && font->uses[i].words.length == 0)
@@ -141,7 +142,8 @@ static hb_subset_input_t *
 what_to_keep(const struct font *font)
 {
 	static const char drop[][5] = {
-		"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "name", "OS/2", "STAT", "post", "DSIG", "cmap", "kern",
+		"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "name", "OS/2", "STAT", "post", "DSIG",
+		"cmap", "kern",
 	};
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	hb_set_t *glyphs, *tables;
@@ -328,7 +330,8 @@ write_meanings(struct pdf *pdf, const struct embedding *embedding, const int *gl
 
 	buffer_string(&map,
 	    "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
+	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+	    "/CMapName/Adobe-Identity-UCS def\n"
 	    "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	for (int code = 1; code <= embedding->count; code++) {
 		if (code < embedding->count && glyphs[code] >= 0) {
