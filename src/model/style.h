@@ -19,6 +19,10 @@ struct texts { struct text *at; size_t count, room; };
 struct below { struct text field, label; };
 ARRAY(struct below, belows);
 
+/* A field that stands in another's value: in brackets, its words for {value}; with none, below. */
+struct guest { struct text name, words; };
+ARRAY(struct guest, guests);
+
 /* A field of a kind of record, as this house calls it. */
 struct field {
 	struct text name;		/* core name, or the house's own */
@@ -27,6 +31,7 @@ struct field {
 	struct text label;		/* the one that is printed; may hold {section}, {period} */
 	struct texts also;		/* synonyms; the core name is always one */
 	struct texts keys;		/* all of them as labels are compared (field_key) */
+	struct guests guests;		/* fields that stand in its value where it prints in a form */
 	bool names_section;		/* the label holds {section} */
 	bool required, merge;
 	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */

@@ -196,7 +196,59 @@ build_as_written(struct builder *b, struct node *parent, const struct value *val
 	build_note_marks(b, parent, value);
 }
 
-/* A link field says each name in a paragraph of its own, priorities as tags; or what its author wrote. */
+/* True within a form, where there is room for names side by side. */
+static bool
+has_room(const struct node *cell)
+{
+	for (; cell; cell = cell->parent)
+		if (cell->tag == TAG_TABLE)
+			return cell->look == LOOK_form_table;
+	return false;
+}
+
+static size_t
+count_records(const struct value *value)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < value->links.count; i++)
+		count += value->links.at[i].to.thing == THING_RECORD;
+	return count;
+}
+
+/* Records as tags in even columns, then all other names in a line. */
+static void
+build_names_apart(struct builder *b, struct node *parent, const struct value *value)
+{
+	struct node *tags = NULL, *line = NULL;
+
+	for (size_t i = 0; i < value->links.count; i++) {
+		const struct link *link = &value->links.at[i];
+
+		struct node *tag;
+
+		if (link->to.thing != THING_RECORD)
+			continue;
+		tags = tags ? tags : tree_add(b->tree, parent, TAG_L, LOOK_quarters);
+		tag = tree_add(b->tree, tree_add(b->tree, tags, TAG_LI, LOOK_plain), TAG_LBODY,
+		    LOOK_plain);
+		build_link_of(b, tag, link, true);
+	}
+	for (size_t i = 0; i < value->links.count; i++) {
+		const struct link *link = &value->links.at[i];
+
+		if (link->to.thing == THING_RECORD)
+			continue;
+		if (line)
+			tree_text(b->tree, line, TEXT("; "));
+		else
+			line = tree_add(b->tree, parent, TAG_P, LOOK_plain);
+		build_link_of(b, line, link, false);
+	}
+	build_note_marks(b, line ? line : tags->last->last, value);
+}
+
+/* A link field names what it links, priorities as tags; or says what its author wrote. */
 static void
 build_links(struct builder *b, struct node *parent, const struct value *value)
 {
@@ -204,6 +256,10 @@ build_links(struct builder *b, struct node *parent, const struct value *value)
 
 	if (is_prose(value)) {
 		build_as_written(b, parent, value);
+		return;
+	}
+	if (count_records(value) > 1 && has_room(parent)) {
+		build_names_apart(b, parent, value);
 		return;
 	}
 	for (size_t i = 0; i < value->links.count; i++) {
@@ -233,6 +289,21 @@ build_links_in_line(struct builder *b, struct node *parent, const struct value *
 		if (i > 0)
 			tree_text(b->tree, parent, text_of(glue));
 		build_link_of(b, parent, &value->links.at[i], false);
+	}
+	build_note_marks(b, parent, value);
+}
+
+void
+build_tags_in_line(struct builder *b, struct node *parent, const struct value *value)
+{
+	if (is_prose(value)) {
+		build_as_written(b, parent, value);
+		return;
+	}
+	for (size_t i = 0; i < value->links.count; i++) {
+		if (i > 0)
+			tree_text(b->tree, parent, TEXT(" "));
+		build_link_of(b, parent, &value->links.at[i], true);
 	}
 	build_note_marks(b, parent, value);
 }
@@ -275,7 +346,7 @@ build_profile(struct builder *b, struct node *parent, const struct value *value)
 			words = text_slice(words, 0, words.length - 1);
 		if (text_begins(words, ":"))
 			words = text_trim(text_from(words, 1));
-		build_text(b, item, TAG_LBL, LOOK_plain,
+		build_text(b, item, TAG_LBL, LOOK_muted,
 		    text_join(b->arena, milestone->period, TEXT(" ")));
 		build_text(b, tree_add(b->tree, item, TAG_LBODY, LOOK_plain), TAG_SPAN, LOOK_strong,
 		    words);

@@ -120,6 +120,8 @@ void mark_exempt_document(struct builder *, struct node *, const struct document
 struct text ref_of(const struct record *);
 /* The names of a link field as they were written, one after the other. */
 void build_links_in_line(struct builder *, struct node *parent, const struct value *);
+/* The same, records as tags. */
+void build_tags_in_line(struct builder *, struct node *parent, const struct value *);
 void build_note_marks(struct builder *, struct node *parent, const struct value *);
 
 #endif

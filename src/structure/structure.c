@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "structure/chapters/chapters.h"
 #include "structure/draft.h"
+#include "structure/records.h"
 
 /* What is not listed is prose and records in the order of the source. */
 static chapter *const chapters[SECTION_COUNT] = {
@@ -74,19 +75,56 @@ place_section_notes(struct builder *b, struct node *sect, size_t due)
 		place_notes(b, tree_add(b->tree, sect, TAG_DIV, LOOK_end_notes), due);
 }
 
-/* What a theme says of itself, below its heading; in tables its group head says it. */
+/* A line of a theme's: what it is called, then what it says. */
+static void
+build_theme_fact(struct builder *b, struct node *sect, const struct value *value)
+{
+	struct node *line = tree_add(b->tree, sect, TAG_P, LOOK_theme_facts);
+
+	line->language = value->language;
+	build_text(b, line, TAG_SPAN, LOOK_strong,
+	    label_of(b, value->field, value->period_words));
+	tree_text(b->tree, line, TEXT(" "));
+	if (value->links.count > 0)
+		build_tags_in_line(b, line, value);
+	else
+		build_inside(b, line, value->content);
+}
+
+/* True for what one line can say. */
+static bool
+is_line(const struct value *value)
+{
+	return !value->content->next && value->content->kind == BLOCK_PARAGRAPH;
+}
+
+/*
+ * What a theme says of itself, below its heading: lines, or a table where one
+ * would not do. In tables its group head says it.
+ */
 static void
 build_theme_facts(struct builder *b, struct node *sect, const struct section *section)
 {
-	struct pairs pairs;
+	const struct record *theme = section->itself;
+	bool are_lines = true;
 
-	if (section->kind != SECTION_theme || !section->itself ||
-	    section->itself->section != section)
+	if (section->kind != SECTION_theme || !theme || theme->section != section)
 		return;
-	pairs = begin_pairs(b, sect, LOOK_front_block);
-	build_fields(b, &pairs, section->itself);
-	end_pairs(&pairs);
-	build_blocks(b, sect, section->itself->prose);
+	for (size_t i = 0; i < theme->values.count; i++)
+		are_lines &= !theme->values.at[i]->content || is_line(theme->values.at[i]);
+	if (are_lines) {
+		for (size_t i = 0; i < theme->values.count; i++)
+			if (theme->values.at[i]->field->role != ROLE_title &&
+			    theme->values.at[i]->field->role != ROLE_exempt &&
+			    theme->values.at[i]->content)
+				build_theme_fact(b, sect, theme->values.at[i]);
+	} else {
+		struct pairs pairs = begin_pairs(b, sect, LOOK_front_block);
+
+		build_fields(b, &pairs, theme);
+		end_pairs(&pairs);
+	}
+	build_blocks(b, sect, theme->prose);
 }
 
 static bool

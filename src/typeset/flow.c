@@ -155,6 +155,7 @@ static const struct paragraph_look {
 } paragraph_looks[] = {
 	{ LOOK_lead, STYLE_LEAD, COLOUR_NONE, false },
 	{ LOOK_hint, STYLE_SMALL, COLOUR_muted, true },
+	{ LOOK_theme_facts, STYLE_FORM, COLOUR_NONE, false },
 	{ LOOK_kicker, STYLE_SMALL, COLOUR_muted, true },
 	{ LOOK_note, STYLE_NOTE, COLOUR_NONE, false },
 	{ LOOK_muted, STYLE_BODY, COLOUR_muted, false },

@@ -112,11 +112,30 @@ set_below(struct styling *styling, struct field *field, const struct yaml *list)
 	}
 }
 
+/* `{better: "{value} is better"}` stands in brackets behind the value, `profile` below it. */
+static void
+set_guests(struct styling *styling, struct field *field, const struct yaml *list)
+{
+	field->guests = (struct guests){ 0 };
+	for (const struct yaml *item = list->first; item; item = item->next) {
+		const struct yaml *said = item->kind == YAML_MAP ? item->first : NULL;
+		struct guest guest = { said ? said->key : item->words, said ? said->words : TEXT("") };
+
+		if (list->kind != YAML_LIST || item->kind == YAML_LIST ||
+		    (said && (said->next || text_find(guest.words, TEXT("{value}"), 0) == guest.words.length)))
+			refuse_style(styling, item->at,
+			    TEXT("write `with: [{better: \"{value} is better\"}, profile]`"),
+			    "a field, or a field and words for its {value}, should stand here");
+		else
+			*array_push(styling->arena, &field->guests) = guest;
+	}
+}
+
 static void
 set_field(struct styling *styling, struct field *field, const struct yaml *said)
 {
 	static const char *const keys[] = { "label", "also", "required", "merge", "value", "period",
-	    "quarters", "strong", "below" };
+	    "quarters", "strong", "below", "with" };
 	enum { KEYS = sizeof keys / sizeof *keys };
 	int i = KEYS;
 
@@ -132,6 +151,7 @@ set_field(struct styling *styling, struct field *field, const struct yaml *said)
 	case 6: field->quarter_label = said->words; break;
 	case 7: field->strong = style_yes(styling, said); break;
 	case 8: set_below(styling, field, said); break;
+	case 9: set_guests(styling, field, said); break;
 	default: refuse_key(styling, said, keys, KEYS); break;
 	}
 }
@@ -190,6 +210,24 @@ read_field(struct styling *styling, const struct fields *before, const struct ya
 	return field;
 }
 
+/* Guests may be listed behind their host: they are looked up when all fields are known. */
+static void
+check_guests(struct styling *styling, const struct kind_style *kind, const struct yaml *list)
+{
+	for (const struct yaml *item = list->first; item; item = item->next) {
+		const struct yaml *with = item->first ? yaml_find(item->first, "with") : NULL;
+
+		for (const struct yaml *guest = with ? with->first : NULL; guest;
+		     guest = guest->next) {
+			struct text name = guest->first ? guest->first->key : guest->words;
+
+			if (!find_field(&kind->fields, name))
+				refuse_style(styling, guest->at, TEXT("name a field of the kind"),
+				    "\"%.*s\" is no field here", TEXT_ARGS(name));
+		}
+	}
+}
+
 /* A list of fields replaces the list: it is the order of printing. */
 static void
 set_fields(struct styling *styling, struct kind_style *kind, const struct yaml *list)
@@ -210,6 +248,7 @@ set_fields(struct styling *styling, struct kind_style *kind, const struct yaml *
 		if (before.at[i]->role != ROLE_NONE && !find_field(&now, before.at[i]->name))
 			*array_push(styling->arena, &now) = before.at[i];
 	kind->fields = now;
+	check_guests(styling, kind, list);
 }
 
 /* The columns of a table: fields of the kind under labels of their own. */

@@ -118,6 +118,8 @@ add_leaf(struct typesetter *ts, struct para *para, const struct node *leaf,
 		return;		/* it parts a number from these words, and stands with the number */
 	if (leaf->parent->look == LOOK_table_label && !leaf->next)
 		run.after = ts->look->space[SPACE_caption_gap];
+	if (leaf->next && leaf->next->look == LOOK_tag && text_is_blank(words))
+		run.after = ts->look->space[SPACE_caption_gap];	/* tags in a line stand apart */
 	if (run.is_framed)
 		run.after = ts->look->space[SPACE_tag_side] + ts->look->space[SPACE_tag_gap];
 	para_add(ts, para, &run, words);
