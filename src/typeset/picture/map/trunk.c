@@ -7,7 +7,7 @@
  * line keeps away from the heights at which others come in. A dot stands where
  * lines join, none where they cross.
  */
-#include "typeset/picture/trunk.h"
+#include "typeset/picture/map/trunk.h"
 
 #include <assert.h>
 
@@ -33,10 +33,17 @@ hubs_are_left(const struct easel *easel, const struct picture_link *links, size_
 	return left < right;
 }
 
-static int hub_of(const struct gap *gap, const struct picture_link *link) { return gap->hubs_left ?
-    link->from : link->to; }
-static int spoke_of(const struct gap *gap,
-    const struct picture_link *link) { return gap->hubs_left ? link->to : link->from; }
+static int
+hub_of(const struct gap *gap, const struct picture_link *link)
+{
+	return gap->hubs_left ? link->from : link->to;
+}
+
+static int
+spoke_of(const struct gap *gap, const struct picture_link *link)
+{
+	return gap->hubs_left ? link->to : link->from;
+}
 
 static struct trunk *
 trunk_of(const struct gap *gap, struct trunks *trunks, int hub)
@@ -58,15 +65,27 @@ find_trunks(const struct gap *gap)
 	struct trunks trunks = { 0 };
 
 	for (size_t i = 0; i < gap->count; i++) {
-		struct trunk *trunk = trunk_of(gap, &trunks, hub_of(gap, &gap->links[i]));
+		const struct picture_link *link = &gap->links[i];
+		struct trunk *trunk = trunk_of(gap, &trunks, hub_of(gap, link));
 
-		array_push(gap->easel->ts->scratch, &trunk->spokes)->box = spoke_of(gap,
-		    &gap->links[i]);
+		array_push(gap->easel->ts->scratch, &trunk->spokes)->box = spoke_of(gap, link);
 	}
 	return trunks;
 }
 
 /* ---- heights ---- */
+
+/* How many lines leave a box for the first trunks. */
+static int
+count_spokes(const struct trunks *trunks, size_t first, int box)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < first; i++)
+		for (array_each(const struct spoke, spoke, &trunks->at[i].spokes))
+			count += spoke->box == box;
+	return count;
+}
 
 /* The lines that leave one box stand apart, in the order of their trunks. */
 static void
@@ -74,21 +93,17 @@ place_spokes(const struct gap *gap, struct trunks *trunks)
 {
 	const length *size = gap->easel->size;
 
-	for (array_each(struct trunk, trunk, trunks))
-		for (array_each(struct spoke, spoke, &trunk->spokes)) {
+	for (size_t i = 0; i < trunks->count; i++)
+		for (array_each(struct spoke, spoke, &trunks->at[i].spokes)) {
 			const struct set_box *box = &gap->boxes[spoke->box];
-			int count = 0, before = 0;
+			int count = count_spokes(trunks, trunks->count, spoke->box);
+			int before = count_spokes(trunks, i, spoke->box);
+			length room = box->height - 2 * size[DRAWN_radius];
 			length step = size[DRAWN_stub];
 
-			for (array_each(struct trunk, other, trunks))
-				for (array_each(struct spoke, of, &other->spokes))
-					if (of->box == spoke->box) {
-						before += other < trunk;
-						count++;
-					}
 			assert(count > 0);
-			if (step * count > box->height - 2 * size[DRAWN_radius])
-				step = (box->height - 2 * size[DRAWN_radius]) / count;
+			if (step * count > room)
+				step = room / count;
 			spoke->y = box_middle(box) + step * (2 * before - (count - 1)) / 2;
 		}
 }
@@ -108,13 +123,12 @@ static void
 place_hub(const struct gap *gap, const struct trunks *trunks, struct trunk *trunk)
 {
 	const struct set_box *box = &gap->boxes[trunk->hub];
-	length step = gap->easel->size[DRAWN_stub], middle = box_middle(box);
-	int most = step > 0 ? (box->height / 2 - gap->easel->size[DRAWN_radius]) / step : 0;
+	length step = gap->easel->size[DRAWN_stub], radius = gap->easel->size[DRAWN_radius];
+	length middle = box_middle(box), y = trunk->spokes.at[0].y;
+	int most = step > 0 ? (box->height / 2 - radius) / step : 0;
 
-	if (trunk->spokes.count == 1 && trunk->spokes.at[0].y > box->y +
-	    gap->easel->size[DRAWN_radius] &&
-	    trunk->spokes.at[0].y < box->y + box->height - gap->easel->size[DRAWN_radius])
-		middle = trunk->spokes.at[0].y;		/* a straight line */
+	if (trunk->spokes.count == 1 && y > box->y + radius && y < box->y + box->height - radius)
+		middle = y;		/* a straight line */
 	trunk->hub_y = middle;
 	for (int i = 1; i <= 2 * most && is_near_others(trunks, trunk, trunk->hub_y, step / 2); i++)
 		trunk->hub_y = box_middle(box) + (i % 2 ? 1 : -1) * step * ((i + 1) / 2);

@@ -6,8 +6,8 @@
  * in the gap, and the boxes of the other side that are linked with it hang on
  * that. Trunks stand in the order in which fewest lines cross.
  */
-#ifndef TYPESET_PICTURE_TRUNK_H
-#define TYPESET_PICTURE_TRUNK_H
+#ifndef TYPESET_PICTURE_MAP_TRUNK_H
+#define TYPESET_PICTURE_MAP_TRUNK_H
 
 #include "typeset/picture/box.h"
 
@@ -27,7 +27,7 @@ ARRAY(struct trunk, trunks);
 struct gap {
 	struct easel *easel;
 	const struct set_box *boxes;
-	const struct picture_link *links;	/* those that both ends of which are drawn */
+	const struct picture_link *links;	/* those of which both ends are drawn */
 	size_t count;
 	bool hubs_left;
 	length left, right;
