@@ -89,7 +89,7 @@ output_paths(struct arena *arena, const struct build *build, const struct docume
 		    build->options->output, TEXT_ARGS(bare), which, suffixes[i]).s;
 }
 
-/* The result of the job is the document's key. */
+/* The result of the job is the document's key; empty where layout found an error, and nothing was written. */
 static struct text
 build_document(const void *shared, size_t job, struct arena *arena, struct diag *diag)
 {
@@ -111,6 +111,8 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 			edition.pages = typeset_tree(arena, edition.tree, document->style, diag);
 		if (edition.html)
 			edition.drawings = typeset_drawings(arena, edition.tree, document->style, diag);
+		if (diag_unsound(diag, document))
+			return TEXT("");
 		write_edition(&edition);
 	}
 	return key;
@@ -151,7 +153,7 @@ inputs_of(struct arena *arena, const struct build *build)
 	return files;
 }
 
-/* True when a document or an appendix that stands whole in it cannot be relied on. */
+/* True when a document, its style, or an appendix that stands whole in it cannot be relied on. */
 static bool
 is_unsound(const struct build *build, const struct document *document)
 {
@@ -160,7 +162,7 @@ is_unsound(const struct build *build, const struct document *document)
 	for (array_each(const struct enclosed, enclosed, &all))
 		if (diag_unsound(&build->diag, enclosed->document))
 			return true;
-	return false;
+	return document->style->unsound;
 }
 
 static void
@@ -174,7 +176,7 @@ choose_documents(struct build *build)
 
 		if (!document->wanted || document->removed || document->kind == DOCUMENT_part)
 			continue;
-		if (build->options->draft || !is_unsound(build, document))
+		if (build->options->draft ? !document->style->unusable : !is_unsound(build, document))
 			build->wanted[build->count++] = document;
 		else
 			keys_keep(&build->keys, &build->last, document->path);

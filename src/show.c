@@ -45,7 +45,8 @@ show(struct arena *arena, const struct options *options, enum stage stage)
 		const struct document *document = corpus->documents.at[i];
 
 		if (document->wanted && !document->removed &&
-		    (stage == SHOW_CORPUS || !diag_unsound(&diag, document)))
+		    (stage == SHOW_CORPUS ||
+		        (!diag_unsound(&diag, document) && !document->style->unsound)))
 			show_document(arena, stage, corpus, document, &diag);
 	}
 	diag_print(&diag, stderr, DIAG_TEXT);

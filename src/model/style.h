@@ -182,6 +182,8 @@ struct style {
 	struct map phrases;			/* what the program itself says in documents ("Page", "continued", "Contents"), by name, to struct text */
 	struct tokens look;
 	struct text web_css;			/* the style's own sheet; empty: none */
+	bool unsound;				/* an error was found in it: what it dresses is not written */
+	bool unusable;				/* no page can be made of it, not even of a draft */
 	struct text sum;			/* SHA-256 of all its files: part of every key */
 };
 

@@ -35,6 +35,7 @@ void find_names(struct resolution *);
 void find_links(struct resolution *);
 void check_required(struct resolution *);
 void check_front_matter(struct resolution *);
+void check_lengths(struct resolution *);
 void remove_exempt(struct resolution *);
 void put_posts_for_names(struct resolution *);
 void check_contacts(struct resolution *);

@@ -23,6 +23,7 @@ static const struct pass passes[] = {
 	{ find_links },
 	{ check_required },
 	{ check_front_matter },
+	{ check_lengths },
 	{ check_dates },
 	{ check_scores },
 	{ check_risk_keys },

@@ -110,6 +110,34 @@ settle(struct typesetter *ts, struct portions *portions)
 		    text_number(ts->arena, ts->round));
 }
 
+/* What stands for a picture is one string of a PDF: in ASCII, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
+static size_t
+string_size(struct text words)
+{
+	size_t units = 0;
+
+	if (utf8_count(words) == words.length)
+		return words.length;
+	for (size_t at = 0; at < words.length;)
+		units += utf8_next(words, &at) > 0xFFFF ? 2 : 1;
+	return 2 + 2 * units;
+}
+
+/* ISO 19005-3, 6.1.13. */
+static void
+check_pictures(const struct typesetter *ts)
+{
+	const struct node *root = ts->tree->root;
+
+	for (const struct node *node = root; node; node = node_next(node, root)) {
+		size_t size = node->picture ? string_size(node->spoken) : 0;
+
+		if (size > 32767)
+			report(ts->diag, place_of(node), long_picture,
+			    text_number(ts->arena, (long long)size));
+	}
+}
+
 const struct pages *
 typeset_tree(struct arena *arena, const struct tree *tree, const struct style *style,
     struct diag *diag)
@@ -124,6 +152,7 @@ typeset_tree(struct arena *arena, const struct tree *tree, const struct style *s
 	ts.pages = pages;
 	ts.arena = arena_new();
 	ts.scratch = arena_new();
+	check_pictures(&ts);
 	ts.shaper = shaper_open(arena, style, diag);
 	find_title(&ts);
 	find_foot_notes(&ts);

@@ -269,6 +269,17 @@ set_lengths(struct styling *styling, const struct yaml *map, const char *const *
 	}
 }
 
+/* By its first four bytes (OpenType 1.9, table directory). */
+static bool
+is_font(struct styling *styling, const char *path)
+{
+	struct text bytes;
+
+	return file_read(styling->arena, path, 64u << 20, &bytes) == FILE_READ && bytes.length > 12 &&
+	    (text_begins(bytes, "OTTO") || text_begins(bytes, "true") ||
+	        memcmp(bytes.s, "\0\1\0\0", 4) == 0);
+}
+
 /* {family, weight, file, sum, italic}; the file is looked for in the style's own fonts/. */
 static void
 add_face(struct styling *styling, const struct yaml *node)
@@ -295,8 +306,14 @@ add_face(struct styling *styling, const struct yaml *node)
 	face->weight = (int)(weight / 1000);
 	path = path_join(styling->arena, text_of(styling->folder),
 	    text_join(styling->arena, TEXT("fonts/"), path_name(face->file)));
-	if (file_kind(path) == FILE_READ && !file_is_link(path))
-		face->path = text_of(path);
+	if (file_kind(path) != FILE_READ || file_is_link(path))
+		return;
+	face->path = text_of(path);
+	if (is_font(styling, path))
+		return;
+	styling->style->unusable = true;
+	refuse_style(styling, node->at, TEXT("name a TrueType or OpenType file: .ttf or .otf"),
+	    "\"%.*s\" is no font", TEXT_ARGS(face->file));
 }
 
 static void
@@ -305,6 +322,20 @@ set_faces(struct styling *styling, const struct yaml *list)
 	styling->style->look.faces = (struct faces){ 0 };
 	for (const struct yaml *node = list->first; node; node = node->next)
 		add_face(styling, node);
+}
+
+/* Where a section that is judged as a whole was said last. */
+static void
+note_section(struct styling *styling, const char *name, struct place at)
+{
+	const struct { const char *name; struct place *at; } judged[] = {
+		{ "page", &styling->page_at }, { "font", &styling->font_at },
+		{ "type", &styling->type_at }, { "space", &styling->space_at },
+		{ "table", &styling->table_at } };
+
+	for (size_t i = 0; i < sizeof judged / sizeof *judged; i++)
+		if (strcmp(name, judged[i].name) == 0)
+			*judged[i].at = at;
 }
 
 static void
@@ -348,8 +379,10 @@ apply_look(struct styling *styling, const struct yaml *says)
 			refuse_key(styling, node, sections, SECTIONS);
 		else if (strcmp(sections[i], "cover") == 0)
 			set_tokens(styling, "", node);
-		else if (strcmp(sections[i], "extends") != 0)
+		else if (strcmp(sections[i], "extends") != 0) {
+			note_section(styling, sections[i], node->key_at);
 			set_section(styling, node, sections[i]);
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ struct styling {
 	const char *folder;		/* of the style that is applied now */
 	bool first;			/* it extends none, so it may name new phrases */
 	int layer;			/* of the chain, from 1 */
+	struct place page_at, font_at, type_at, space_at, table_at;	/* the sections of the look, as said last */
 	struct said { struct place at; int layer; } said[2][COLOUR_COUNT];	/* where a colour was set last, light and dark */
 };
 
@@ -34,6 +35,9 @@ void begin_kinds(struct styling *);
 /* One look.yaml. After the last, roles without a dark colour keep their light one. */
 void apply_look(struct styling *, const struct yaml *);
 void finish_look(struct styling *);
+
+/* Reports lengths that no page can be made of, and families without a face; after finish_look. */
+void check_measures(struct styling *);
 
 /* Reports roles of colour that cannot be told from their ground; after finish_look. */
 void check_contrast(struct styling *);

@@ -246,6 +246,7 @@ load_style(struct house *house, struct text name, const char *folder)
 	    .style = style };
 	struct hash sum;
 	unsigned char digest[32];
+	size_t before = house->diag->reports.count;
 
 	hash_begin(&sum);
 	style->name = name;
@@ -254,12 +255,15 @@ load_style(struct house *house, struct text name, const char *folder)
 	apply_chain(&styling, folder, "fields.yaml", &sum, apply_fields);
 	apply_chain(&styling, folder, "look.yaml", &sum, apply_look);
 	finish_look(&styling);
+	check_measures(&styling);
 	check_contrast(&styling);
 	if (!style_bytes(house, folder, "web.css", &sum, &style->web_css))
 		style->web_css = TEXT("");
 	add_fonts(house, folder, &sum);
 	hash_end(&sum, digest);
 	style->sum = hash_hex(house->arena, digest);
+	for (size_t i = before; i < house->diag->reports.count; i++)
+		style->unsound |= house->diag->reports.at[i].severity == SEVERITY_ERROR;
 	return style;
 }
 
