@@ -8,9 +8,11 @@
  */
 #include "base/file.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,15 +119,18 @@ file_read(struct arena *arena, const char *path, size_t limit, struct text *byte
 	return state;
 }
 
-/* The temporary file that is being written; empty when there is none. */
-static char writing[4096];
+/* The files that are written, or being so, and not yet in their places. */
+static struct {
+	char at[4096], path[4096];
+} writing[FILES_PREPARED_MOST];
+static volatile sig_atomic_t writing_count;
 
 void
 file_abandon(void)
 {
-	if (writing[0])
-		unlink(writing);
-	writing[0] = 0;
+	for (int i = 0; i < writing_count; i++)
+		unlink(writing[i].at);
+	writing_count = 0;
 }
 
 static _Noreturn void
@@ -147,10 +152,15 @@ sync_file(int file)
 	return result == 0;
 }
 
+/* The folder of a path, without memory. */
 static void
-sync_folder(const char *path, const char *folder)
+sync_folder(const char *path)
 {
-	int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	static char folder[sizeof writing->path];
+	int length = (int)path_folder(text_of(path)).length, file;
+
+	snprintf(folder, sizeof folder, "%.*s", length ? length : 1, length ? path : ".");
+	file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (file < 0 && errno == EACCES)
 		return;		/* one may write in it, but not open it */
@@ -164,19 +174,23 @@ static int
 open_temporary(const char *path, struct text folder)
 {
 	static unsigned number;
-	int file;
+	int next = writing_count, file;
 
 	do {
-		int length = snprintf(writing, sizeof writing, "%.*s%s.planpress-%ld-%u.tmp",
+		size_t size = sizeof writing->at;
+		int length = snprintf(writing[next].at, size, "%.*s%s.planpress-%ld-%u.tmp",
 		    TEXT_ARGS(folder), folder.length ? "/" : "", (long)getpid(), number++);
 
-		if (length < 0 || (size_t)length >= sizeof writing) {
-			writing[0] = 0;
+		if (length < 0 || (size_t)length >= size || strlen(path) >= sizeof writing->path) {
 			errno = ENAMETOOLONG;
 			die_of(path, "write");
 		}
-		file = open(writing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		writing_count = next + 1;
+		file = open(writing[next].at, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (file < 0)
+			writing_count = next;
 	} while (file < 0 && (errno == EEXIST || errno == EINTR));
+	strcpy(writing[next].path, path);
 	return file;
 }
 
@@ -195,21 +209,37 @@ write_all(int file, struct text bytes)
 }
 
 void
-file_write(const char *path, struct text bytes)
+file_prepare(const char *path, struct text bytes)
 {
 	struct arena *arena = arena_new();
 	struct text folder = path_folder(text_of(path));
-	const char *place = folder.length ? text_string(arena, folder) : ".";
 	int file;
 
-	folder_make(place);
+	assert(writing_count < FILES_PREPARED_MOST);
+	folder_make(folder.length ? text_string(arena, folder) : ".");
 	file = open_temporary(path, folder);
 	if (file < 0 || !write_all(file, bytes) || !sync_file(file) ||
-	    (close(file) != 0 && errno != EINTR) || rename(writing, path) != 0)
+	    (close(file) != 0 && errno != EINTR))
 		die_of(path, "write");
-	writing[0] = 0;
-	sync_folder(path, place);
 	arena_drop(arena);
+}
+
+void
+files_publish(void)
+{
+	for (int i = 0; i < writing_count; i++)
+		if (rename(writing[i].at, writing[i].path) != 0)
+			die_of(writing[i].path, "write");
+	for (int i = 0; i < writing_count; i++)
+		sync_folder(writing[i].path);
+	writing_count = 0;
+}
+
+void
+file_write(const char *path, struct text bytes)
+{
+	file_prepare(path, bytes);
+	files_publish();
 }
 
 void

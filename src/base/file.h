@@ -25,6 +25,13 @@ bool file_stamp(const char *path, int64_t *size, int64_t *time);
 
 /* Writes all, or ends the program (die) with path and reason; folders above are made. */
 void file_write(const char *path, struct text bytes);
+/*
+ * The same in two steps, for files that belong together: all is written beside
+ * its place, and nothing is in its place until publish, which needs no memory.
+ */
+enum { FILES_PREPARED_MOST = 2 };
+void file_prepare(const char *path, struct text bytes);
+void files_publish(void);
 /* Removes a file that is there; anything but success and "not there" ends the program. */
 void file_remove(const char *path);
 /*
@@ -32,7 +39,7 @@ void file_remove(const char *path);
  * left in a folder or below it. Links are not followed.
  */
 void file_sweep(const char *folder, long process);
-/* Removes the temporary file that is being written, if there is one; safe in a signal's handler. */
+/* Removes the temporary files of what is not published; safe in a signal's handler. */
 void file_abandon(void);
 
 struct file_entry { const char *name; enum file_state kind; bool is_link; };

@@ -8,7 +8,7 @@ import pathlib
 import random
 import sys
 
-from words import PLAIN, Words, picture
+from words import OF_WELSH, WELSH, Words, picture
 
 YEARS = ["2023/24", "2024/25", "2025/26", "2026/27", "2027/28", "2028/29"]
 DATES = ["1 April 2026", "14 July 2026", "Autumn 2026", "Q3 2026/27", "31/03/2027", "By end September 2026", "March 2027", "2026-10-13"]
@@ -303,6 +303,8 @@ class Council:
 
     def paper(self, name, keys):
         paper = Document(self, "paper", {"title": self.words.title(2, 6), **keys})
+        if keys.get("language") == "cy":
+            paper.common, paper.small = WELSH, OF_WELSH
         for number in range(paper.some(1, 4)):
             paper.add(f"## {paper.title(1, 8)} {number}", "")
             paper.prose(2, 8)

@@ -14,6 +14,10 @@ policy pool port public quarter quay rail ranger recycling register repair repor
 school season service share shelter ship site skills slipway square staff station street support survey target
 team tenant theatre tide towpath town trade training transport trees trust upkeep valley van village visit volunteer
 ward warden waste water weir well wharf winter work yard year young""".split()
+WELSH = """adroddiad aelodau afon amgylchedd arian cartref cefnogi chwarter coed cyfarfod cyfrifoldeb cyngor cymuned
+cynllun diogel ffordd gwaith gwasanaeth gwastraff gwybodaeth hawliau iechyd llwybr llyfrgell mesur newid oedran parc penderfyniad
+pentref perfformiad plant pobl rheolwr safon tai targed teulu tref trigolion ysgol""".split()
+OF_WELSH = "a ac ar at am dros gan gyda i mae mewn nid o oedd sydd wrth yn yr y'r".split()
 SMALL = "the of and to in for on with by from at is are was were will be has have that this each all no not as or if".split()
 JOINED = ["n/a", "3–4", "2013–2016", "No. 4", "1 April 2026", "H-CLIC", "£1.2 million", "Cllr Rowe", "R&D", "24/7", "e.g.",
           "09:30–17:00", "co-operative", "not-for-profit", "0.25%", "−3.5", "C&I", "A1/A2", "£1,250,000", "p.m.", "5 km"]
@@ -27,7 +31,7 @@ ODD = ["Gŵyther", "Siân", "Llŷr", "Ŵyn", "ŷ", "Ïö", "œuvre", "Łódź", 
 RARE = ["漢字", "ひらがな", "한국어", "हिन्दी", "ไทย", "🙂", "👩‍🚒", "𝔘𝔫𝔦", "𐤀𐤁", "⠃⠗", "\ufb4f", "\u0e33", "ꙮ"]
 RIGHT = [("he", "שלום לכל התושבים"), ("ar", "مرحبا بكم في المجلس"), ("ar", "١٢٣ بيت (في 2026)"), ("he", "דו\"ח 2026/27 – 95%"),
          ("ur", "کونسل کا منصوبہ"), ("fa", "برنامه ۱۴۰۵")]
-WELSH = ["cynefin", "hwb i'r gymuned", "Mae'r cyngor yn gofalu", "Tŷ Mawr", "llwybrau'r gamlas"]
+PHRASES = ["cynefin", "hwb i'r gymuned", "Mae'r cyngor yn gofalu", "Tŷ Mawr", "llwybrau'r gamlas"]
 MARKS = ["\\*", "\\_", "\\[sic\\]", "\\#", "\\<", "\\>", "&amp;", "\\\\", "\\`", "\\~", "{x}", "@", "^", "$", "%", "'", "\\!", "+", "="]
 
 
@@ -36,6 +40,7 @@ class Words:
 
     def __init__(self, chance, oddness):
         self.chance, self.oddness, self.notes, self.names = chance, oddness, [], []
+        self.common, self.small = PLAIN, SMALL
 
     def happens(self, share):
         return self.chance.random() < share
@@ -54,11 +59,11 @@ class Words:
     def word(self):
         if self.happens(self.oddness):
             return self.odd()
-        return self.one(SMALL if self.happens(.35) else PLAIN)
+        return self.one(self.small if self.happens(.35) else self.common)
 
     def plain(self, least, most):
         """Words of every day alone, of which a name or a title is made."""
-        return " ".join(self.one(PLAIN) for _ in range(self.some(least, most)))
+        return " ".join(self.one(self.common) for _ in range(self.some(least, most)))
 
     def title(self, least=1, most=6):
         said = self.plain(least, most)
@@ -84,14 +89,14 @@ class Words:
             language, words = self.one(RIGHT)
             return f"[{words}](lang:{language})"
         if kind == 6:
-            return f"[{self.one(WELSH)}](lang:cy)"
+            return f"[{self.one(PHRASES)}](lang:cy)"
         if kind == 7 and self.names:
             return f"[{self.one(self.names)}]"
         return self.word() + (self.note() if marked and self.happens(.5) else "")
 
     def line(self, most=12, marked=True):
         """Words and spans in one line; the first is a plain word, so that no mark of Markdown begins it."""
-        parts = [self.one(PLAIN)]
+        parts = [self.one(self.common)]
         for _ in range(self.some(0, most)):
             parts.append(self.span(marked) if self.happens(.06) else self.word())
         said = " ".join(parts)

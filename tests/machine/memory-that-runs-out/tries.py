@@ -63,7 +63,7 @@ def calls():
 def chosen(count, last):
     if "-" in count:
         first, end = count.split("-")
-        return range(int(first), int(end) + 1)
+        return range(int(first), min(int(end), last) + 1)
     return range(1, last + 1, 1 if count == "all" else last // int(count) + 1)
 
 
