@@ -75,6 +75,8 @@ check_writing(void)
 	CHECK_TEXT(content("plan.html"), "new");
 	CHECK_TEXT(content("out/plan.pdf"), "new too");
 	CHECK_TEXT(names("out"), "housing/ plan.pdf ");
+	file_remove(at("out/plan.pdf"));
+	file_write(at("plan.html"), TEXT(""));
 	umask(027);
 	file_write(at("closed"), TEXT("x"));
 	CHECK(stat(at("closed"), &about) == 0 && (about.st_mode & 0777) == 0640);
