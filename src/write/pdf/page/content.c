@@ -12,6 +12,7 @@
 #include <assert.h>
 
 #include "write/pdf/page/image.h"
+#include "write/pdf/page/pen.h"
 #include "write/pdf/page/text.h"
 
 static const char *const element_tags[TAG_COUNT] = {
@@ -26,52 +27,6 @@ static const char *const artifact_tags[] = {
 	[ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
 	[ARTIFACT_WATERMARK] = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n",
 };
-
-/* ---- numbers ---- */
-
-/* In millionths, for 0 to 90 degrees, by the series of the sine; exact to the last digit. */
-static int64_t
-sine_of_quarter(int degrees)
-{
-	const int64_t one = 1000000000;			/* 1e9 */
-	int64_t angle = 17453292520 * degrees / 1000;
-	int64_t square = angle * angle / one, term = angle, sum = 0;
-
-	for (int k = 1; term != 0; k += 2) {
-		sum += term;
-		term = -(term * square / one) / ((int64_t)(k + 1) * (k + 2));
-	}
-	return (sum + 500) / 1000;
-}
-
-static int64_t
-sine(int degrees)
-{
-	degrees %= 360;
-	if (degrees >= 180)
-		return -sine(degrees - 180);
-	return sine_of_quarter(degrees > 90 ? 180 - degrees : degrees);
-}
-
-static void
-put_millionths(struct buffer *out, int64_t millionths)
-{
-	int64_t size = millionths < 0 ? -millionths : millionths;
-
-	buffer_format(out, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)(size / 1000000),
-	    (int)(size % 1000000));
-}
-
-void
-put_turn(struct buffer *out, int degrees)
-{
-	int64_t sin = sine(degrees), cos = sine(degrees + 90);
-
-	put_millionths(out, cos);
-	put_millionths(out, sin);
-	put_millionths(out, -sin);
-	put_millionths(out, cos);
-}
 
 /* ---- marked content ---- */
 
@@ -89,9 +44,9 @@ close_mark(struct canvas *canvas)
 	if (canvas->marked == MARKED_NOTHING)
 		return;
 	end_path(canvas);
-	text_end_line(canvas);
+	pen_end_line(canvas);
 	if (!canvas->marked_in_text)
-		text_end(canvas);
+		pen_end(canvas);
 	for (; canvas->spans > 0; canvas->spans--)
 		buffer_string(&canvas->out, "EMC\n");
 	buffer_string(&canvas->out, "EMC\n");
@@ -199,9 +154,9 @@ switch_mark(struct canvas *canvas, const struct box *box)
 		return;
 	close_mark(canvas);
 	if (is_text)
-		text_begin(canvas);
+		pen_begin(canvas);
 	else
-		text_end(canvas);
+		pen_end(canvas);
 	canvas->marked_in_text = is_text;
 	if (shows) {
 		open_node(canvas, shows);
@@ -362,11 +317,11 @@ draw_box(struct canvas *canvas, const struct box *box)
 	switch_mark(canvas, box);
 	if (box->kind == BOX_TEXT) {
 		end_path(canvas);
-		text_begin(canvas);
+		pen_begin(canvas);
 		text_show(canvas, box);
 		return;
 	}
-	text_end(canvas);
+	pen_end(canvas);
 	if (box->turn)
 		draw_turned(canvas, box);
 	else
@@ -389,7 +344,7 @@ draw_page(struct pdf *pdf, int number, struct buffer *out)
 	}
 	end_path(&canvas);
 	close_mark(&canvas);
-	text_end(&canvas);
+	pen_end(&canvas);
 	sheet->content =
 	    stream_add(pdf->objects, TEXT(""), buffer_view(&canvas.out), PACKING_FLATE);
 	*out = canvas.out;

@@ -46,6 +46,7 @@ void pages_draw(struct pdf *);
 /* Goes on in a new sequence for the same node where the open one is spent. */
 void canvas_renew(struct canvas *);
 void canvas_fill_colour(struct canvas *, enum colour);
-void put_turn(struct buffer *, int degrees);			/* "0.5 0.866025 -0.866025 0.5 " */
+/* turn.c: "0.500000 0.866025 -0.866025 0.500000 ", counter-clockwise. */
+void put_turn(struct buffer *, int degrees);
 
 #endif
