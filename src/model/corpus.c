@@ -106,58 +106,34 @@ document_enclosures(struct arena *arena, const struct document *document)
 	return list;
 }
 
-/* The first section among blocks and what they place, or null. */
-static struct section *
-first_section(const struct block *block)
+/* The sections among blocks and what they place, each before those within it. */
+static void
+list_sections(struct arena *arena, struct sections *list, struct block *block)
 {
 	for (; block; block = block->next) {
-		struct section *placed =
-		    block->kind == BLOCK_PLACE ? first_section(block->first) : NULL;
-
-		if (block->kind == BLOCK_SECTION)
-			return block->section;
-		if (placed)
-			return placed;
-	}
-	return NULL;
-}
-
-/* Looks for what follows a section among blocks; found says whether the section was seen. */
-static struct section *
-section_after(const struct block *block, const struct section *section, bool *found)
-{
-	for (; block; block = block->next) {
-		struct section *next = NULL;
-
-		if (block->kind == BLOCK_SECTION && *found)
-			return block->section;
 		if (block->kind == BLOCK_PLACE)
-			next = section_after(block->first, section, found);
-		if (next)
-			return next;
-		*found |= block->section == section;
+			list_sections(arena, list, block->first);
+		if (block->kind != BLOCK_SECTION)
+			continue;
+		block->section->index = list->count;
+		*array_push(arena, list) = block->section;
+		list_sections(arena, list, block->section->content);
 	}
-	return NULL;
 }
 
-/* The section that follows one among its siblings, or null. */
-static struct section *
-sibling(const struct document *document, const struct section *section)
+void
+document_list_sections(struct arena *arena, struct document *document)
 {
-	bool found = false;
-
-	return section_after(section->parent ? section->parent->content : document->content,
-	    section, &found);
+	document->sections.count = 0;
+	list_sections(arena, &document->sections, document->content);
 }
 
 struct section *
 section_next(const struct document *document, const struct section *after)
 {
-	struct section *next = first_section(after ? after->content : document->content);
+	size_t next = after ? after->index + 1 : 0;
 
-	for (; !next && after; after = after->parent)
-		next = sibling(document, after);
-	return next;
+	return next < document->sections.count ? document->sections.at[next] : NULL;
 }
 
 struct text

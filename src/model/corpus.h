@@ -75,11 +75,14 @@ struct section {
 	struct view *view;			/* null when it is none */
 	enum { SHOW_BY_STYLE, SHOW_FORM, SHOW_TABLE, SHOW_LIST } show;
 	bool new_page, landscape, unnumbered;
+	size_t index;				/* resolve: in the document's sections */
 };
 
 /* A key of front matter. */
 struct fact { const struct key_row *key; struct place at; struct value value; };
 ARRAY(struct fact, facts);
+
+ARRAY(struct section *, sections);
 
 struct document {
 	enum document_kind kind;
@@ -101,8 +104,9 @@ struct document {
 	bool removed;				/* resolve: exempt as a whole, and the audience is public */
 
 	/* resolve */
+	struct sections sections;		/* in reading order (section_next) */
 	struct records records;			/* all of it that are left, in reading order */
-	struct map names;			/* ids and titles of this document (folded) to struct target */
+	struct map names;			/* its ids and titles (folded) to struct target */
 };
 ARRAY(struct document *, documents);
 
@@ -150,7 +154,12 @@ struct text record_attribute(const struct record *, enum attribute);
 
 /* An id begins with a letter and holds letters, digits, '-' and '.'. */
 bool id_is_valid(struct text);
-/* Every section of a document in reading order: the first with after null; null at the end. */
+/* Lists a document's sections, once they are read and again when some were taken out. */
+void document_list_sections(struct arena *, struct document *);
+/*
+ * Every section of a document in reading order, but for those in the text of
+ * records: the first with after null; null at the end.
+ */
 struct section *section_next(const struct document *, const struct section *after);
 
 #endif

@@ -54,8 +54,10 @@ resolve_corpus(struct corpus *corpus, struct diag *diag)
 	    .hides = corpus->audience == AUDIENCE_PUBLIC };
 
 	resolution.paths.arena = resolution.placed.arena = corpus->arena;
-	for (size_t i = 0; i < corpus->documents.count; i++)
+	for (size_t i = 0; i < corpus->documents.count; i++) {
 		map_set(&resolution.paths, corpus->documents.at[i]->path, corpus->documents.at[i]);
+		document_list_sections(corpus->arena, corpus->documents.at[i]);
+	}
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
 		passes[i].run(&resolution);
 	diag->about = NULL;

@@ -27,24 +27,23 @@ struct reading_rows {
 static struct text
 head_words(struct manuscript *manuscript, const struct drawn_cell *cell)
 {
-	struct text words = TEXT("");
+	struct buffer words = { .arena = manuscript->arena };
 
-	for (struct span *span = cell->content ? cell->content->spans
-	    : NULL; span; span = span->next) {
+	for (struct span *span = cell->content ? cell->content->spans : NULL; span;
+	    span = span->next) {
 		struct span alone = *span;
 
 		alone.next = NULL;
 		if (span->kind == SPAN_NOTE)
 			report(manuscript->diag, span->at, misplaced_note);
 		else if (span->kind == SPAN_BREAK)
-			words = text_join(manuscript->arena, words, TEXT("\n"));
+			buffer_byte(&words, '\n');
 		else if (span->kind == SPAN_TEXT)
-			words = text_join(manuscript->arena, words, span->words);
+			buffer_text(&words, span->words);
 		else
-			words = text_join(manuscript->arena, words,
-			    spans_plain(manuscript->arena, &alone));
+			buffer_text(&words, spans_plain(manuscript->arena, &alone));
 	}
-	return words;
+	return buffer_view(&words);
 }
 
 static void

@@ -119,6 +119,7 @@ remove_documents(struct resolution *resolution)
 		}
 		remove_from(resolution, &document->content);
 		remove_notes(document);
+		document_list_sections(resolution->arena, document);
 		documents->at[kept++] = document;
 	}
 	documents->count = kept;

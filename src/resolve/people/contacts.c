@@ -7,7 +7,7 @@
 
 #include "resolve/walk.h"
 
-enum { FEWEST_DIGITS = 10 };	/* of a telephone number with its area code */
+enum { FEWEST_DIGITS = 10, LONGEST_NUMBER = 40 };	/* of a telephone number with its area code */
 
 static bool
 is_digit(char c)
@@ -25,7 +25,8 @@ telephone_end(struct text words, size_t at)
 	if (words.s[at] != '0' && words.s[at] != '+' &&
 	    !(words.s[at] == '(' && at + 1 < words.length && words.s[at + 1] == '0'))
 		return at;
-	for (; end < words.length && (is_digit(words.s[end]) || strchr(" ()+-", words.s[end])); end++)
+	for (; end < words.length && end < at + LONGEST_NUMBER &&
+	    (is_digit(words.s[end]) || strchr(" ()+-", words.s[end])); end++)
 		if (is_digit(words.s[end])) {
 			digits++;
 			last = end + 1;
@@ -33,19 +34,24 @@ telephone_end(struct text words, size_t at)
 	return digits >= FEWEST_DIGITS ? last : at;
 }
 
-/* The bounds of the word round an "@" with a dot behind it. */
+/*
+ * The end of a word that holds an "@", before which it begins, and a dot behind
+ * it; the place itself where it is no address. *sign is the first "@" or space
+ * from the place on, where it is known: looked for again only from behind it.
+ */
 static size_t
-address_end(struct text words, size_t at)
+address_end(struct text words, size_t at, size_t *sign)
 {
-	size_t end = at, dot = 0;
+	size_t end, dot = 0;
 
 	if (words.s[at] == ' ' || words.s[at] == '@')
 		return at;
-	while (end < words.length && words.s[end] != ' ' && words.s[end] != '@')
-		end++;
-	if (end == words.length || words.s[end] != '@')
+	*sign = *sign > at ? *sign : at;
+	while (*sign < words.length && words.s[*sign] != ' ' && words.s[*sign] != '@')
+		++*sign;
+	if (*sign == words.length || words.s[*sign] != '@')
 		return at;
-	for (end++; end < words.length && !strchr(" ,;()<>", words.s[end]); end++)
+	for (end = *sign + 1; end < words.length && !strchr(" ,;()<>", words.s[end]); end++)
 		dot += words.s[end] == '.';
 	return dot > 0 ? end : at;
 }
@@ -53,13 +59,13 @@ address_end(struct text words, size_t at)
 static void
 check_words(struct walk *walk, struct text words, struct place at)
 {
-	for (size_t i = 0, end; i < words.length; i = end) {
+	for (size_t i = 0, end, sign = 0; i < words.length; i = end) {
 		bool begins = i == 0 || strchr(" ,;(:", words.s[i - 1]);
 		struct place here = at;
 
 		end = begins ? telephone_end(words, i) : i;
 		if (end == i && begins)
-			end = address_end(words, i);
+			end = address_end(words, i, &sign);
 		if (end == i) {
 			end++;
 			continue;
