@@ -27,6 +27,11 @@ struct manuscript {
 	size_t next_comment;		/* of the passage: those before it are in the model */
 };
 
+/* ---- markdown.c ---- */
+
+/* What Markdown makes of masked words; what is nested too deep is reported in the passage. */
+const struct syntax *parse(struct manuscript *, struct text masked);
+
 /* ---- inline.c: words within a block ---- */
 
 /* The spans of inline nodes; names in brackets, notes, addresses and comments among them. */

@@ -87,6 +87,20 @@ manuscript_of(const struct reading *reading, struct cutouts *cutouts)
 	    .scratch = reading->scratch, .diag = reading->diag, .cutouts = cutouts };
 }
 
+const struct syntax *
+parse(struct manuscript *manuscript, struct text masked)
+{
+	struct passage *passage = manuscript->passage;
+	int deep, last = (int)passage->lines.count - 2;
+	const struct syntax *tree = read_syntax(manuscript->scratch, masked, &deep);
+
+	if (deep >= 0)		/* what is no body may be read in other lines than it is written in */
+		report(manuscript->diag, passage_place(passage,
+		    passage->lines.at[deep < last ? deep : last > 0 ? last : 0]), too_deep,
+		    TEXT("what begins here"), TEXT("100"));
+	return tree;
+}
+
 /* ---- words of keys ---- */
 
 /*
@@ -116,7 +130,6 @@ read_lines(const struct reading *reading, struct text source, struct place at)
 	struct cutouts cutouts = { 0 };
 	struct manuscript manuscript = manuscript_of(reading, &cutouts);
 	size_t first = after_line(source, 0), indent = first;
-	int deep;
 
 	while (indent < source.length && source.s[indent] == ' ')
 		indent++;
@@ -126,8 +139,7 @@ read_lines(const struct reading *reading, struct text source, struct place at)
 	    at, &cutouts);
 	check_growth(manuscript.passage);
 	return read_blocks(&manuscript,
-	    read_syntax(reading->scratch, passage_dedented(manuscript.passage, indent - first),
-	    &deep)->first);
+	    parse(&manuscript, passage_dedented(manuscript.passage, indent - first))->first);
 }
 
 struct block *
@@ -230,21 +242,13 @@ static const struct syntax *
 read_body(struct manuscript *manuscript, const char *file, const struct front_matter *front)
 {
 	struct place first = { file, front->line, 1 };
-	struct syntax *tree;
-	int deep;
 
 	manuscript->passage = passage_new(manuscript->scratch, manuscript->diag, front->body, first,
 	    manuscript->cutouts);
 	check_growth(manuscript->passage);
 	take_braces(manuscript);
 	take_notes(manuscript);
-	tree = read_syntax(manuscript->scratch, passage_masked(manuscript->passage), &deep);
-	if (deep >= 0)
-		report(manuscript->diag,
-		    passage_place(manuscript->passage, manuscript->passage->lines.at[deep]),
-		    too_deep,
-		    TEXT("what begins here"), TEXT("100"));
-	return tree->first;
+	return parse(manuscript, passage_masked(manuscript->passage))->first;
 }
 
 void

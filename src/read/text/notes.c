@@ -79,7 +79,6 @@ read_note(struct manuscript *manuscript, struct text name, struct place at, stru
 	struct document *document = manuscript->reading->document;
 	struct manuscript part = *manuscript;
 	struct note *note, *first = map_find(manuscript->reading->notes, name);
-	int deep;
 
 	if (first) {
 		report_also(report(manuscript->diag, at, double_note, name,
@@ -91,8 +90,7 @@ read_note(struct manuscript *manuscript, struct text name, struct place at, stru
 	note->name = name;
 	part.passage = passage;
 	part.braces = (struct all_braces){ 0 };
-	note->content = read_blocks(&part,
-	    read_syntax(manuscript->scratch, passage_dedented(passage, 4), &deep)->first);
+	note->content = read_blocks(&part, parse(&part, passage_dedented(passage, 4))->first);
 	map_set(manuscript->reading->notes, name, note);
 	*array_push(manuscript->arena, &document->notes) = note;
 	if (!note->content)

@@ -77,17 +77,15 @@ kind_of(cmark_node *node)
 {
 	static const struct { const char *name; enum syntax_kind kind; } kinds[] = {
 		{ "document", SYNTAX_DOCUMENT }, { "paragraph", SYNTAX_PARAGRAPH },
-		    { "heading", SYNTAX_HEADING },
-		{ "list", SYNTAX_LIST }, { "item", SYNTAX_ITEM }, { "block_quote", SYNTAX_QUOTE },
-		{ "code_block", SYNTAX_CODE_BLOCK }, { "html_block", SYNTAX_HTML_BLOCK },
-		    { "thematic_break", SYNTAX_RULE },
+		{ "heading", SYNTAX_HEADING }, { "list", SYNTAX_LIST }, { "item", SYNTAX_ITEM },
+		{ "block_quote", SYNTAX_QUOTE }, { "code_block", SYNTAX_CODE_BLOCK },
+		{ "html_block", SYNTAX_HTML_BLOCK }, { "thematic_break", SYNTAX_RULE },
 		{ "table", SYNTAX_TABLE }, { "table_header", SYNTAX_ROW },
-		    { "table_row", SYNTAX_ROW }, { "table_cell", SYNTAX_CELL },
+		{ "table_row", SYNTAX_ROW }, { "table_cell", SYNTAX_CELL },
 		{ "text", SYNTAX_TEXT }, { "softbreak", SYNTAX_SOFT_BREAK },
-		    { "linebreak", SYNTAX_BREAK }, { "code", SYNTAX_CODE },
+		{ "linebreak", SYNTAX_BREAK }, { "code", SYNTAX_CODE },
 		{ "html_inline", SYNTAX_HTML }, { "emph", SYNTAX_EMPHASIS },
-		    { "strong", SYNTAX_STRONG },
-		{ "link", SYNTAX_LINK }, { "image", SYNTAX_IMAGE },
+		{ "strong", SYNTAX_STRONG }, { "link", SYNTAX_LINK }, { "image", SYNTAX_IMAGE },
 	};
 	const char *name = cmark_node_get_type_string(node);
 
@@ -148,16 +146,32 @@ copy_node(struct arena *arena, cmark_node *node)
 }
 
 static bool
-is_leaf(const struct syntax *node)
+is_leaf(enum syntax_kind kind)
 {
-	switch (node->kind) {
-	case SYNTAX_TEXT: case SYNTAX_SOFT_BREAK: case SYNTAX_BREAK: case SYNTAX_CODE:
+	switch (kind) {
+	case SYNTAX_TEXT:
+	case SYNTAX_SOFT_BREAK:
+	case SYNTAX_BREAK:
+	case SYNTAX_CODE:
 	case SYNTAX_HTML:
-	case SYNTAX_CODE_BLOCK: case SYNTAX_HTML_BLOCK: case SYNTAX_RULE:
+	case SYNTAX_CODE_BLOCK:
+	case SYNTAX_HTML_BLOCK:
+	case SYNTAX_RULE:
 		return true;
 	default:
 		return false;
 	}
+}
+
+/* The line of a block half-way down; what stands within a line has none of its own. */
+static int
+line_of(const struct copying *copying)
+{
+	int at = DEEPEST / 2;
+
+	while (at > 0 && copying->open[at]->kind > SYNTAX_CELL)
+		at--;
+	return copying->open[at]->line;
 }
 
 /* A node goes under the one that is open; what is too deep is left out, and noted once. */
@@ -168,8 +182,8 @@ enter(struct copying *copying, cmark_node *node)
 
 	if (copying->depth >= DEEPEST) {
 		if (*copying->deep < 0)
-			*copying->deep = copying->open[DEEPEST / 2]->line;
-		copying->depth++;
+			*copying->deep = line_of(copying);
+		copying->depth += !is_leaf(kind_of(node));	/* of a leaf no end is told */
 		return;
 	}
 	copy = copy_node(copying->arena, node);
@@ -179,8 +193,7 @@ enter(struct copying *copying, cmark_node *node)
 	}
 	copying->open[copying->depth] = copy;
 	copying->ends[copying->depth] = &copy->first;
-	if (!is_leaf(copy))
-		copying->depth++;
+	copying->depth += !is_leaf(copy->kind);
 }
 
 static struct syntax *

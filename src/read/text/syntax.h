@@ -35,7 +35,10 @@ struct syntax {
 struct passage;
 void check_growth(struct passage *);
 
-/* The tree of a text. deep is the line (from 0) of what is nested too deep to be kept, else -1. */
+/*
+ * The tree of a text. deep is the line (from 0) of what is nested too deep to
+ * be kept, else -1; the manuscript's parse() reports it.
+ */
 struct syntax *read_syntax(struct arena *, struct text masked, int *deep);
 
 #endif

@@ -175,14 +175,11 @@ read_line(struct manuscript *manuscript)
 {
 	struct passage *passage = manuscript->passage;
 	struct text masked = passage_masked(passage);
-	struct text drawn = text_format(manuscript->scratch, "|\n|---|\n|%.*s|\n", TEXT_ARGS(masked));
-	const struct syntax *table;
+	const struct syntax *table = parse(manuscript, text_format(manuscript->scratch,
+	    "|h|\n|---|\n|%.*s|\n", TEXT_ARGS(masked)))->first;
 	struct drawn_cell cell = { .masked = masked };
 	struct cursor cursor = { passage, 0, masked.length, false };
-	int deep;
 
-	table = read_syntax(manuscript->scratch, text_join(manuscript->scratch, TEXT("|h"), drawn),
-	    &deep)->first;
 	if (table && table->kind == SYNTAX_TABLE && table->first && table->first->next &&
 	    table->first->next->first)
 		fill_cell(manuscript, &cell, &cursor, table->first->next->first);
@@ -247,7 +244,6 @@ drawn_of_grid(struct manuscript *manuscript, const struct grid *grid)
 	struct passage **cells;
 	size_t columns = grid->rows.count > 0 ? grid->rows.at[0].cells.count : 0, line = 0;
 	const struct syntax *table;
-	int deep;
 
 	drawn->at = grid->at;
 	drawn->passage = manuscript->passage;
@@ -256,8 +252,7 @@ drawn_of_grid(struct manuscript *manuscript, const struct grid *grid)
 		return drawn;
 	cells = arena_array(manuscript->scratch, columns * grid->rows.count,
 	    sizeof(struct passage *));
-	table = read_syntax(manuscript->scratch, grid_as_markdown(manuscript, grid, columns, cells),
-	    &deep)->first;
+	table = parse(manuscript, grid_as_markdown(manuscript, grid, columns, cells))->first;
 	if (!table || table->kind != SYNTAX_TABLE)
 		return drawn;
 	drawn->columns = table->columns;
