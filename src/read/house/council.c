@@ -8,15 +8,22 @@
 #include "model/messages.h"
 #include "read/house/house.h"
 #include "read/grid.h"
+#include "read/value.h"
 #include "read/yaml.h"
 
 static const char *const jurisdictions[] = { "england", "wales", "scotland", "northern-ireland" };
-static const char *const keys[] = { "name", "short-name", "name (cy)", "jurisdiction", "languages",
-    "financial-year", "holidays",
-	"style", "status-rule", "references", "address", "website", "contact", "pdf" };
-enum key { NAME, SHORT_NAME, NAME_CY, JURISDICTION, LANGUAGES, FINANCIAL_YEAR, HOLIDAYS, STYLE,
-    STATUS_RULE, REFERENCES,
-	ADDRESS, WEBSITE, CONTACT, PDF, KEYS };
+
+enum key {
+	NAME, SHORT_NAME, NAME_CY, JURISDICTION, LANGUAGES, FINANCIAL_YEAR, HOLIDAYS, STYLE,
+	STATUS_RULE, REFERENCES, ADDRESS, WEBSITE, CONTACT, PDF, KEYS
+};
+static const char *const keys[KEYS] = {
+	[NAME] = "name", [SHORT_NAME] = "short-name", [NAME_CY] = "name (cy)",
+	[JURISDICTION] = "jurisdiction", [LANGUAGES] = "languages",
+	[FINANCIAL_YEAR] = "financial-year", [HOLIDAYS] = "holidays", [STYLE] = "style",
+	[STATUS_RULE] = "status-rule", [REFERENCES] = "references", [ADDRESS] = "address",
+	[WEBSITE] = "website", [CONTACT] = "contact", [PDF] = "pdf",
+};
 
 static int
 index_of(struct text key, const char *const *names, int count)
@@ -90,8 +97,8 @@ read_references(struct arena *arena, struct diag *diag, const struct yaml *map,
 		report(diag, map->at, bad_yaml,
 		    TEXT("names with what is known of them should stand here"),
 		    TEXT("write `Rivers Partnership: {sort: partner}`"));
-	for (const struct yaml *node = map->kind == YAML_MAP ? map->first
-	    : NULL; node; node = node->next) {
+	for (const struct yaml *node = map->first; node && map->kind == YAML_MAP;
+	    node = node->next) {
 		struct reference *reference = ARENA_NEW(arena, struct reference);
 
 		reference->at = node->key_at;
@@ -104,36 +111,23 @@ read_references(struct arena *arena, struct diag *diag, const struct yaml *map,
 
 /* ---- holidays ---- */
 
-/* A date of a holiday: 2026-12-25, 25/12/2026 or 25 December 2026. */
+/* 2026-12-25, 25/12/2026 or 25 December 2026; else what is wrong with it. */
 static struct date
-holiday_date(struct text words)
+read_holiday(struct house *house, const struct council *council, struct text words,
+    struct text why[2])
 {
-	struct date date = date_parse_iso(words);
-	size_t one = text_find_byte(words, ' ', 0), two = one < words.length
-	    ? text_find_byte(words, ' ', one + 1) : one;
-	char between = ' ';
+	const struct reading reading = { .arena = house->arena, .council = council };
+	struct span_of_time time;
+	enum time_found found = read_time(&reading, words, &time, NULL, why);
 
-	if (date_is_set(date))
-		return date;
-	if (one == words.length) {
-		between = '/';
-		one = text_find_byte(words, between, 0);
-		two = one < words.length ? text_find_byte(words, between, one + 1) : one;
-	}
-	if (two < words.length) {
-		struct decimal day = decimal_parse(text_slice(words, 0, one)),
-		    year = decimal_parse(text_from(words, two + 1));
-		struct text middle = text_slice(words, one + 1, two);
-		struct decimal number = decimal_parse(middle);
-		int month = month_of_name(middle);
-
-		if (day.valid && year.valid && day.units > 0 && day.units < 32 &&
-		    year.units > 1000 && year.units < 9999)
-			date = (struct date){ (int16_t)year.units,
-			    (int8_t)(between == '/' && number.valid &&
-			    number.units < 13 ? number.units : month), (int8_t)day.units };
-	}
-	return date_is_valid(date) ? date : (struct date){ 0 };
+	if (found == TIME_FOUND && !time.open && !time.by &&
+	    date_compare(time.first, time.last) == 0)
+		return time.first;
+	if (found != TIME_WRONG)
+		why[0] = text_format(house->arena, "\"%.*s\" is no date", TEXT_ARGS(words));
+	if (why[1].length == 0)
+		why[1] = TEXT("write it as 2026-12-25");
+	return (struct date){ 0 };
 }
 
 void
@@ -145,14 +139,13 @@ take_holidays(struct house *house, struct council *council, const struct grid *g
 		const struct grid_row *row = &grid->rows.at[i];
 		struct text words = row->cells.count > 0 ? text_trim(row->cells.at[0].source)
 		    : TEXT("");
-		struct date date = holiday_date(words);
+		struct text why[2];
+		struct date date = read_holiday(house, council, words, why);
 
 		if (date_is_set(date))
 			*array_push(house->arena, &dates) = date;
 		else
-			report(house->diag, row->at, bad_date,
-			    text_format(house->arena, "\"%.*s\" is no date", TEXT_ARGS(words)),
-			    TEXT("write it as 2026-12-25"));
+			report(house->diag, row->at, bad_date, why[0], why[1]);
 	}
 	council->holidays = dates.at;
 	council->holiday_count = dates.count;
@@ -170,8 +163,8 @@ read_year_start(struct house *house, const struct yaml *node, struct council *co
 	size_t space = text_find_byte(words, ' ', 0);
 	struct decimal day = decimal_parse(text_slice(words, 0, space));
 	int month = space < words.length ? month_of_name(text_trim(text_from(words, space))) : 0;
-	struct date date = { 2001, (int8_t)month,
-	    (int8_t)(day.valid && day.units < 32 ? day.units : 0) };
+	bool is_day = day.valid && day.scale == 0 && day.units > 0 && day.units < 32;
+	struct date date = { 2001, (int8_t)month, (int8_t)(is_day ? day.units : 0) };
 
 	for (const struct yaml *said = node->first; said; said = said->next)
 		if (index_of(said->key, parts, 1) < 0)
@@ -229,11 +222,12 @@ read_pdf_version(struct house *house, const struct yaml *node, struct council *c
 static void
 read_key(struct house *house, const struct yaml *node, int key, struct council *council)
 {
-	struct text *const words[KEYS] = { [NAME] = &council->name,
-	    [SHORT_NAME] = &council->short_name,
+	struct text *const words[KEYS] = {
+		[NAME] = &council->name, [SHORT_NAME] = &council->short_name,
 		[NAME_CY] = &council->name_cy, [STATUS_RULE] = &council->status_rule,
 		[ADDRESS] = &council->address, [WEBSITE] = &council->website,
-		    [CONTACT] = &council->contact };
+		[CONTACT] = &council->contact,
+	};
 
 	switch (key) {
 	case JURISDICTION: read_jurisdiction(house, node, council); break;
@@ -248,8 +242,9 @@ read_key(struct house *house, const struct yaml *node, int key, struct council *
 		council->holidays_path = node->words;
 		house->holidays_at = node->at;
 		break;
-	case REFERENCES: read_references(house->arena, house->diag, node,
-	    &council->references); break;
+	case REFERENCES:
+		read_references(house->arena, house->diag, node, &council->references);
+		break;
 	default:
 		if (node->kind == YAML_WORDS)
 			*words[key] = node->words;

@@ -91,25 +91,28 @@ static void
 set_matrix_bands(struct styling *styling, struct score_key *scores, const struct yaml *list)
 {
 	size_t row = 0;
+	bool fits = true;
 
 	scores->matrix = arena_array(styling->arena, scores->impact.count, sizeof *scores->matrix);
 	for (const struct yaml *item = list->first; item; item = item->next, row++) {
 		struct texts names = style_texts(styling, item);
 
-		if (row < scores->impact.count && names.count == scores->likelihood.count)
+		if (row < scores->impact.count && names.count == scores->likelihood.count) {
 			scores->matrix[row] = names;
-		else
-			refuse_style(styling, item->at,
-			    TEXT("write a row for each impact, with a band for each likelihood"),
-			    "this row does not fit the score key");
+			continue;
+		}
+		refuse_style(styling, item->at,
+		    TEXT("write a row for each impact, with a band for each likelihood"),
+		    "this row does not fit the score key");
+		fits = false;
 	}
-	if (row < scores->impact.count) {
+	if (row < scores->impact.count)
 		refuse_style(styling, list->at, TEXT("write a row for each impact"),
 		    "the matrix has fewer rows than the key has impacts");
-		scores->matrix = NULL;
-	}
-	if (scores->matrix)
+	if (fits && row == scores->impact.count)
 		name_bands(styling, scores);
+	else
+		scores->matrix = NULL;
 }
 
 static void
