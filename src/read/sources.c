@@ -44,6 +44,17 @@ is_left_out(struct text folder, const struct file_entry *entry)
 	return folder.length == 0 && entry->kind == FILE_FOLDER && text_is(name, "styles");
 }
 
+/* A control character in a path would part the lines of all that prints it; the length: there is none. */
+static size_t
+find_control(struct text path)
+{
+	size_t at = 0;
+
+	while (at < path.length && (unsigned char)path.s[at] >= ' ' && path.s[at] != 0x7F)
+		at++;
+	return at;
+}
+
 static void walk(struct sources *, struct text folder, int depth, struct diag *);
 
 static void
@@ -52,9 +63,13 @@ walk_entry(struct sources *sources, struct text folder, const struct file_entry 
 {
 	struct text path = text_of(path_join(sources->arena, folder, text_of(entry->name)));
 	const char *file = path_join(sources->arena, sources->folder, path);
+	size_t control = find_control(path);
 
 	if (utf8_check(path) != path.length)
 		report(diag, place_of_file(file), bad_bytes);
+	else if (control < path.length)
+		report(diag, place_of_file(file), bad_character,
+		    text_format(sources->arena, "U+%04X in this name", path.s[control]));
 	else if (entry->is_link)
 		report(diag, place_of_file(file), outside_corpus, path);
 	else if (entry->kind == FILE_FOLDER)
