@@ -5,6 +5,7 @@
 #include "read/build.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "model/messages.h"
 
@@ -96,6 +97,41 @@ set_exemption(struct exemption *exemption, enum attribute attribute, struct text
 	default:
 		return false;
 	}
+	return true;
+}
+
+/* ---- languages ---- */
+
+/* Parts of at most eight letters and digits with hyphens between; letters alone in the first. */
+static bool
+is_language_tag(struct text tag)
+{
+	size_t first = text_find_byte(tag, '-', 0), size = 0;
+
+	for (size_t i = 0; i < tag.length; i++) {
+		char small = (char)(tag.s[i] | 0x20);
+		bool is_digit = i > first && tag.s[i] >= '0' && tag.s[i] <= '9';
+
+		size = tag.s[i] == '-' ? 0 : size + 1;
+		if (size > 8 || (size == 0 && (i == 0 || tag.s[i - 1] == '-')) ||
+		    (size > 0 && !is_digit && (small < 'a' || small > 'z')))
+			return false;
+	}
+	return first > 1 && size > 0;
+}
+
+bool
+span_take_language(const struct reading *reading, struct span *link)
+{
+	if (!text_begins(link->address, "lang:"))
+		return false;
+	link->kind = SPAN_LANGUAGE;
+	link->address = text_from(link->address, strlen("lang:"));
+	if (is_language_tag(link->address))
+		return true;
+	report(reading->diag, link->at, bad_attribute, link->address, TEXT("language"),
+	    TEXT("write its short name: `lang:cy`"));
+	link->kind = SPAN_EMPHASIS;
 	return true;
 }
 

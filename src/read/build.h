@@ -93,6 +93,12 @@ const struct field *field_of_house(const struct reading *, enum record_kind, str
 void set_exempt(struct exemption *, struct text words, struct place);
 bool set_exemption(struct exemption *, enum attribute, struct text words, struct place);
 
+/*
+ * A link "lang:cy" says the language of its words: true when it is one. What is
+ * no tag of a language (BCP 47) is reported, and the words stay as they are.
+ */
+bool span_take_language(const struct reading *, struct span *link);
+
 /* Nothing but comments? */
 bool holds_nothing(const struct block *);
 

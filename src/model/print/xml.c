@@ -172,11 +172,12 @@ print_within(struct xml *xml, const char *name, const struct span *span)
 static void
 print_link(struct xml *xml, const struct span *span)
 {
+	struct text address = span->address;
+
 	open_inline(xml, "a");
 	if (span->kind == SPAN_LANGUAGE)
-		buffer_format(xml->out, " href=\"lang:%.*s\"", TEXT_ARGS(span->address));
-	else
-		xml_attribute(xml, "href", span->address);
+		address = text_join(xml->out->arena, TEXT("lang:"), address);
+	xml_attribute(xml, "href", address);
 	xml_attribute(xml, "title", span->title);
 	print_within(xml, "a", span);
 }

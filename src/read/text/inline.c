@@ -171,20 +171,16 @@ static void
 add_link(struct run *run, const struct syntax *node)
 {
 	struct manuscript *manuscript = run->manuscript;
-	struct text address = plain_words(run, node->address);
 	struct span *span = add_span(run, SPAN_LINK, cursor_link(run->cursor));
 
-	span->address = address;
+	span->address = plain_words(run, node->address);
 	span->title = plain_words(run, node->title);
 	span->first = spans_of(manuscript, run->cursor, node->first, true);
 	cursor_skip_link_end(run->cursor);
-	if (text_begins(address, "lang:")) {
-		span->kind = SPAN_LANGUAGE;
-		span->address = text_from(address, 5);
-	}
 	if (!span->first)
 		report(manuscript->diag, span->at, empty_link);
-	use_address(manuscript->reading, address, span->at);
+	if (!span_take_language(manuscript->reading, span))
+		use_address(manuscript->reading, span->address, span->at);
 }
 
 static void

@@ -159,10 +159,7 @@ read_link(struct line *line, struct span *span, const struct element *element)
 	line->in_link = outer;
 	if (span->address.length == 0)
 		span->kind = SPAN_EMPHASIS;	/* said; it leads nowhere */
-	else if (text_begins(span->address, "lang:")) {
-		span->kind = SPAN_LANGUAGE;
-		span->address = text_from(span->address, 5);
-	} else
+	else if (!span_take_language(reading, span))
 		use_address(reading, span->address, span->at);
 	if (!span->first)
 		refuse(reading, element->at, TEXT("this link has no words"),
