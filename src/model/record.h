@@ -152,7 +152,7 @@ struct amount {
 	struct text per;			/* "quarter", "year" */
 	enum approx approx;
 	bool above_baseline, below_baseline;	/* a percentage of the baseline */
-	int decimals;				/* as typed */
+	int decimals;				/* as typed: at most 17; -5 of £1.2m */
 };
 
 /* A stretch of time. Vague ones end late; order is by last day, then exactness. */

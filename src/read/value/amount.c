@@ -62,7 +62,7 @@ take_values(struct amount *amount, const struct number *number)
 	amount->percent = number->percent;
 	amount->points = number->points;
 	amount->unit = number->unit;
-	amount->decimals = number->decimals;
+	amount->decimals = number->decimals - number->power;
 }
 
 /* The upper end's unit is also the lower one's: 40 to 60%. Nobody knows whether its millions are: £3 to £4m. */
@@ -100,8 +100,8 @@ take_range(struct arena *arena, struct scan *scan, const struct number *lower,
 	amount->percent = upper.percent;
 	amount->points = upper.points;
 	amount->unit = upper.unit.length > 0 ? upper.unit : amount->unit;
-	if (upper.decimals > amount->decimals)
-		amount->decimals = upper.decimals;
+	if (upper.decimals - upper.power > amount->decimals)
+		amount->decimals = upper.decimals - upper.power;
 	return true;
 }
 

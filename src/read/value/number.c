@@ -26,9 +26,10 @@ digits_end(const struct scan *scan, size_t at)
 static int
 decimals_of(struct text digits)
 {
-	size_t dot = text_find_byte(digits, '.', 0);
+	enum { MOST = 17 };	/* one less than a decimal's scale: half of the last one is looked at */
+	size_t dot = text_find_byte(digits, '.', 0), count = digits.length - dot;
 
-	return dot == digits.length ? 0 : (int)(digits.length - dot - 1);
+	return count <= 1 ? 0 : count - 1 < MOST ? (int)count - 1 : MOST;
 }
 
 /* 1.2.3 and 31.03.2027 are no slips, but something else. */

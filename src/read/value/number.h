@@ -11,7 +11,7 @@ struct number {
 	struct decimal value;
 	bool money, percent, points;
 	bool signed_, minus;		/* a sign touches it */
-	int decimals;			/* as typed */
+	int decimals;			/* as typed, as far as a decimal can have any */
 	int power;			/* of ten, that it was raised by: 6 for £1.2m */
 	struct text unit;		/* as in units.def; empty when it bears none */
 };

@@ -71,6 +71,17 @@ comparable_variance(const struct figure *figure, const struct amount *stated)
 	return figure->variance_percent;
 }
 
+/* Half of the last decimal that was typed; of the hundreds of thousands in £1.2m. */
+static struct decimal
+half_of_last(int decimals)
+{
+	struct decimal half = decimal_of(5, decimals >= 0 ? decimals + 1 : 0);
+
+	for (; decimals < -1; decimals++)
+		half = decimal_multiply(half, decimal_of(10, 0));
+	return half;
+}
+
 /* True when a number, rounded to so many decimals, is the stated one. */
 static bool
 rounds_to(struct decimal number, struct decimal stated, int decimals)
@@ -78,13 +89,15 @@ rounds_to(struct decimal number, struct decimal stated, int decimals)
 	struct decimal gap = decimal_absolute(decimal_subtract(decimal_absolute(number),
 	    decimal_absolute(stated)));
 
-	return decimal_compare(gap, decimal_of(5, decimals + 1)) <= 0;
+	return decimal_compare(gap, half_of_last(decimals)) <= 0;
 }
 
 static struct text
 stated_words(struct arena *arena, const struct amount *stated)
 {
-	struct text digits = decimal_text(arena, decimal_absolute(stated->number), true);
+	struct decimal size = decimal_round(decimal_absolute(stated->number),
+	    stated->decimals > 0 ? stated->decimals : 0);
+	struct text digits = decimal_text(arena, size, true);
 
 	return text_format(arena, "%s%s%.*s%s", stated->number.units < 0 ? "\xE2\x88\x92" : "+",
 	    stated->money ? "£" : "",
@@ -116,9 +129,8 @@ status_of_words(const struct style *style, struct arena *arena, struct text word
 {
 	static const struct { const char *words; enum status status; } names[] = {
 		{ "ahead", STATUS_AHEAD }, { "on", STATUS_ON }, { "on target", STATUS_ON },
-		    { "near", STATUS_NEAR },
-		{ "off", STATUS_OFF }, { "green", STATUS_ON }, { "amber", STATUS_NEAR },
-		    { "red", STATUS_OFF },
+		{ "near", STATUS_NEAR }, { "off", STATUS_OFF }, { "green", STATUS_ON },
+		{ "amber", STATUS_NEAR }, { "red", STATUS_OFF },
 	};
 	struct text folded = text_fold(arena, words);
 
