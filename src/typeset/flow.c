@@ -152,15 +152,18 @@ static const struct paragraph_look {
 	enum type_style style;
 	enum colour colour;
 	bool is_full;
+	bool in_cells;		/* its type is its own there too */
 } paragraph_looks[] = {
-	{ LOOK_lead, STYLE_LEAD, COLOUR_NONE, false },
-	{ LOOK_hint, STYLE_SMALL, COLOUR_muted, true },
-	{ LOOK_theme_facts, STYLE_FORM, COLOUR_NONE, false },
-	{ LOOK_kicker, STYLE_SMALL, COLOUR_muted, true },
-	{ LOOK_note, STYLE_NOTE, COLOUR_NONE, false },
-	{ LOOK_muted, STYLE_BODY, COLOUR_muted, false },
-	{ LOOK_cover_subtitle, STYLE_FRONT, COLOUR_NONE, true },
-	{ LOOK_cover_aside, STYLE_FRONT, COLOUR_muted, true },
+	{ LOOK_lead, STYLE_LEAD, COLOUR_NONE, false, false },
+	{ LOOK_hint, STYLE_SMALL, COLOUR_muted, true, false },
+	{ LOOK_theme_facts, STYLE_FORM, COLOUR_NONE, false, false },
+	{ LOOK_kicker, STYLE_SMALL, COLOUR_muted, true, false },
+	{ LOOK_note, STYLE_NOTE, COLOUR_NONE, false, false },
+	{ LOOK_muted, STYLE_BODY, COLOUR_muted, false, false },
+	{ LOOK_cover_subtitle, STYLE_FRONT, COLOUR_NONE, true, false },
+	{ LOOK_cover_aside, STYLE_FRONT, COLOUR_muted, true, false },
+	{ LOOK_item_number, STYLE_GROUP, COLOUR_brand, false, true },
+	{ LOOK_item_title, STYLE_GROUP, COLOUR_NONE, false, true },
 };
 
 /* A section's first words, where its table follows at once: alone they would head an empty page. */
@@ -186,7 +189,7 @@ flow_paragraph(struct flow *flow, const struct node *node)
 
 		if (row->look != node->look)
 			continue;
-		style = flow->where == IN_PROSE ? row->style : style;
+		style = flow->where == IN_PROSE || row->in_cells ? row->style : style;
 		inner.colour = row->colour ? row->colour : flow->colour;
 		if (row->is_full && flow->where == IN_PROSE)
 			inner.left = flow->full_left;

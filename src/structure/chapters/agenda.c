@@ -66,31 +66,55 @@ begin_item(struct builder *b, struct node *sect, struct agenda *agenda, bool is_
 	if (is_closed)
 		build_closed_part(b, agenda);
 	row = tree_add(b->tree, agenda->body, TAG_TR, LOOK_plain);
-	build_text(b, add_labelled_cell(b, row, "item", LOOK_cell_ref), TAG_SPAN, LOOK_strong,
+	build_text(b, add_labelled_cell(b, row, "item", LOOK_plain), TAG_P, LOOK_item_number,
 	    text_number(b->arena, ++agenda->number));
 	head = add_row_head(b, row);
 	return head;
 }
 
+/* True for what others may stand beside in a line. */
+static bool
+is_short(const struct value *value)
+{
+	enum { LONGEST = 90 };
+
+	return !value->content->next && value->content->kind == BLOCK_PARAGRAPH &&
+	    value->plain.length <= LONGEST && value->language.length == 0;
+}
+
+static void
+build_item_field(struct builder *b, struct node *line, const struct value *value)
+{
+	if (value->field->role == ROLE_purpose) {
+		build_purpose(b, line, value);
+		return;
+	}
+	build_text(b, line, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s: ",
+	    TEXT_ARGS(label_of(b, value->field, value->period_words))));
+	build_inside(b, line, value->content);
+}
+
+/* What is short in one line, "Report: … · For decision · Lead: …"; all else in lines of their own. */
 static void
 build_item_fields(struct builder *b, struct node *cell, const struct record *record)
 {
+	struct node *line = NULL;
+
 	for (size_t i = 0; i < record->values.count; i++) {
 		const struct value *value = record->values.at[i];
 		enum role role = value->field->role;
-		struct node *line;
 
 		if (role == ROLE_title || role == ROLE_exempt || !value->content)
 			continue;
-		if (role == ROLE_purpose) {
-			build_purpose(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), value);
-			continue;
+		if (line && is_short(value))
+			tree_text(b->tree, line, TEXT(" · "));
+		else {
+			line = tree_add(b->tree, cell, TAG_P, LOOK_plain);
+			line->language = value->language;
 		}
-		line = tree_add(b->tree, cell, TAG_P, LOOK_plain);
-		line->language = value->language;
-		build_text(b, line, TAG_SPAN, LOOK_muted, text_format(b->arena, "%.*s: ",
-		    TEXT_ARGS(label_of(b, value->field, value->period_words))));
-		build_inside(b, line, value->content);
+		build_item_field(b, line, value);
+		if (!is_short(value))
+			line = NULL;
 	}
 }
 
@@ -101,8 +125,7 @@ build_agenda_item(struct builder *b, struct node *sect, struct agenda *agenda,
 	const struct exemption *exemption = exemption_of(record);
 	struct node *cell = begin_item(b, sect, agenda, exemption != NULL);
 	const struct value *title = record_value(record, ROLE_title);
-	struct node *words =
-	    tree_add(b->tree, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong);
+	struct node *words = tree_add(b->tree, cell, TAG_P, LOOK_item_title);
 
 	name_record_node(b, cell->parent, record, record->section);
 	cell->parent->from = &record->at;
@@ -127,7 +150,7 @@ build_removed_items(struct builder *b, struct node *sect, struct agenda *agenda,
 	for (int i = 0; i < removed->rows || i == 0; i++) {
 		struct node *cell = begin_item(b, sect, agenda, true);
 
-		build_text(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), TAG_SPAN, LOOK_strong,
+		build_text(b, cell, TAG_P, LOOK_item_title,
 		    one.title.length > 0 ? one.title : phrase(b, "exempt-title"));
 		build_removed_words(b, tree_add(b->tree, cell, TAG_P, LOOK_plain), &one);
 	}

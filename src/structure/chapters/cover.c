@@ -68,6 +68,25 @@ build_purpose(struct builder *b, struct node *parent, const struct value *value)
 		tree_text(b->tree, parent, value->plain);
 }
 
+/* Names of a list, one after the other; what is no list of names stands as it is. */
+static void
+build_names_in_line(struct builder *b, struct node *cell, const struct block *names)
+{
+	const struct block *item = names && names->kind == BLOCK_LIST ? names->first : NULL;
+
+	for (; item; item = item->next)
+		if (!item->first || item->first->next || item->first->kind != BLOCK_PARAGRAPH)
+			break;
+	if (!names || names->kind != BLOCK_LIST || item) {
+		build_inside(b, cell, names);
+		return;
+	}
+	for (item = names->first; item; item = item->next) {
+		build_spans(b, cell, item->first->spans);
+		tree_text(b->tree, cell, item->next ? TEXT(", ") : TEXT(""));
+	}
+}
+
 static void
 build_fact(struct builder *b, struct node *cell, const struct fact *fact)
 {
@@ -81,6 +100,8 @@ build_fact(struct builder *b, struct node *cell, const struct fact *fact)
 		return;
 	else if (name_equal(key, TEXT("forward-plan")) && build_decision_fact(b, cell, words))
 		return;
+	else if (name_equal(key, TEXT("membership")))
+		build_names_in_line(b, cell, fact->value.content);
 	else if (fact->value.content)
 		build_inside(b, cell, fact->value.content);
 	else

@@ -104,6 +104,7 @@ static const char screen_rules[] =
 ".number{font-weight:400;margin-right:.5em}\n"
 ".lead{font:var(--lead) var(--text-face)}"
 ".hint,.kicker,.muted,.group-facts{color:var(--muted)}\n"
+".item-title{font-size:1.0625rem;font-weight:600}.item-number{font-weight:600;color:var(--brand)}\n"
 ".theme-facts{font:var(--form) var(--text-face)}"
 ".theme-facts .tag{margin:0 .75rem 0 .25rem}\n"
 ".kicker{margin:2rem 0 0;font:var(--small) var(--text-face)}"
