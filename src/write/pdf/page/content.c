@@ -203,6 +203,9 @@ set_stroke(struct canvas *canvas, const struct shape *shape)
 		buffer_string(&canvas->out, "w\n");
 	}
 	canvas->width = shape->width;
+	if (canvas->round != shape->round)
+		buffer_string(&canvas->out, shape->round ? "1 J 1 j\n" : "0 J 0 j\n");
+	canvas->round = shape->round;
 	if (canvas->dash[0] == shape->dash[0] && canvas->dash[1] == shape->dash[1])
 		return;
 	buffer_byte(&canvas->out, '[');

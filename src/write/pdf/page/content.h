@@ -29,6 +29,7 @@ struct canvas {
 	/* graphics state */
 	enum colour fill, stroke;	/* COLOUR_NONE: not set yet */
 	length width, dash[2];
+	bool round;			/* ends and corners of strokes */
 	bool has_path;			/* rectangles wait to be filled */
 
 	/* text state */
