@@ -68,8 +68,8 @@ bytes: program $(BUILD)/.setup-bytes	## the same bytes by any compiler, order, p
 exempt: program	## exempt matter cannot be told from the public output
 	@tests/judges/exempt
 
-proof: program	## the tests and judges whole, where CI takes a sample; an hour or so
-	@tests/judges/proof
+proof: program	## the tests and judges whole, where CI takes a sample; some hours (STEPS="exempt sign": these)
+	@tests/judges/proof $(STEPS)
 
 bench: program $(BUILD)/tests/bench/floor $(BUILD)/.setup-bench $(BUILD)/bench-venv	## planpress, its peers and the floor on plans of 10 to 3,000 pages; T=quick: a minute of it
 	@BUILD=$(BUILD) tests/bench/bench $(T)
