@@ -236,3 +236,14 @@ date_words(struct arena *arena, struct date date)
 		return TEXT("");
 	return text_format(arena, "%d %s %d", date.day, month_name(date.month), date.year);
 }
+
+struct text
+date_short_words(struct arena *arena, struct date date)
+{
+	const char *month;
+
+	if (!date_is_set(date))
+		return TEXT("");
+	month = month_name(date.month);
+	return text_format(arena, "%d %.*s %d", date.day, date.month == 9 ? 4 : 3, month, date.year);
+}

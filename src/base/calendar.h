@@ -38,5 +38,6 @@ struct date financial_quarter_start(int year, int quarter, struct date starts);
 struct date date_parse_iso(struct text);	/* YYYY-MM-DD; not set when it is none */
 struct text date_iso(struct arena *, struct date);	/* both are empty for no date */
 struct text date_words(struct arena *, struct date);	/* 7 March 2026 */
+struct text date_short_words(struct arena *, struct date);	/* 7 Mar 2026; 7 Sept 2026 */
 
 #endif

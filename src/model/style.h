@@ -36,7 +36,7 @@ struct field {
 	bool required, merge;
 	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
 	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
-	bool strong;			/* as a column it stands out */
+	bool strong, is_short;		/* as a column: it stands out; the names of its months are short */
 	struct belows below;		/* as a column; its own words are then the cell's first line and stand out */
 };
 ARRAY(struct field *, fields);

@@ -135,7 +135,7 @@ static void
 set_field(struct styling *styling, struct field *field, const struct yaml *said)
 {
 	static const char *const keys[] = { "label", "also", "required", "merge", "value", "period",
-	    "quarters", "strong", "below", "with" };
+	    "quarters", "strong", "below", "with", "short" };
 	enum { KEYS = sizeof keys / sizeof *keys };
 	int i = KEYS;
 
@@ -152,6 +152,7 @@ set_field(struct styling *styling, struct field *field, const struct yaml *said)
 	case 7: field->strong = style_yes(styling, said); break;
 	case 8: set_below(styling, field, said); break;
 	case 9: set_guests(styling, field, said); break;
+	case 10: field->is_short = style_yes(styling, said); break;
 	default: refuse_key(styling, said, keys, KEYS); break;
 	}
 }

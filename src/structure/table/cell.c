@@ -60,6 +60,36 @@ build_actual(struct record_table *t, struct node *cell, const struct record *rec
 	}
 }
 
+/* ---- what another column says, or says at length ---- */
+
+/* True for a word in place of a figure that the status says too: suppressed, not yet due, no target. */
+static bool
+is_said_by_status(const struct record_table *t, const struct record *record,
+    const struct value *value)
+{
+	const struct figure *figure = row_figure(t, record);
+	bool is_figure = value->field->role == ROLE_actual || value->field->role == ROLE_target;
+
+	if (!is_figure || !figure || value->state < STATE_NOT_DUE || value->amount.set ||
+	    figure->reason != value->state)
+		return false;
+	for (size_t i = 0; i < t->columns.count; i++)
+		if (t->columns.at[i].source == SOURCE_DERIVED &&
+		    t->columns.at[i].field->role == ROLE_status)
+			return true;
+	return false;
+}
+
+/* A date that is written out, where its column wants short ones. */
+static bool
+is_written_out(const struct record_table *t, const struct table_column *column,
+    const struct value *value)
+{
+	return column->field->is_short && value->when.set && !value->when.open &&
+	    value->when.exactness == EXACT_DAY &&
+	    text_equal(value->plain, date_words(t->b->arena, value->when.last));
+}
+
 /* ---- names ---- */
 
 /* The name of a row that adds figures to a measure leads to that measure; its id prints the measure's title. */
@@ -105,7 +135,13 @@ static void
 build_words(struct record_table *t, struct node *parent, const struct record *record,
     const struct table_column *column, const struct value *value)
 {
-	if (column->is_head)
+	if (is_said_by_status(t, record, value)) {
+		tree_text(t->b->tree, parent, TEXT("–"));
+		build_note_marks(t->b, parent, value);
+	} else if (is_written_out(t, column, value)) {
+		tree_text(t->b->tree, parent, date_short_words(t->b->arena, value->when.last));
+		build_note_marks(t->b, parent, value);
+	} else if (column->is_head)
 		build_title(t->b, parent, record, value);
 	else if (value->field->role == ROLE_actual)
 		build_actual(t, parent, record, value);
@@ -124,8 +160,10 @@ build_given(struct record_table *t, struct node *cell, const struct record *reco
 	if (!value)
 		return;
 	if (is_stacked(column) && !has_translations(record, value)) {
-		struct node *line = tree_add(t->b->tree, cell, TAG_P, LOOK_plain),
-		            *first = tree_add(t->b->tree, line, TAG_SPAN, LOOK_strong);
+		struct node *line = tree_add(t->b->tree, cell, TAG_P, LOOK_plain), *first = line;
+
+		if (column->is_head)
+			first = tree_add(t->b->tree, line, TAG_SPAN, LOOK_strong);
 
 		cell->language = value->language;
 		build_words(t, first, record, column, value);

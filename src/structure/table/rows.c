@@ -294,38 +294,6 @@ build_rows(struct record_table *t)
 
 /* ---- the table ---- */
 
-/* The period of the figures, where neither the title nor a column says it. */
-static struct text
-period_to_say(const struct record_table *t, struct text title)
-{
-	const struct section *section = t->section;
-	struct text period = t->view ? t->view->period : TEXT("");
-
-	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].period_words.length > 0)
-			return TEXT("");
-	for (; section && period.length == 0; section = section->parent)
-		period = section->period_words;
-	return text_find(title, period, 0) < title.length ? TEXT("") : period;
-}
-
-static void
-caption_table(struct record_table *t, const struct span *caption)
-{
-	struct builder *b = t->b;
-	struct node *words = build_caption(b, t->node, "table", ++b->tables);
-	struct text title = caption ? spans_plain(b->arena, caption) : t->section->title_words,
-	            period;
-
-	if (caption)
-		build_spans(b, words, caption);
-	else
-		tree_text(b->tree, words, title);
-	period = period_to_say(t, title);
-	if (period.length > 0)
-		tree_text(b->tree, words, text_join(b->arena, TEXT(", "), period));
-}
-
 static bool
 has_status(const struct record_table *t)
 {

@@ -84,6 +84,11 @@ bool build_treatment_names(struct record_table *, struct node *cell, const struc
 void build_below(struct record_table *, struct node *cell, const struct record *,
     const struct table_column *);
 
+/* ---- caption.c ---- */
+
+/* "Table 2", then its author's words, else what the style says of such a table. */
+void caption_table(struct record_table *, const struct span *caption);
+
 /* ---- head.c, cell.c ---- */
 
 void build_head(struct record_table *);
