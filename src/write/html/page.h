@@ -8,22 +8,37 @@
 #include "base/buffer.h"
 #include "model/edition.h"
 
+/* A cell that reaches down into the row that is open, and how many rows further. */
+struct tall { const struct node *cell; int rows; };
+
+/* The table that is open. */
+struct open_table {
+	const struct node *node;
+	const int *columns;		/* where cells begin, by their places in the tree behind it */
+	const int *tails;		/* by column: width of what follows the integer part, in characters */
+	struct tall *tall;		/* by column, of the part that is open */
+};
+
 struct html {
 	struct buffer out;
 	const struct tree *tree;
 	const struct style *style;
 	const struct drawings *drawings;
-	const struct node *table;	/* the innermost table that is open, or null */
-	/* of its columns: width of what follows the integer part, in characters */
-	const int *tails;
+	struct open_table table;	/* the innermost one */
 	int tail;			/* of the cell that is open; 0: its text is not split */
 	/* the node whose own words may be split so that the rest of it follows in the box */
 	const struct node *holds_tail;
 	bool tail_is_open;
 	/* what is known of words that stay together; null at first */
 	struct kept_words *kept;
-	bool has_tall_cells;	/* the table's part that is open has cells over several rows */
 };
+
+/* The column of the open table in which a cell begins. */
+static inline int
+column_of(const struct html *html, const struct node *cell)
+{
+	return html->table.columns[cell->index - html->table.node->index];
+}
 
 /* A node and all below it. */
 void put_node(struct html *, const struct node *);
@@ -34,8 +49,8 @@ void put_attributes(struct html *, const struct node *, const char *classes);
 void put_attribute(struct html *, const char *name, struct text value);
 
 void put_table(struct html *, const struct node *);
-/* By the width that it needs: pairs, or on which screens its rows are cards: cards, broad, wide. */
-const char *table_class(struct html *, const struct node *table);
+/* Of the open table, by the width that it needs: pairs, or when its rows are cards: cards, broad, wide. */
+const char *table_class(struct html *);
 void put_figure(struct html *, const struct node *);
 /* The shape of a status or direction, hidden from those who hear: its word stands beside it. */
 void put_mark(struct html *, enum mark);

@@ -40,21 +40,56 @@ first_words(const struct node *node)
 	return inside ? inside->words : TEXT("");
 }
 
-/* Each cell of the table's rows in turn, with the column that it begins in. */
+/* ---- columns ---- */
+
+/* A cell stands in the first column that no cell from above reaches down into. */
 static void
-measure_row(const struct node *row, int columns, int *tails)
+place_row(const struct node *table, const struct node *row, int *reach, int *columns)
 {
 	int column = 0;
 
 	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		while (column < table->columns && reach[column] > 0)
+			column++;
+		columns[cell->index - table->index] = column;
+		for (int i = 0; i < cell->columns && column < table->columns; i++)
+			reach[column++] = cell->rows;
+	}
+	for (column = 0; column < table->columns; column++)
+		reach[column] -= reach[column] > 0;
+}
+
+static const int *
+find_columns(struct html *html, const struct node *table)
+{
+	struct arena *arena = html->out.arena;
+	int *columns, *reach = arena_array(arena, (size_t)table->columns, sizeof *reach);
+	size_t count = 0;
+
+	for (const struct node *node = table; node; node = node_next(node, table))
+		count++;
+	columns = arena_array(arena, count, sizeof *columns);
+	for (const struct node *part = table->first; part; part = part->next) {
+		memset(reach, 0, (size_t)table->columns * sizeof *reach);
+		for (const struct node *row = part->first; row; row = row->next)
+			if (row->tag == TAG_TR)
+				place_row(table, row, reach, columns);
+	}
+	return columns;
+}
+
+static void
+measure_row(const struct html *html, const struct node *row, int *tails)
+{
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
 		struct text words = first_words(cell);
 		size_t split = number_tail(words);
 		int tail = split ? (int)utf8_count(text_from(words, split)) : 0;
+		int column = column_of(html, cell);
 
-		if (column < columns && cell->columns == 1 && cell->set == SET_NUMBER &&
-		    cell->tag == TAG_TD && tail > tails[column] && tail <= WIDEST_TAIL)
+		if (cell->columns == 1 && cell->set == SET_NUMBER && cell->tag == TAG_TD &&
+		    tail > tails[column] && tail <= WIDEST_TAIL)
 			tails[column] = tail;
-		column += cell->columns;
 	}
 }
 
@@ -66,9 +101,11 @@ measure_tails(struct html *html, const struct node *table)
 	for (const struct node *part = table->first; part; part = part->next)
 		for (const struct node *row = part->first; row && part->tag == TAG_TBODY;
 		     row = row->next)
-			measure_row(row, table->columns, tails);
+			measure_row(html, row, tails);
 	return tails;
 }
+
+/* ---- cells ---- */
 
 static void
 put_spans(struct html *html, const struct node *cell)
@@ -139,57 +176,56 @@ put_cell(struct html *html, const struct node *cell, int tail)
 	buffer_format(&html->out, "</%s>", is_head ? "th" : "td");
 }
 
-/* The words of cells above that reach down into this row: as a card it would lack them. */
-static struct text
-words_from_above(struct html *html, const struct node *row)
-{
-	struct buffer words = { .arena = html->out.arena };
-	const struct node *part = row->parent;
-	int down = 0;
+/* ---- rows ---- */
 
-	for (const struct node *other = part->first; other != row; other = other->next)
-		down++;
-	for (const struct node *other = part->first; other != row; other = other->next, down--)
-		for (const struct node *cell = other->first; cell; cell = cell->next) {
-			if (cell->rows <= down)
-				continue;
-			if (words.length > 0)
-				buffer_string(&words, ", ");
-			buffer_text(&words, node_words(html->out.arena, cell));
-		}
+/* The words of cells above that reach down into a row: as a card it would lack them. */
+static struct text
+words_from_above(struct html *html)
+{
+	struct tall *tall = html->table.tall;
+	struct buffer words = { .arena = html->out.arena };
+
+	for (int i = 0; i < html->table.node->columns; i++) {
+		if (tall[i].rows == 0 || (i > 0 && tall[i - 1].cell == tall[i].cell))
+			continue;
+		if (words.length > 0)
+			buffer_string(&words, ", ");
+		buffer_text(&words, node_words(html->out.arena, tall[i].cell));
+	}
 	return buffer_view(&words);
+}
+
+/* What reaches down from the row that ends. */
+static void
+end_row(struct html *html, const struct node *row)
+{
+	struct tall *tall = html->table.tall;
+	int count = html->table.node->columns;
+
+	for (int i = 0; i < count; i++)
+		if (tall[i].rows == 0 || --tall[i].rows == 0)
+			tall[i].cell = NULL;
+	for (const struct node *cell = row->first; cell; cell = cell->next)
+		for (int i = 0; cell->rows > 1 && i < cell->columns; i++)
+			if (column_of(html, cell) + i < count)
+				tall[column_of(html, cell) + i] = (struct tall){ cell, cell->rows - 1 };
 }
 
 static void
 put_row(struct html *html, const struct node *row)
 {
 	bool explains_next = row->next && row->next->look == LOOK_row_explanation;
-	int column = 0;
 
 	buffer_string(&html->out, "\n<tr");
 	put_attributes(html, row, explains_next ? "explained" : NULL);
-	if (html->has_tall_cells)
-		put_attribute(html, "data-above", words_from_above(html, row));
+	if (row->parent->tag == TAG_TBODY)
+		put_attribute(html, "data-above", words_from_above(html));
 	buffer_byte(&html->out, '>');
-	for (const struct node *cell = row->first; cell; cell = cell->next) {
-		int tail = cell->set == SET_NUMBER && column < html->table->columns
-		    ? html->tails[column]
-		    : 0;
-
-		put_cell(html, cell, tail);
-		column += cell->columns;
-	}
+	for (const struct node *cell = row->first; cell; cell = cell->next)
+		put_cell(html, cell,
+		    cell->set == SET_NUMBER ? html->table.tails[column_of(html, cell)] : 0);
 	buffer_string(&html->out, "</tr>");
-}
-
-static bool
-has_tall_cells(const struct node *part)
-{
-	for (const struct node *row = part->first; row; row = row->next)
-		for (const struct node *cell = row->first; cell; cell = cell->next)
-			if (cell->rows > 1)
-				return true;
-	return false;
+	end_row(html, row);
 }
 
 static void
@@ -201,7 +237,7 @@ put_part(struct html *html, const struct node *part)
 	buffer_format(&html->out, "\n<%s", name);
 	put_attributes(html, part, NULL);
 	buffer_byte(&html->out, '>');
-	html->has_tall_cells = part->tag == TAG_TBODY && has_tall_cells(part);
+	memset(html->table.tall, 0, (size_t)html->table.node->columns * sizeof *html->table.tall);
 	for (const struct node *child = part->first; child; child = child->next)
 		if (child->tag == TAG_TR)
 			put_row(html, child);
@@ -213,21 +249,19 @@ put_part(struct html *html, const struct node *part)
 void
 put_table(struct html *html, const struct node *table)
 {
-	const struct node *outer = html->table;
-	const int *tails = html->tails;
+	struct open_table outer = html->table;
 	int tail = html->tail;
-	bool had_tall_cells = html->has_tall_cells;
 
-	html->table = table;
-	html->tails = measure_tails(html, table);
+	html->table = (struct open_table){ .node = table, .columns = find_columns(html, table) };
+	html->table.tails = measure_tails(html, table);
+	html->table.tall =
+	    arena_array(html->out.arena, (size_t)table->columns, sizeof *html->table.tall);
 	buffer_string(&html->out, "\n<table");
-	put_attributes(html, table, table_class(html, table));
+	put_attributes(html, table, table_class(html));
 	buffer_byte(&html->out, '>');
 	for (const struct node *part = table->first; part; part = part->next)
 		put_part(html, part);
 	buffer_string(&html->out, "</table>");
 	html->table = outer;
-	html->tails = tails;
 	html->tail = tail;
-	html->has_tall_cells = had_tall_cells;
 }

@@ -45,26 +45,25 @@ cell_width(struct html *html, const struct node *cell)
 }
 
 static void
-widen_columns(struct html *html, const struct node *row, int columns, int *widths)
+widen_columns(struct html *html, const struct node *row, int *widths)
 {
-	int column = 0;
-
 	for (const struct node *cell = row->first; cell; cell = cell->next) {
-		if (cell->columns == 1 && column < columns) {
-			int width = cell_width(html, cell);
+		int *widest = &widths[column_of(html, cell)], width;
 
-			if (cell->tag == TAG_TH && cell->scope == SCOPE_ROW && width < NAME)
-				width = NAME;
-			widths[column] = width > widths[column] ? width : widths[column];
-		}
-		column += cell->columns;
+		if (cell->columns > 1)
+			continue;
+		width = cell_width(html, cell);
+		if (cell->tag == TAG_TH && cell->scope == SCOPE_ROW && width < NAME)
+			width = NAME;
+		*widest = width > *widest ? width : *widest;
 	}
 }
 
 /* A table with a column head becomes cards where it is too wide; one without, label above value. */
 const char *
-table_class(struct html *html, const struct node *table)
+table_class(struct html *html)
 {
+	const struct node *table = html->table.node;
 	int *widths = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *widths);
 	bool has_head = false;
 	int width = 0;
@@ -74,7 +73,7 @@ table_class(struct html *html, const struct node *table)
 			continue;
 		has_head |= part->tag == TAG_THEAD;
 		for (const struct node *row = part->first; row; row = row->next)
-			widen_columns(html, row, table->columns, widths);
+			widen_columns(html, row, widths);
 	}
 	for (int i = 0; i < table->columns; i++)
 		width += widths[i];
