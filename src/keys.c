@@ -135,11 +135,9 @@ file_now(struct arena *arena, struct text path)
 {
 	struct key_file file = { .path = path };
 	const char *name = text_string(arena, path);
-	struct text bytes;
 
-	if (file_stamp(name, &file.size, &file.time) &&
-	    file_read(arena, name, LARGEST_INPUT, &bytes) == FILE_READ)
-		file.sum = hash_sum(arena, bytes);
+	if (file_stamp(name, &file.size, &file.time))
+		file_sum(arena, name, LARGEST_INPUT, &file.sum);
 	return file;
 }
 
@@ -193,12 +191,12 @@ stands(struct arena *arena, const struct key_file *file, struct text path)
 {
 	const char *name = text_string(arena, path);
 	int64_t size, time;
-	struct text bytes;
+	struct text sum;
 
 	if (!file_stamp(name, &size, &time) || size != file->size)
 		return false;
-	return time == file->time || (file_read(arena, name, LARGEST_INPUT, &bytes) == FILE_READ &&
-	    text_equal(hash_sum(arena, bytes), file->sum));
+	return time == file->time || (file_sum(arena, name, LARGEST_INPUT, &sum) == FILE_READ &&
+	    text_equal(sum, file->sum));
 }
 
 /* True when the files are those that were read, each as it was. */

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/hash.h"
 #include "base/path.h"
 
 static enum file_state
@@ -99,23 +100,81 @@ read_all(struct arena *arena, int file, size_t size, size_t limit, struct text *
 	return FILE_READ;
 }
 
-enum file_state
-file_read(struct arena *arena, const char *path, size_t limit, struct text *bytes)
+/* Opens a plain file of at most limit bytes; -1 where it cannot be, and the state says why. */
+static int
+open_plain(const char *path, size_t limit, size_t *size, enum file_state *state)
 {
 	/* A pipe without a writer must not hold us up before it is known as one. */
 	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	enum file_state state;
 	struct stat about;
+
+	if (file < 0) {
+		*state = errno == ENXIO ? FILE_SPECIAL : state_of_error(errno);
+		return -1;
+	}
+	*state = fstat(file, &about) == 0 ? state_of_mode(about.st_mode) : state_of_error(errno);
+	if (*state == FILE_READ && (uintmax_t)about.st_size > limit)
+		*state = FILE_TOO_LARGE;
+	*size = (size_t)about.st_size;
+	if (*state == FILE_READ)
+		return file;
+	close(file);
+	return -1;
+}
+
+enum file_state
+file_read(struct arena *arena, const char *path, size_t limit, struct text *bytes)
+{
+	enum file_state state;
+	size_t size;
+	int file = open_plain(path, limit, &size, &state);
 
 	*bytes = TEXT("");
 	if (file < 0)
-		return errno == ENXIO ? FILE_SPECIAL : state_of_error(errno);
-	state = fstat(file, &about) == 0 ? state_of_mode(about.st_mode) : state_of_error(errno);
-	if (state == FILE_READ && (uintmax_t)about.st_size > limit)
-		state = FILE_TOO_LARGE;
-	if (state == FILE_READ)
-		state = read_all(arena, file, (size_t)about.st_size, limit, bytes);
+		return state;
+	state = read_all(arena, file, size, limit, bytes);
 	close(file);
+	return state;
+}
+
+/* All bytes of a file, a piece at a time. */
+static enum file_state
+hash_all(int file, size_t limit, struct hash *hash)
+{
+	enum { PIECE = 1 << 15 };
+	unsigned char piece[PIECE];
+	size_t length = 0;
+	ssize_t count;
+
+	while (interrupted(count = read(file, piece, sizeof piece)) || count > 0) {
+		if (count < 0)
+			continue;
+		length += (size_t)count;
+		if (length > limit)
+			return FILE_TOO_LARGE;
+		hash_add(hash, piece, (size_t)count);
+	}
+	return count < 0 ? state_of_error(errno) : FILE_READ;
+}
+
+enum file_state
+file_sum(struct arena *arena, const char *path, size_t limit, struct text *sum)
+{
+	enum file_state state;
+	struct hash hash;
+	unsigned char bytes[32];
+	size_t size;
+	int file = open_plain(path, limit, &size, &state);
+
+	*sum = TEXT("");
+	if (file < 0)
+		return state;
+	hash_begin(&hash);
+	state = hash_all(file, limit, &hash);
+	close(file);
+	hash_end(&hash, bytes);
+	if (state == FILE_READ)
+		*sum = hash_hex(arena, bytes);
 	return state;
 }
 

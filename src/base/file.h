@@ -18,6 +18,8 @@ enum file_state {
 
 /* The bytes end in a zero that is not counted. At most limit bytes. */
 enum file_state file_read(struct arena *, const char *path, size_t limit, struct text *bytes);
+/* The SHA-256 of its bytes in hexadecimal digits; they are never all in memory. */
+enum file_state file_sum(struct arena *, const char *path, size_t limit, struct text *sum);
 enum file_state file_kind(const char *path);	/* FILE_READ for a plain file; follows links */
 bool file_is_link(const char *path);
 /* Size and modification time in nanoseconds; false when it is not there. */

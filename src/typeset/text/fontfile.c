@@ -9,7 +9,6 @@
 #include "typeset/text/fontfile.h"
 
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/path.h"
 #include "model/messages.h"
 
@@ -52,18 +51,15 @@ know_folders(void)
 static struct text
 sum_of_file(struct text path)
 {
-	struct text *known = map_find(&sums, path), bytes;
-	struct arena *scratch;
+	struct text *known = map_find(&sums, path);
 
 	if (known)
 		return *known;
-	scratch = arena_new();
-	if (file_read(scratch, text_string(scratch, path), FILE_MOST, &bytes) != FILE_READ)
-		die("the font file %.*s cannot be read", TEXT_ARGS(path));
 	known = ARENA_NEW(arena, struct text);
-	*known = text_copy(arena, hash_sum(scratch, bytes));
-	map_set(&sums, text_copy(arena, path), known);
-	arena_drop(scratch);
+	path = text_copy(arena, path);
+	if (file_sum(arena, path.s, FILE_MOST, known) != FILE_READ)
+		die("the font file %.*s cannot be read", TEXT_ARGS(path));
+	map_set(&sums, path, known);
 	return *known;
 }
 
