@@ -110,3 +110,11 @@ map_set(struct map *map, struct text key, void *value)
 	*at = value;
 	return before;
 }
+
+void
+map_clear(struct map *map)
+{
+	if (map->count)
+		memset(map->slots, 0, map->slot_count * sizeof *map->slots);
+	map->count = 0;
+}

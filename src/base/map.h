@@ -23,4 +23,7 @@ void *map_set(struct map *, struct text key, void *value);
 /* The value of a key for reading and writing until the next key is set; a new one is null. */
 void **map_at(struct map *, struct text key);
 
+/* Makes it empty again, and keeps its room. */
+void map_clear(struct map *);
+
 #endif

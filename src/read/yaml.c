@@ -26,6 +26,7 @@ struct loading {
 	size_t index, offset;		/* of the mark that was looked up last: characters, bytes */
 	int line, column;		/* its place */
 	yaml_parser_t parser;
+	struct yaml *spare;		/* a node that was made and is none: for the next */
 	bool failed;			/* and reported */
 };
 
@@ -215,6 +216,17 @@ check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t
 		    TEXT("put the value into quotes"));
 }
 
+/* Half of all events are keys and ends, which leave no node. */
+static struct yaml *
+new_node(struct loading *loading)
+{
+	struct yaml *node = loading->spare ? loading->spare : ARENA_NEW(loading->arena, struct yaml);
+
+	loading->spare = NULL;
+	*node = (struct yaml){ 0 };
+	return node;
+}
+
 /*
  * A node for an event that begins one; null for any other, which is refused
  * when it has no place here.
@@ -222,7 +234,7 @@ check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t
 static struct yaml *
 node_of(struct loading *loading, const yaml_event_t *event)
 {
-	struct yaml *node = ARENA_NEW(loading->arena, struct yaml);
+	struct yaml *node = new_node(loading);
 
 	node->at = place_of(loading, event->start_mark);
 	switch (event->type) {
@@ -249,16 +261,19 @@ node_of(struct loading *loading, const yaml_event_t *event)
 	case YAML_ALIAS_EVENT:
 		refuse(loading, event->start_mark, TEXT("a value cannot begin with `*`"),
 		    TEXT("put the value into quotes"));
-		return NULL;
+		break;
 	default:
-		return NULL;
+		break;
 	}
+	loading->spare = node;
+	return NULL;
 }
 
-/* A key of a map; true when it may take a value. */
+/* A key of a map, which takes a value when it is words. */
 static void
-take_key(struct loading *loading, struct level *level, const struct yaml *node)
+take_key(struct loading *loading, struct level *level, struct yaml *node)
 {
+	loading->spare = node;
 	level->key = node->words;
 	level->key_at = node->at;
 	level->has_key = true;
@@ -297,8 +312,11 @@ add_node(struct loading *loading, struct level *level, struct yaml *node)
 static void
 open_level(struct loading *loading, struct level *level, struct yaml *node)
 {
-	*level = (struct level){ .node = node, .end = &node->first,
-	    .keys = { .arena = loading->arena } };
+	struct map keys = level->keys;		/* those of a map that has ended give their room */
+
+	keys.arena = loading->arena;
+	map_clear(&keys);
+	*level = (struct level){ .node = node, .end = &node->first, .keys = keys };
 }
 
 /* The words of an event as they stand in the file. */
@@ -315,7 +333,7 @@ source_of(struct loading *loading, const yaml_event_t *event)
 static void
 load_nodes(struct loading *loading, struct yaml *root)
 {
-	struct level levels[DEEPEST + 1];
+	struct level levels[DEEPEST + 1] = { 0 };
 	yaml_event_t event;
 	int depth = 0;
 
