@@ -24,7 +24,7 @@
 #include "base/diag.h"
 #include "typeset/text/plain/rule.h"
 
-enum { RULES_MOST = 64, PAIRS = 2048, CHARACTERS = 0x250 };
+enum { RULES_MOST = 64, FACTS = 256, PAIRS = 2048, CHARACTERS = 0x250 };
 enum script { WITHOUT_LETTERS, LATIN, SCRIPTS };
 
 /* Beyond those that have a place of their own by their number. */
@@ -33,18 +33,22 @@ enum { SIGNS = sizeof signs / sizeof *signs };
 
 struct character { bool known, plain, latin; uint16_t glyph; };
 /* Of a glyph: a bit for each substitution that covers it; its advance in units, and in 1/1000 em. */
-struct fact { uint64_t covered; int advance; int16_t natural; bool known, plain; };
+struct fact { uint64_t covered; int advance; int16_t natural; uint16_t glyph; bool known, plain; };
 /* Of two glyphs: a bit for each substitution that may begin there. */
 struct pair { uint32_t glyphs; int32_t kern; uint64_t may; };
 
-/* What holds for a script. */
+struct rules { struct rule *at; int count; };
+
+/*
+ * What holds for a script. What is known of glyphs and of pairs stands each at
+ * the one place that their numbers say, until another is asked for.
+ */
 struct plan {
 	bool usable;
-	struct rule substitutions[RULES_MOST], positions[RULES_MOST];
-	int substitution_count, position_count;
-	struct fact *facts;			/* by glyph */
+	struct rules substitutions, positions;
 	int glyph_count;
-	struct pair pairs[PAIRS];		/* each at the one place that its glyphs say */
+	struct fact *facts;
+	struct pair *pairs;
 };
 
 struct plain {
@@ -169,49 +173,81 @@ shape_plan(const struct plain *plain, enum script script, const hb_feature_t *fe
 
 /* The plan's lookups of a table as rules; false when there are too many. */
 static bool
-collect_rules(hb_shape_plan_t *shape, hb_tag_t tag, struct sfnt layout, struct rule *rules,
-    int *count)
+collect_rules(struct arena *arena, hb_shape_plan_t *shape, hb_tag_t tag, struct sfnt layout,
+    struct rules *rules)
 {
 	hb_set_t *lookups = hb_set_create();
 	hb_codepoint_t number = HB_SET_VALUE_INVALID;
-	bool fit;
+	unsigned count;
 
 	hb_ot_shape_plan_collect_lookups(shape, tag, lookups);
-	fit = hb_set_get_population(lookups) <= RULES_MOST;
-	while (fit && hb_set_next(lookups, &number))
-		rules[(*count)++] = tag == HB_OT_TAG_GSUB ? substitution_rule(layout, (int)number) :
-		    position_rule(layout, (int)number);
+	count = hb_set_get_population(lookups);
+	rules->at = count <= RULES_MOST ? arena_array(arena, count, sizeof *rules->at) : NULL;
+	while (rules->at && hb_set_next(lookups, &number))
+		rules->at[rules->count++] = tag == HB_OT_TAG_GSUB ?
+		    substitution_rule(layout, (int)number) : position_rule(layout, (int)number);
 	hb_set_destroy(lookups);
-	return fit;
+	return rules->at != NULL;
 }
 
 static bool
 kerns(const struct plan *plan)
 {
-	for (int i = 0; i < plan->position_count; i++)
-		if (plan->positions[i].kind == RULE_PAIR)
+	for (int i = 0; i < plan->positions.count; i++)
+		if (plan->positions.at[i].kind == RULE_PAIR)
 			return true;
 	return false;
 }
 
-static void
-make_plan(struct plain *plain, struct plan *plan, enum script script)
+static bool
+same_rules(const struct rules *a, const struct rules *b)
+{
+	for (int i = 0; i < a->count && i < b->count; i++)
+		if (a->at[i].lookup.at.s != b->at[i].lookup.at.s)
+			return false;
+	return a->count == b->count;
+}
+
+static bool
+find_rules(struct plain *plain, struct plan *plan, enum script script)
 {
 	hb_feature_t *features = arena_array(plain->arena, plain->feature_count + 3, sizeof *features);
 	hb_shape_plan_t *shape;
+	bool found;
 
-	plan->glyph_count = (int)hb_face_get_glyph_count(plain->face);
-	plan->facts = arena_array(plain->arena, (size_t)plan->glyph_count, sizeof *plan->facts);
 	if (has_more(plain->face) || !choose_features(plain, features))
-		return;
+		return false;
 	shape = shape_plan(plain, script, features);
-	plan->usable = collect_rules(shape, HB_OT_TAG_GSUB, sfnt_of(plain->gsub),
-	        plan->substitutions, &plan->substitution_count) &&
-	    collect_rules(shape, HB_OT_TAG_GPOS, sfnt_of(plain->gpos), plan->positions,
-	        &plan->position_count);
-	/* Without pairs in GPOS HarfBuzz kerns by the old table, if there is one. */
-	plan->usable = plan->usable && (kerns(plan) || !has_table(plain->face, HB_TAG('k','e','r','n')));
+	found = collect_rules(plain->arena, shape, HB_OT_TAG_GSUB, sfnt_of(plain->gsub), &plan->substitutions) &&
+	    collect_rules(plain->arena, shape, HB_OT_TAG_GPOS, sfnt_of(plain->gpos), &plan->positions);
 	hb_shape_plan_destroy(shape);
+	/* Without pairs in GPOS HarfBuzz kerns by the old table, if there is one. */
+	return found && (kerns(plan) || !has_table(plain->face, HB_TAG('k','e','r','n')));
+}
+
+/* Most faces have the same rules with and without letters; then what is known serves both. */
+static struct plan *
+make_plan(struct plain *plain, enum script script)
+{
+	struct plan *plan = ARENA_NEW(plain->arena, struct plan), *other = plain->plans[!script];
+
+	plan->usable = find_rules(plain, plan, script);
+	if (plan->usable && other && other->usable &&
+	    same_rules(&plan->substitutions, &other->substitutions) &&
+	    same_rules(&plan->positions, &other->positions))
+		return other;
+	plan->glyph_count = (int)hb_face_get_glyph_count(plain->face);
+	plan->facts = arena_array(plain->arena, FACTS, sizeof *plan->facts);
+	plan->pairs = arena_array(plain->arena, PAIRS, sizeof *plan->pairs);
+	return plan;
+}
+
+static struct plan *
+find_plan(struct plain *plain, enum script script)
+{
+	if (!plain->plans[script])
+		plain->plans[script] = make_plan(plain, script);
+	return plain->plans[script];
 }
 
 /* ---- what is known of characters and glyphs ---- */
@@ -243,64 +279,60 @@ learn_character(struct plain *plain, struct character *character, uint32_t c)
 	}
 }
 
-/* A glyph that no flag passes over, and that no position but kerning moves. */
+/* Plain is a glyph that no flag passes over, and that no position but kerning moves. */
 static void
 learn_glyph(const struct plain *plain, const struct plan *plan, struct fact *fact, int glyph)
 {
 	hb_ot_layout_glyph_class_t class = hb_ot_layout_get_glyph_class(plain->face, (hb_codepoint_t)glyph);
 
-	fact->known = true;
-	fact->plain = class == HB_OT_LAYOUT_GLYPH_CLASS_UNCLASSIFIED ||
-	    class == HB_OT_LAYOUT_GLYPH_CLASS_BASE_GLYPH;
+	*fact = (struct fact){ .known = true, .glyph = (uint16_t)glyph };
+	fact->plain = glyph > 0 && glyph < plan->glyph_count && (class == HB_OT_LAYOUT_GLYPH_CLASS_UNCLASSIFIED ||
+	    class == HB_OT_LAYOUT_GLYPH_CLASS_BASE_GLYPH);
 	fact->advance = hb_font_get_glyph_h_advance(plain->font, (hb_codepoint_t)glyph);
 	fact->natural = per_em(fact->advance, plain->upem);
-	for (int i = 0; i < plan->substitution_count; i++)
-		if (rule_covers(&plan->substitutions[i], glyph))
+	for (int i = 0; i < plan->substitutions.count; i++)
+		if (rule_covers(&plan->substitutions.at[i], glyph))
 			fact->covered |= UINT64_C(1) << i;
-	for (int i = 0; i < plan->position_count; i++)
-		if (plan->positions[i].kind != RULE_PAIR && rule_covers(&plan->positions[i], glyph))
+	for (int i = 0; i < plan->positions.count; i++)
+		if (plan->positions.at[i].kind != RULE_PAIR && rule_covers(&plan->positions.at[i], glyph))
 			fact->plain = false;
 }
 
-static void
-learn_pair(const struct plan *plan, struct pair *pair, int glyph, int next)
+static const struct fact *
+find_fact(const struct plain *plain, const struct plan *plan, int glyph)
 {
-	pair->glyphs = (uint32_t)glyph << 16 | (uint32_t)next;
-	pair->may = 0;
-	pair->kern = 0;
-	for (uint64_t left = plan->facts[glyph].covered; left; left &= left - 1) {
+	struct fact *fact = &plan->facts[glyph % FACTS];
+
+	if (!fact->known || fact->glyph != glyph)
+		learn_glyph(plain, plan, fact, glyph);
+	return fact;
+}
+
+static void
+learn_pair(const struct plain *plain, const struct plan *plan, struct pair *pair, int glyph, int next)
+{
+	*pair = (struct pair){ .glyphs = (uint32_t)glyph << 16 | (uint32_t)next };
+	for (uint64_t left = find_fact(plain, plan, glyph)->covered; left; left &= left - 1) {
 		int i = __builtin_ctzll(left);
 
-		if (rule_may_begin(&plan->substitutions[i], glyph, next))
+		if (rule_may_begin(&plan->substitutions.at[i], glyph, next))
 			pair->may |= UINT64_C(1) << i;
 	}
-	for (int i = 0; i < plan->position_count && next != NO_GLYPH; i++)
-		if (plan->positions[i].kind == RULE_PAIR)
-			pair->kern += rule_kern(&plan->positions[i], glyph, next);
+	for (int i = 0; i < plan->positions.count && next != NO_GLYPH; i++)
+		if (plan->positions.at[i].kind == RULE_PAIR)
+			pair->kern += rule_kern(&plan->positions.at[i], glyph, next);
 }
 
 static const struct pair *
-find_pair(struct plan *plan, int glyph, int next)
+find_pair(const struct plain *plain, const struct plan *plan, int glyph, int next)
 {
 	uint32_t glyphs = (uint32_t)glyph << 16 | (uint32_t)next;
 	struct pair *pair = &plan->pairs[(glyphs * UINT32_C(0x9E3779B1)) >> 21];
 
 	_Static_assert(PAIRS == 1 << (32 - 21), "the upper bits are the place");
 	if (pair->glyphs != glyphs)
-		learn_pair(plan, pair, glyph, next);
+		learn_pair(plain, plan, pair, glyph, next);
 	return pair;
-}
-
-static bool
-is_plain(const struct plain *plain, const struct plan *plan, int glyph)
-{
-	struct fact *fact = &plan->facts[glyph];
-
-	if (glyph >= plan->glyph_count)
-		return false;
-	if (!fact->known)
-		learn_glyph(plain, plan, fact, glyph);
-	return fact->plain;
 }
 
 /* ---- words ---- */
@@ -331,16 +363,6 @@ spell(struct plain *plain, struct text word, struct glyph *glyphs, enum script *
 	return count;
 }
 
-static struct plan *
-find_plan(struct plain *plain, enum script script)
-{
-	if (!plain->plans[script]) {
-		plain->plans[script] = ARENA_NEW(plain->arena, struct plan);
-		make_plan(plain, plain->plans[script], script);
-	}
-	return plain->plans[script];
-}
-
 static int
 next_of(const uint16_t *ids, int count, int i)
 {
@@ -349,32 +371,32 @@ next_of(const uint16_t *ids, int count, int i)
 
 /* The first substitution from a number on that may begin somewhere, the count of all when there is none. */
 static int
-next_substitution(struct plan *plan, const uint16_t *ids, int count, int from)
+next_substitution(const struct plain *plain, const struct plan *plan, const uint16_t *ids, int count, int from)
 {
 	uint64_t may = 0;
 
 	for (int i = 0; i < count; i++)
-		may |= find_pair(plan, ids[i], next_of(ids, count, i))->may;
+		may |= find_pair(plain, plan, ids[i], next_of(ids, count, i))->may;
 	may = from < RULES_MOST ? may >> from << from : 0;
-	return may ? __builtin_ctzll(may) : plan->substitution_count;
+	return may ? __builtin_ctzll(may) : plan->substitutions.count;
 }
 
 static bool
 all_plain(const struct plain *plain, const struct plan *plan, const uint16_t *ids, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (!is_plain(plain, plan, ids[i]))
+		if (!find_fact(plain, plan, ids[i])->plain)
 			return false;
 	return true;
 }
 
 static bool
-substitute(const struct plain *plain, struct plan *plan, uint16_t *ids, int count)
+substitute(const struct plain *plain, const struct plan *plan, uint16_t *ids, int count)
 {
 	if (!all_plain(plain, plan, ids, count))
 		return false;
-	for (int at = 0; (at = next_substitution(plan, ids, count, at)) < plan->substitution_count; at++) {
-		const struct rule *rule = &plan->substitutions[at];
+	for (int at = 0; (at = next_substitution(plain, plan, ids, count, at)) < plan->substitutions.count; at++) {
+		const struct rule *rule = &plan->substitutions.at[at];
 
 		if (rule->kind == RULE_OPAQUE)
 			return false;
@@ -386,12 +408,12 @@ substitute(const struct plain *plain, struct plan *plan, uint16_t *ids, int coun
 }
 
 static void
-place(const struct plain *plain, struct plan *plan, const uint16_t *ids, int count,
+place(const struct plain *plain, const struct plan *plan, const uint16_t *ids, int count,
     struct glyph *glyphs)
 {
 	for (int i = 0; i < count; i++) {
-		const struct fact *fact = &plan->facts[ids[i]];
-		int kern = find_pair(plan, ids[i], next_of(ids, count, i))->kern;
+		const struct fact *fact = find_fact(plain, plan, ids[i]);
+		int kern = find_pair(plain, plan, ids[i], next_of(ids, count, i))->kern;
 
 		glyphs[i].id = ids[i];
 		glyphs[i].x = glyphs[i].y = 0;
@@ -405,7 +427,7 @@ plain_shape(struct plain *plain, struct text word, struct glyph glyphs[PLAIN_MOS
 {
 	enum script script;
 	int count = spell(plain, word, glyphs, &script);
-	struct plan *plan = count > 0 ? find_plan(plain, script) : NULL;
+	const struct plan *plan = count > 0 ? find_plan(plain, script) : NULL;
 	uint16_t ids[PLAIN_MOST];
 
 	if (!plan || !plan->usable)
