@@ -13,6 +13,7 @@
 #include "typeset/text/inline.h"
 
 enum { IN_CELL_MOST = 60 };		/* hundredths of a page's height: a picture's in a cell */
+enum { RIGHT_LAST_MOST = 8 };		/* lines: words with something at their right, that no page need part */
 enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not parted */
 
 /* ---- measures ---- */
@@ -129,6 +130,15 @@ besides_lines(const struct chunk *chunk)
 	return most;
 }
 
+static bool
+has_right(const struct chunk *chunk)
+{
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next)
+		if (beside->at_right)
+			return true;
+	return false;
+}
+
 /*
  * What stands at the right goes below the words when both do not fit on a
  * line, and it would leave them less than half.
@@ -148,7 +158,7 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	struct para *para = chunk->para;
 	struct measure measure = { .width = galley->width - chunk->left - chunk->right,
 		.first_less = chunk->tail, .how = chunk->how, .hyphenates = chunk->hyphenates };
-	int count, lines;
+	int count;
 	bool is_below = is_too_wide(para, chunk->tail, measure.width);
 
 	if (chunk->set == SET_NUMBER)
@@ -161,15 +171,16 @@ set_words(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	set_beside(ts, chunk->beside, galley->width);
 	count = (int)para->lines.count;
 	chunk->besides_from = is_below ? count : 0;
-	lines = chunk->besides_from + besides_lines(chunk);
-	lines = lines > count ? lines : count;
-	for (int line = 0; line < lines; line++) {
+	chunk->lines = chunk->besides_from + besides_lines(chunk);
+	chunk->lines = chunk->lines > count ? chunk->lines : count;
+	chunk->right_last = has_right(chunk) && chunk->lines <= RIGHT_LAST_MOST;
+	for (int line = 0; line < chunk->lines; line++) {
 		struct strip *strip = add_strip(ts, galley, chunk, line, chunk->size);
 
-		strip->is_kept = line > 0 &&
-		    (line == 1 || line == count - 1 || line >= count || chunk->is_whole);
+		strip->is_kept = line > 0 && (line == 1 || line == count - 1 || line >= count ||
+		        chunk->is_whole || chunk->right_last);
 	}
-	if (lines == 0 && chunk->disc != NO_DISC)
+	if (chunk->lines == 0 && chunk->disc != NO_DISC)
 		add_strip(ts, galley, chunk, 0, chunk->size);
 }
 
@@ -294,7 +305,7 @@ strips_keep(struct strips *strips, int need)
 		if (need > 0) {
 			strip->is_kept = true;
 			/* A table's head and rows are lines enough. */
-			need = strip->chunk->kind == CHUNK_TABLE ? 0 : need - 1;
+			need = strip->chunk->kind == CHUNK_TABLE && !strip->chunk->is_nested ? 0 : need - 1;
 		}
 		if (strip->keeps > need)
 			need = strip->keeps;

@@ -57,6 +57,8 @@ struct chunk {
 	length tail;			/* of the first line, what is taken at the right */
 	/* the line from which on the besides stand: below the words, when they are too wide */
 	int besides_from;
+	int lines;			/* of WORDS, and of what is beside them */
+	bool right_last;		/* the besides at the right are painted with the last of them */
 	enum set_as set;
 	enum set_how how;
 	bool hyphenates;
@@ -108,7 +110,12 @@ size_t galley_fit(const struct galley *, size_t first, length height);
 /* Paints strips with the galley's left edge and the first strip's top there. */
 void galley_paint(const struct painter *, const struct galley *, size_t first, size_t end, length x,
     length y);
-void strip_paint(const struct painter *, const struct strip *, length width, length x, length y);
+/*
+ * Paints the first of some strips that stand below each other, and those that
+ * are read with it: of a table in a cell or box all. Says how many.
+ */
+size_t strip_paint(const struct painter *, const struct strip *, size_t count, length width,
+    length x, length y);
 /* The box round the strips of one frame that stand on one page. */
 void frame_paint(const struct painter *, const struct frame *, length width, length x, length y,
     length height);

@@ -44,6 +44,7 @@ find_foot_notes(struct typesetter *ts)
 			continue;
 		made = ARENA_NEW(ts->arena, struct foot_note);
 		made->node = note;
+		made->mark = node->index;
 		map_set(&ts->notes, note->id, made);
 	}
 }
@@ -130,6 +131,20 @@ foot_give_back(struct foot *foot, size_t count)
 	foot->height = height_of(foot, foot->count);
 }
 
+/* They were taken line by line, which in a table is not how they are read. */
+static void
+sort_notes(struct foot *foot)
+{
+	for (size_t i = 1; i < foot->count; i++) {
+		struct foot_note *note = foot->notes[i];
+		size_t at = i;
+
+		for (; at > 0 && foot->notes[at - 1]->mark > note->mark; at--)
+			foot->notes[at] = foot->notes[at - 1];
+		foot->notes[at] = note;
+	}
+}
+
 void
 foot_paint(struct foot *foot, const struct painter *painter, length x, length bottom, length room)
 {
@@ -139,6 +154,7 @@ foot_paint(struct foot *foot, const struct painter *painter, length x, length bo
 
 	if (foot->count == 0)
 		return;
+	sort_notes(foot);
 	paint_fill(painter, COLOUR_edge, x, y, look->space[SPACE_note_rule],
 	    look->space[SPACE_note_edge]);
 	y += look->space[SPACE_note_edge] + look->space[SPACE_note_rule_below];

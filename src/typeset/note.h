@@ -9,6 +9,7 @@
 
 struct foot_note {
 	const struct node *node;
+	int mark;			/* index of its first mark */
 	struct galley galley;		/* set to the measure */
 	size_t shown;			/* strips that stand on pages */
 	bool is_taken;			/* by this page or one before */
@@ -35,8 +36,8 @@ void foot_take(void *foot, const struct node *note);
 /* Gives back the notes after the first count. */
 void foot_give_back(struct foot *, size_t count);
 /*
- * Paints the foot, with its lower edge at bottom, in at most room; notes that
- * do not fit go on at the foot of the next page. Empties it, but for those.
+ * Paints the foot, with its lower edge at bottom, in at most room, the notes in
+ * the order in which their marks are read; those that do not fit go on at the foot of the next page. Empties it, but for those.
  */
 void foot_paint(struct foot *, const struct painter *, length x, length bottom, length room);
 

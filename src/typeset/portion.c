@@ -260,3 +260,36 @@ set_portions(struct typesetter *ts, struct portions *portions)
 	ts->scratch = outer;
 	turn_portions(portions);
 }
+
+/* ---- forms ---- */
+
+length
+form_height(const struct portions *portions, size_t first, bool is_shared)
+{
+	length height = 0;
+
+	for (size_t i = first; i < portions->count && portions->at[i].form == portions->at[first].form; i++) {
+		const struct strips *strips = &portions->at[i].galley->strips;
+
+		for (size_t k = 0; k < strips->count; k++) {
+			const struct chunk *chunk = strips->at[k].chunk;
+
+			height += i > first || k > 0 ? strips->at[k].above : 0;
+			height += chunk->kind == CHUNK_TABLE && !chunk->is_nested ? grid_height(chunk->grid, is_shared)
+			                                     : strips->at[k].height;
+		}
+	}
+	return height;
+}
+
+size_t
+next_form(const struct portions *portions, size_t first)
+{
+	size_t next = first;
+
+	while (next < portions->count && portions->at[next].form == portions->at[first].form)
+		next++;
+	return next < portions->count && portions->at[next].form && !portions->at[next].new_page
+	    ? next
+	    : portions->count;
+}

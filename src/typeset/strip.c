@@ -11,6 +11,9 @@
 #include "typeset/table/table.h"
 #include "typeset/text/inline.h"
 
+/* The galley that a strip stands in: its left edge on the page. */
+struct room { length x, width; };
+
 /* How far right a line begins, for what its chunk's words are set as. */
 static length
 line_offset(const struct chunk *chunk, const struct line *line, length room)
@@ -54,29 +57,48 @@ paint_leader(const struct painter *painter, const struct chunk *chunk, length fr
 	box->width = (count - 1) * step + letters_width(dot->advance, chunk->size);
 }
 
+/* A line of a beside, on the base line of one of the chunk's. */
 static void
-paint_besides(const struct painter *painter, const struct chunk *chunk, int line, length width,
-    length x, length base)
+paint_beside(const struct painter *painter, const struct chunk *chunk, const struct beside *beside,
+    int line, const struct room *room, length base)
 {
 	const length *space = painter->ts->look->space;
+	const struct para *para = beside->para;
+	length wide, at;
 
-	for (const struct beside *beside = chunk->beside; beside; beside = beside->next) {
-		const struct para *para = beside->para;
-		length wide, at;
+	if (line < 0 || (size_t)line >= para->lines.count)
+		return;
+	wide = para->lines.at[line].width;
+	at = beside->at_right ? room->x + room->width - beside->x - wide : room->x + beside->x;
+	paint_line(painter, para, line, at, base);
+	if (beside->has_leader && line == 0 && chunk->para->lines.count == 1)
+		paint_leader(painter, chunk,
+		    room->x + chunk->left + chunk->para->lines.at[0].width + space[SPACE_leader_clear],
+		    room->x + room->width - beside->x -
+		        longer(wide + space[SPACE_beside], space[SPACE_leader_end]),
+		    base);
+}
 
-		if (line < 0 || (size_t)line >= para->lines.count)
-			continue;
-		wide = para->lines.at[line].width;
-		at = beside->at_right ? x + width - beside->x - wide : x + beside->x;
-		paint_line(painter, para, line, at, base);
-		if (beside->has_leader && line == 0 && chunk->para->lines.count == 1)
-			paint_leader(painter, chunk,
-			    x + chunk->left + chunk->para->lines.at[0].width +
-			        space[SPACE_leader_clear],
-			    x + width - beside->x -
-			        longer(wide + space[SPACE_beside], space[SPACE_leader_end]),
-			    base);
-	}
+static void
+paint_besides(const struct painter *painter, const struct chunk *chunk, int line, bool at_right,
+    const struct room *room, length base)
+{
+	for (const struct beside *beside = chunk->beside; beside; beside = beside->next)
+		if (beside->at_right == at_right)
+			paint_beside(painter, chunk, beside, line - chunk->besides_from, room, base);
+}
+
+/* What stands at the right of words is read after all of them: it comes with their last line. */
+static void
+paint_right(const struct painter *painter, const struct strip *strip, const struct room *room,
+    length base)
+{
+	const struct chunk *chunk = strip->chunk;
+
+	if (!chunk->right_last)
+		paint_besides(painter, chunk, strip->line, true, room, base);
+	for (int line = 0; chunk->right_last && strip->line + 1 == chunk->lines && line < chunk->lines; line++)
+		paint_besides(painter, chunk, line, true, room, base - (strip->line - line) * chunk->leading);
 }
 
 static void
@@ -92,12 +114,41 @@ paint_even(const struct painter *painter, const struct chunk *chunk, int line, l
 			    base + i * chunk->leading);
 }
 
-void
-strip_paint(const struct painter *painter, const struct strip *strip, length width, length x,
-    length y)
+static void
+paint_words(const struct painter *painter, const struct strip *strip, const struct room *room,
+    length base)
 {
 	const struct chunk *chunk = strip->chunk;
-	length room = width - chunk->left - chunk->right;
+	const struct para *para = chunk->para;
+
+	paint_besides(painter, chunk, strip->line, false, room, base);
+	if (strip->line == 0 && chunk->disc != NO_DISC)
+		paint_disc(painter, room->x + chunk->disc, base - chunk->size / 4,
+		    scaled(chunk->size, DISC, 1000));
+	if ((size_t)strip->line < para->lines.count)
+		paint_line(painter, para, strip->line, room->x + chunk->left +
+		        line_offset(chunk, &para->lines.at[strip->line],
+		            room->width - chunk->left - chunk->right), base);
+	paint_right(painter, strip, room, base);
+}
+
+static size_t
+paint_layers(const struct painter *painter, const struct strip *first, size_t count, length x, length y)
+{
+	const struct chunk *chunk = first->chunk;
+	size_t layers = 1;
+
+	while (layers < count && first[layers].chunk == chunk)
+		layers++;
+	grid_paint_layers(painter, chunk->grid, first->line, (int)layers, x + chunk->left, y);
+	return layers;
+}
+
+size_t
+strip_paint(const struct painter *painter, const struct strip *strip, size_t count, length width,
+    length x, length y)
+{
+	const struct chunk *chunk = strip->chunk;
 	length top = y + strip->lead, base = top + scaled(chunk->size, BASE_LINE, 1000);
 
 	if (chunk->kind == CHUNK_FIGURE) {
@@ -106,18 +157,13 @@ strip_paint(const struct painter *painter, const struct strip *strip, length wid
 		paint_fill(painter, COLOUR_accent, x + chunk->left, top,
 		    painter->ts->look->space[SPACE_bar_width], chunk->size);
 	} else if (chunk->kind == CHUNK_TABLE) {
-		grid_paint_layer(painter, chunk->grid, strip->line, x + chunk->left, top);
+		return paint_layers(painter, strip, count, x, top);
 	} else if (chunk->kind == CHUNK_EVEN) {
 		paint_even(painter, chunk, strip->line, x, base);
 	} else {
-		paint_besides(painter, chunk, strip->line - chunk->besides_from, width, x, base);
-		if (strip->line == 0 && chunk->disc != NO_DISC)
-			paint_disc(painter, x + chunk->disc, base - chunk->size / 4,
-			    scaled(chunk->size, DISC, 1000));
-		if ((size_t)strip->line < chunk->para->lines.count)
-			paint_line(painter, chunk->para, strip->line, x + chunk->left +
-			    line_offset(chunk, &chunk->para->lines.at[strip->line], room), base);
+		paint_words(painter, strip, &(struct room){ x, width }, base);
 	}
+	return 1;
 }
 
 void
@@ -141,25 +187,33 @@ frame_paint(const struct painter *painter, const struct frame *frame, length wid
 	}
 }
 
+/* The box of a frame whose strips begin there. */
+static void
+paint_frame_from(const struct painter *painter, const struct galley *galley, size_t first,
+    size_t end, length x, length y)
+{
+	const struct frame *frame = galley->strips.at[first].chunk->frame;
+	size_t last = first + 1;
+
+	while (last < end && galley->strips.at[last].chunk->frame == frame)
+		last++;
+	frame_paint(painter, frame, galley->width, x, y, galley_height(galley, first, last));
+}
+
 void
 galley_paint(const struct painter *painter, const struct galley *galley, size_t first, size_t end,
     length x, length y)
 {
-	for (size_t i = first; i < end; i++) {
+	for (size_t i = first, next; i < end; i = next) {
 		const struct strip *strip = &galley->strips.at[i];
 		const struct frame *frame = strip->chunk->frame;
-		size_t last = i + 1;
 
 		if (i > first)
 			y += strip->above;
-		if (frame && (i == first || strip[-1].chunk->frame != frame)) {
-			while (last < end && galley->strips.at[last].chunk->frame == frame)
-				last++;
-			frame_paint(painter, frame, galley->width, x, y,
-			    galley_height(galley, i, last));
-		}
-		strip_paint(painter, strip, galley->width, x, y);
-		y += strip->height;
+		if (frame && (i == first || strip[-1].chunk->frame != frame))
+			paint_frame_from(painter, galley, i, end, x, y);
+		next = i + strip_paint(painter, strip, end - i, galley->width, x, y);
+		y += galley_height(galley, i, next);
 	}
 }
 

@@ -51,6 +51,28 @@ find_title(struct typesetter *ts)
 	}
 }
 
+/* Where nodes begin, by their boxes. */
+static void
+find_spots(struct typesetter *ts)
+{
+	struct pages *pages = ts->pages;
+
+	for (int i = 0; i < ts->tree->count; i++)
+		pages->spots[i] = (struct spot){ .page = -1 };
+	for (size_t i = 0; i < pages->list.count; i++) {
+		const struct boxes *boxes = &pages->list.at[i].boxes;
+
+		for (size_t k = 0; k < boxes->count; k++) {
+			const struct box *box = &boxes->at[k];
+			length rise = box->kind == BOX_TEXT ? scaled(box->height, 780, 1000) : 0;
+
+			for (const struct node *node = box->shows;
+			     node && pages->spots[node->index].page < 0; node = node->parent)
+				pages->spots[node->index] = (struct spot){ (int)i, box->x, box->y - rise };
+		}
+	}
+}
+
 /* The page of each node, kept to see whether the next round moves any. */
 static int *
 pages_of(struct typesetter *ts)

@@ -8,13 +8,14 @@
  * page of a table stand its caption, the heads of the columns that are shown
  * there, the head of the group that goes on and the heads of rows that go on;
  * notes stand on the page of their mark; a form that fits a page is not broken;
- * what does not settle is told.
+ * what is read first is drawn first; what does not settle is told.
  */
 #ifndef TESTS_TYPESET_LAWS_H
 #define TESTS_TYPESET_LAWS_H
 
 #include "base/buffer.h"
 #include "model/messages.h"
+#include "order.h"
 #include "trial.h"
 
 /* ---- where things are ---- */
@@ -286,9 +287,6 @@ check_notes(struct trial *t)
 
 /* ---- tables ---- */
 
-/* The columns of a cell: of all rows of its head or body, those that spans from above leave free. */
-struct covered { int first, end; };
-
 static inline void
 place_cells(const struct node *table, struct covered *places)
 {
@@ -442,6 +440,7 @@ check_tables(struct trial *t)
 			place_cells(node, places);
 	for (size_t i = 0; i < t->pages->list.count; i++)
 		check_page_tables(t, i, places);
+	check_order(t, places);
 }
 
 /* ---- forms ---- */

@@ -163,7 +163,7 @@ label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
 	return para;
 }
 
-void
+static void
 fill_row_label(struct grid *grid, int number, struct galley *galley)
 {
 	struct upcoming next = { 0 };
@@ -205,6 +205,34 @@ fill_row_label(struct grid *grid, int number, struct galley *galley)
 	}
 	galley_scale(galley, grid->scale);
 	galley_set(grid->ts, galley, grid->width - 2 * pad_x(grid));
+}
+
+/* ---- kept: a row or group that is longer than a page says the same on each ---- */
+
+const struct galley *
+group_again(struct grid *grid, int number)
+{
+	const struct grid_cell *cell = &grid->cells.at[grid->rows.at[number].first];
+
+	if (!grid->group.galley || grid->group.row != number) {
+		grid->group.row = number;
+		grid->group.galley = ARENA_NEW(grid->ts->arena, struct galley);
+		fill_group(grid, cell->node, grid->group.galley, true);
+		galley_scale(grid->group.galley, grid->scale);
+		galley_set(grid->ts, grid->group.galley, cell_width(grid, cell));
+	}
+	return grid->group.galley;
+}
+
+const struct galley *
+label_again(struct grid *grid, int number)
+{
+	if (!grid->label.galley || grid->label.row != number) {
+		grid->label.row = number;
+		grid->label.galley = ARENA_NEW(grid->ts->arena, struct galley);
+		fill_row_label(grid, number, grid->label.galley);
+	}
+	return grid->label.galley;
 }
 
 /* ---- captions ---- */

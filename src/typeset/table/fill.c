@@ -16,8 +16,8 @@
 static length
 pads_of(const struct part *part, int row)
 {
-	return row_above(part->grid, row, part->room->is_close) +
-	    row_below(part->grid, row, part->room->is_close);
+	return row_above(part->grid, row, part->room.is_close) +
+	    row_below(part->grid, row, part->room.is_close);
 }
 
 /* What is repeated above the words of the first row. */
@@ -143,9 +143,9 @@ break_row(struct part *part, int number, bool is_forced)
 {
 	length rule = part->grid->ts->look->space[SPACE_break_rule];
 	length head =
-	    row_above(part->grid, number, part->room->is_close) + label_of(part, number) + rule;
+	    row_above(part->grid, number, part->room.is_close) + label_of(part, number) + rule;
 	length low = 0, high = longer(part_room(part, part->y) - head, 0), over;
-	size_t due = part->due.count, feet = part->room->foot->count;
+	size_t due = part->due.count, feet = part->room.foot->count;
 	struct broken broken;
 
 	over = over_at(part, number, head, high, is_forced, &broken);
@@ -176,7 +176,7 @@ break_row(struct part *part, int number, bool is_forced)
 static void
 set_stop(struct part *part, int row)
 {
-	part->stop = (struct stop){ row, part->rows.count, part->room->foot->count, part->due.count, part->y, true };
+	part->stop = (struct stop){ row, part->rows.count, part->room.foot->count, part->due.count, part->y, true };
 }
 
 static void
@@ -194,7 +194,7 @@ take_row(struct part *part, int number, length height)
 static bool
 place_row(struct part *part, int number)
 {
-	size_t due = part->due.count, feet = part->room->foot->count;
+	size_t due = part->due.count, feet = part->room.foot->count;
 	length height = height_of_row(part, number);
 
 	take_row(part, number, height);
@@ -224,7 +224,7 @@ may_end_before(const struct part *part, int number)
 	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
 
 	return part->next > part->first &&
-	    !(is_head && part->y < (part->room->bottom - part->room->y) / 2);
+	    !(is_head && part->y < part->room.height / 2);
 }
 
 /* A row that does not fit: the part ends in it, before it, or nowhere on this page. */
@@ -237,28 +237,26 @@ end_at(struct part *part, int number)
 		go_back(part);
 		return true;
 	}
-	if (!part->room->is_fresh)
+	if (!part->room.is_fresh)
 		return false;
 	if (may_end_before(part, number))
 		return true;
 	if (!break_row(part, number, true)) {	/* it fits but for the padding below it */
 		length height = height_of_row(part, number),
-		       padding = row_below(part->grid, number, part->room->is_close);
+		       padding = row_below(part->grid, number, part->room.is_close);
 
 		take_row(part, number, height);
 		part_add_row(part, number,
 		    longer(height - padding, shorter(height, part_room(part, part->y))));
 		part->next = number + 1;
 	}
-	if (part->y > part->room->bottom - part->room->y)
-		report(part->grid->ts->diag, place_of(part->grid->rows.at[number].node), over_full,
-		    node_words(part->grid->ts->scratch, part->grid->rows.at[number].node));
+	part->is_over = part->y > part->room.height;
 	return true;
 }
 
-/* Rows while they fit; false when the part ends before the last of them. */
+/* Rows while they fit; false when none is placed. */
 static bool
-place_rows(struct part *part, bool *is_placed)
+place_rows(struct part *part)
 {
 	const struct grid *grid = part->grid;
 
@@ -270,10 +268,9 @@ place_rows(struct part *part, bool *is_placed)
 
 			part->next = fits ? i + 1 : i;
 			if (!fits)
-				return false;
+				return true;
 		} else if (!place_row(part, i)) {
-			*is_placed = end_at(part, i);
-			return false;
+			return end_at(part, i);
 		}
 	}
 	return true;
@@ -302,45 +299,46 @@ grid_forget(struct grid *grid)
 		forget(part);
 }
 
-/* As much of one grid as fits. */
-static enum grid_filled
-fill(struct grid *grid, const struct grid_room *room, length *height)
+/* As much of one grid as fits; null: nothing. */
+static struct part *
+fill(struct grid *grid, const struct grid_room *room)
 {
-	struct part part = { .grid = grid, .room = room };
-	bool is_placed = true, is_whole;
+	struct part *part = ARENA_NEW(grid->ts->scratch, struct part);
 
-	part_carry_due(&part);
-	part.carried = part.due.count;
-	part.feet = room->foot->count;
-	part_begin(&part);
-	is_whole = place_rows(&part, &is_placed);
-	if (!is_placed) {
-		part_give_back(&part, part.carried, part.feet);
-		return GRID_NOTHING;
+	part->grid = grid;
+	part->room = *room;
+	part_carry_due(part);
+	part->carried = part->due.count;
+	part->feet = room->foot->count;
+	part_begin(part);
+	if (!place_rows(part)) {
+		part_give_back(part, part->carried, part->feet);
+		return NULL;
 	}
-	part_end(&part);
-	*height = part.y;
-	return (is_whole || part.next == (int)grid->rows.count) && !part_has_due(&part) ? GRID_ALL
-	                                                                                : GRID_PART;
+	part_end(part);
+	return part;
 }
 
-enum grid_filled
-grid_fill(struct grid *grid, const struct grid_room *at, length *height)
+/* Of a table that is split by columns, the next ones begin below those that end on the page. */
+struct part *
+grid_fill(struct grid *grid, const struct grid_room *at)
 {
 	struct grid_room room = *at;
+	struct part *last = NULL;
 
-	*height = 0;
 	for (;;) {
-		length high = 0;
-		enum grid_filled filled = fill(grid->active, &room, &high);
+		struct part *part = fill(grid->active, &room);
 
-		if (filled == GRID_NOTHING)
-			return room.y > at->y ? GRID_PART : GRID_NOTHING;
-		*height = room.y + high - at->y;
-		if (filled == GRID_PART || !grid->active->more)
-			return filled;
+		if (!part)
+			return last;
+		part->table = grid;
+		part->before = last;
+		part->offset = at->height - room.height;
+		last = part;
+		if (!part->is_last || !grid->active->more)
+			return part;
 		grid->active = grid->active->more;
-		room.y += high + grid->ts->look->space[SPACE_table_below];
+		room.height -= part->y + grid->ts->look->space[SPACE_table_below];
 		room.is_fresh = false;
 	}
 }

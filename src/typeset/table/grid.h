@@ -99,6 +99,7 @@ struct grid {
 	struct split *splits;		/* of columns: of the widest parts of their numbers */
 	struct galley caption, again;	/* above it; and above its later parts, all artifact */
 	length most;			/* of a nested table: in which nothing need be broken */
+	struct { int row; struct galley *galley; } group, label;	/* what was last said again of a row */
 	length width;
 	int scale;			/* thousandths of the style's size */
 	length *tops;			/* of the rows, and the foot of the last, if none is broken */
@@ -157,8 +158,10 @@ void fill_group(struct grid *, const struct node *cell, struct galley *, bool is
 void fill_again(struct grid *, struct flow *, const struct node *, enum type_style);
 /* The caption, and the same with "(continued)". */
 void fill_captions(struct grid *);
-/* Reference and name of a broken row and "(continued)", set to the table's width. */
-void fill_row_label(struct grid *, int row, struct galley *);
+/* The head of a group that goes on, and "(continued)". */
+const struct galley *group_again(struct grid *, int row);
+/* Reference and name of a broken row and "(continued)", set to the table's width; without strips where it has none. */
+const struct galley *label_again(struct grid *, int row);
 
 /* ---- row.c ---- */
 /* A row of a part of the table, as it stands on a page. */

@@ -10,6 +10,7 @@
  */
 #include "typeset/table/grid.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum { LAYER_MOST = 25 };		/* hundredths of the shorter side of the page */
@@ -211,6 +212,9 @@ grid_layer_notes(const struct grid *grid, int number,
 	}
 }
 
+/* Layers that stand below each other on a page. */
+struct layer_run { int first, end; };
+
 /* The grounds of rows as far as they are in the layer, and the rules of their edges. */
 static void
 paint_layer_rows(const struct painter *painter, const struct grid *grid, int number, length x, length y)
@@ -230,17 +234,75 @@ paint_layer_rows(const struct painter *painter, const struct grid *grid, int num
 	}
 }
 
-void
-grid_paint_layer(const struct painter *painter, const struct grid *grid, int number, length x,
-    length y)
+/* How far a layer stands below where it would if those from first on were all of the table. */
+static length
+layer_y(const struct grid *grid, int first, int number)
 {
-	const struct layer *layer = &grid->layers.at[number];
+	length y = 0;
 
-	paint_layer_rows(painter, grid, number, x, y);
-	for (size_t i = 0; i < layer->pieces.count; i++) {
-		const struct layer_piece *piece = &layer->pieces.at[i];
+	for (int i = first; i < number; i++)
+		y += grid_layer_height(grid, i);
+	return y - grid->layers.at[number].top;
+}
 
-		paint_cell(painter, grid, &grid->cells.at[piece->cell], piece->first, piece->end, x,
-		    y + piece->top - layer->top);
+/*
+ * A piece, and those of the same cell that go on from it in the next layers at
+ * the place where they would stand if nothing were parted.
+ */
+static void
+paint_pieces(const struct painter *painter, const struct grid *grid, const struct layer_run *run,
+    size_t *next, int number, length x, length y)
+{
+	const struct layer_piece *first = &grid->layers.at[number].pieces.at[next[number - run->first]++];
+	length shift = layer_y(grid, run->first, number);
+	size_t end = first->end;
+
+	for (int i = number + 1; i < run->end; i++) {
+		const struct layer *layer = &grid->layers.at[i];
+		size_t *at = &next[i - run->first];
+
+		if (*at == layer->pieces.count || layer->pieces.at[*at].cell != first->cell ||
+		    layer->pieces.at[*at].first != end || layer_y(grid, run->first, i) != shift)
+			break;
+		end = layer->pieces.at[(*at)++].end;
 	}
+	paint_cell(painter, grid, &grid->cells.at[first->cell], first->first, end, x,
+	    y + shift + first->top);
+}
+
+/* Cell by cell, as they are read, and each over all layers. */
+static void
+paint_layer_cells(const struct painter *painter, const struct grid *grid, const struct layer_run *run,
+    length x, length y)
+{
+	size_t *next = arena_array(grid->ts->scratch, (size_t)(run->end - run->first), sizeof *next);
+
+	for (;;) {
+		int best = -1, cell = INT_MAX;
+
+		for (int i = run->first; i < run->end; i++) {
+			const struct layer *layer = &grid->layers.at[i];
+			size_t at = next[i - run->first];
+
+			if (at < layer->pieces.count && layer->pieces.at[at].cell < cell) {
+				best = i;
+				cell = layer->pieces.at[at].cell;
+			}
+		}
+		if (best < 0)
+			return;
+		paint_pieces(painter, grid, run, next, best, x, y);
+	}
+}
+
+void
+grid_paint_layers(const struct painter *painter, const struct grid *grid, int first, int count,
+    length x, length y)
+{
+	struct layer_run run = { first, first + count };
+	length top = y;
+
+	for (int i = first; i < run.end; top += grid_layer_height(grid, i++))
+		paint_layer_rows(painter, grid, i, x, top);
+	paint_layer_cells(painter, grid, &run, x, y);
 }

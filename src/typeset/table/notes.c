@@ -83,7 +83,7 @@ take_note(void *taker, const struct node *node)
 	struct grid_note *note = find_note(part->grid, node);
 
 	if (!note)
-		foot_take(part->room->foot, node);
+		foot_take(part->room.foot, node);
 	else if (!note->is_due && !note->is_placed && note->first < note->end)
 		make_due(part, (int)(note - part->grid->notes.at));
 }
@@ -108,7 +108,7 @@ part_give_back(struct part *part, size_t due, size_t feet)
 	while (part->due.count > due)
 		part->grid->notes.at[part->due.at[--part->due.count]].is_due = false;
 	part->due_height = due_height(part);
-	foot_give_back(part->room->foot, feet);
+	foot_give_back(part->room.foot, feet);
 }
 
 void
@@ -139,7 +139,7 @@ place_note(struct part *part, struct grid_note *note, length room, bool is_first
 	if (end == note->first)
 		return false;
 	placed = array_push(part->grid->ts->scratch, &part->notes);
-	*placed = (struct placed_note){ note, end, part->y + gap };
+	*placed = (struct placed_note){ note, note->first, end, part->y + gap };
 	part->y += gap + galley_height(galley, note->first, end);
 	return end == note->end;
 }
@@ -203,17 +203,18 @@ by_number(const void *a, const void *b)
 void
 part_place_due(struct part *part)
 {
-	const struct grid *grid = part->grid;
+	struct grid *grid = part->grid;
 	size_t before = part->notes.count, count = part->due.count;
+	int *sorted;
 
 	if (part->due_height == 0)
 		return;
-	qsort(part->due.at, count, sizeof *part->due.at, by_number);
-	part->due.count = 0;
+	sorted = arena_copy(grid->ts->scratch, part->due.at, count * sizeof *sorted);
+	qsort(sorted, count, sizeof *sorted, by_number);
 	part->due_height = 0;
 	part->y += grid->ts->look->space[SPACE_notes_above];
 	for (size_t i = 0; i < count; i++) {
-		struct grid_note *note = &part->grid->notes.at[part->due.at[i]];
+		struct grid_note *note = &grid->notes.at[sorted[i]];
 
 		if (!note->is_placed &&
 		    !place_note(part, note, part_room(part, part->y), part->notes.count == before))

@@ -47,26 +47,23 @@ needs_label(const struct grid *grid, int number)
 static void
 add_group(struct part *part, int group)
 {
-	struct grid *grid = part->grid;
-	const struct grid_cell *cell = &grid->cells.at[grid->rows.at[group].first];
+	const struct grid_row *row = &part->grid->rows.at[group];
 
-	part->group = ARENA_NEW(grid->ts->arena, struct galley);
-	fill_group(grid, cell->node, part->group, true);
-	galley_scale(part->group, grid->scale);
-	galley_set(grid->ts, part->group, cell_width(grid, cell));
+	part->group = group_again(part->grid, group);
 	part_add_row(part, group, galley_height(part->group, 0, part->group->strips.count) +
-	    grid->rows.at[group].above + grid->rows.at[group].below)->is_again = true;
+	    row->above + row->below)->is_again = true;
 }
 
 static void
 add_label(struct part *part)
 {
-	struct grid *grid = part->grid;
+	const struct galley *label = label_again(part->grid, part->first);
 
-	fill_row_label(grid, part->first, &part->label);
-	if (part->label.strips.count > 0)
-		part->label_height = galley_height(&part->label, 0, part->label.strips.count) +
-		    part->label.chunks.at[0]->leading - part->label.chunks.at[0]->size;
+	if (label->strips.count == 0)
+		return;
+	part->label = label;
+	part->label_height = galley_height(label, 0, label->strips.count) +
+	    label->chunks.at[0]->leading - label->chunks.at[0]->size;
 }
 
 /* The notes of caption and head, where these stand for the first time. */
@@ -130,7 +127,7 @@ part_add_row(struct part *part, int row, length height)
 length
 part_room(const struct part *part, length y)
 {
-	return part->room->bottom - part->room->y - part->room->foot->height - part->due_height - y;
+	return part->room.height - part->room.foot->height - part->due_height - y;
 }
 
 size_t
@@ -187,8 +184,8 @@ part_take_spans(struct part *part, int row, length bottom, bool is_cut)
 		if (last > row)
 			end = galley_fit(&cell->galley, cell->shown,
 			    bottom - part_cell_top(part, cell) -
-			        row_above(grid, cell->row, part->room->is_close) -
-			        row_below(grid, cell->row, part->room->is_close));
+			        row_above(grid, cell->row, part->room.is_close) -
+			        row_below(grid, cell->row, part->room.is_close));
 		part_take_strips(part, cell, cell->shown, end);
 	}
 }
@@ -212,8 +209,8 @@ end_of_span(const struct part *part, const struct grid_cell *cell, length bottom
 	const struct placed_row *last = last_row(part);
 	size_t count = cell->galley.strips.count, from, end = count;
 	length room = bottom - part_cell_top(part, cell) -
-	    row_above(part->grid, cell->row, part->room->is_close) -
-	    row_below(part->grid, cell->row, part->room->is_close);
+	    row_above(part->grid, cell->row, part->room.is_close) -
+	    row_below(part->grid, cell->row, part->room.is_close);
 	bool repeats;
 
 	from = part_from(part, cell, &repeats);
@@ -224,6 +221,7 @@ end_of_span(const struct part *part, const struct grid_cell *cell, length bottom
 	return repeats ? lines_again(part, end) : end;
 }
 
+/* How much of each cell is shown when the part has ended; a try may have left more. */
 static void
 end_rows(struct part *part)
 {
@@ -231,13 +229,10 @@ end_rows(struct part *part)
 	const struct placed_row *last = last_row(part);
 	int reached = last ? last->row : part->first - 1;
 
-	for (size_t i = 0; i < part->rows.count; i++) {
-		const struct placed_row *placed = &part->rows.at[i];
+	for (array_each(const struct placed_row, placed, &part->rows)) {
+		const struct grid_row *row = &grid->rows.at[placed->row];
 
-		if (placed->is_again || placed->is_cut)
-			continue;
-		for (int k = grid->rows.at[placed->row].first; k < grid->rows.at[placed->row].end;
-		     k++)
+		for (int k = row->first; k < row->end && !placed->is_again && !placed->is_cut; k++)
 			if (grid->cells.at[k].rows == 1)
 				grid->cells.at[k].until = grid->cells.at[k].galley.strips.count;
 	}
@@ -249,59 +244,64 @@ end_rows(struct part *part)
 			cell->until =
 			    end_of_span(part, cell, last ? last->y + last->height : part->body);
 		else
-			cell->until = cell->row < grid->heads ? cell->galley.strips.count : cell->shown;	/* a try may have left more */
+			cell->until = cell->row < grid->heads ? cell->galley.strips.count : cell->shown;
 	}
 }
 
 static void
-take_shown(struct part *part, const struct grid_cell *cell)
+record_cell(struct part *part, struct grid_cell *cell)
 {
-	if (cell->until > cell->shown)
-		part_take_strips(part, cell, cell->shown, cell->until);
+	struct placed_cell *placed = array_push(part->grid->ts->scratch, &part->cells);
+
+	placed->cell = cell;
+	placed->from = part_from(part, cell, &placed->repeats);
+	placed->end = cell->until;
+}
+
+/* In the order of the tree: cells that began on a page before and go on beside this part's rows, then those of its rows. */
+static void
+record_cells(struct part *part)
+{
+	struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (cell->row >= part->first)
+			break;
+		if (part_began_before(part, cell) && cell->row + cell->rows > part->first)
+			record_cell(part, cell);
+	}
+	for (array_each(const struct placed_row, placed, &part->rows)) {
+		const struct grid_row *row = &grid->rows.at[placed->row];
+
+		for (int k = row->first; k < row->end && !placed->is_again && row->kind != ROW_NOTES; k++)
+			record_cell(part, &grid->cells.at[k]);
+	}
 }
 
 /* The notes of what stands in the part, and of nothing else: room was taken for more, where cells are parted. */
 static void
 settle_notes(struct part *part)
 {
-	struct grid *grid = part->grid;
-
 	part_give_back(part, part->carried, part->feet);
 	take_top(part);
-	for (size_t i = 0; i < part->rows.count; i++) {
-		const struct grid_row *row = &grid->rows.at[part->rows.at[i].row];
-
-		for (int k = row->first;
-		     k < row->end && part->rows.at[i].row >= grid->heads &&
-		     !part->rows.at[i].is_again && row->kind != ROW_NOTES;
-		     k++)
-			take_shown(part, &grid->cells.at[k]);
-	}
-	for (size_t i = 0; i < grid->spans.count; i++)
-		if (part_began_before(part, &grid->cells.at[grid->spans.at[i]]))
-			take_shown(part, &grid->cells.at[grid->spans.at[i]]);
+	for (array_each(const struct placed_cell, placed, &part->cells))
+		if (!placed->repeats && placed->cell->row >= part->grid->heads)
+			part_take_strips(part, placed->cell, placed->from, placed->end);
 }
 
 /* What a part says again is not more than was shown before. */
-static void
-show_cell(struct grid_cell *cell)
-{
-	cell->shown = cell->until > cell->shown ? cell->until : cell->shown;
-}
-
 static void
 advance(struct part *part)
 {
 	struct grid *grid = part->grid;
 
-	for (size_t i = 0; i < part->rows.count; i++)
-		for (int k = grid->rows.at[part->rows.at[i].row].first;
-		     k < grid->rows.at[part->rows.at[i].row].end; k++)
-			show_cell(&grid->cells.at[k]);
-	for (size_t i = 0; i < grid->spans.count; i++)
-		show_cell(&grid->cells.at[grid->spans.at[i]]);
-	for (size_t i = 0; i < part->notes.count; i++)
-		((struct grid_note *)part->notes.at[i].note)->first = part->notes.at[i].end;
+	for (array_each(const struct placed_cell, placed, &part->cells))
+		if (!placed->repeats)
+			placed->cell->shown = placed->end;
+	for (array_each(const struct placed_note, placed, &part->notes))
+		placed->note->first = placed->end;
 	grid->next = part->next;
 	grid->has_begun = true;
 }
@@ -310,8 +310,45 @@ void
 part_end(struct part *part)
 {
 	end_rows(part);
+	record_cells(part);
 	settle_notes(part);
 	part_place_due(part);
-	part_paint(part);
 	advance(part);
+	part->is_last = part->next == (int)part->grid->rows.count && !part_has_due(part);
+}
+
+static void
+take_back(struct part *part)
+{
+	struct grid *grid = part->grid;
+
+	for (array_each(const struct placed_cell, placed, &part->cells))
+		if (!placed->repeats)
+			placed->cell->shown = placed->from;
+	for (array_each(const struct placed_note, placed, &part->notes))
+		placed->note->first = placed->from;
+	for (size_t i = part->carried; i < part->due.count; i++)
+		grid->notes.at[part->due.at[i]].is_due = false;
+	grid->next = part->first;
+	grid->has_begun = part->is_again;
+	part->table->active = grid;
+}
+
+void
+part_take_back(struct part *part)
+{
+	for (; part; part = part->before)
+		take_back(part);
+}
+
+length
+part_height(const struct part *part)
+{
+	return part->offset + part->y;
+}
+
+bool
+part_is_last(const struct part *part)
+{
+	return part->is_last && !part->grid->more;
 }

@@ -11,25 +11,34 @@
 struct stop { int row; size_t rows, feet, due; length y; bool is_set; };
 
 /* A note, or a stretch of strips among notes, as it stands on the page. */
-struct placed_note { const struct grid_note *note; size_t end; length y; };
+struct placed_note { struct grid_note *note; size_t from, end; length y; };
 ARRAY(struct placed_note, placed_notes);
 
+/* What a cell shows in a part; it repeats what stands on pages before. */
+struct placed_cell { struct grid_cell *cell; size_t from, end; bool repeats; };
+ARRAY(struct placed_cell, placed_cells);
+
 struct part {
-	struct grid *grid;
-	const struct grid_room *room;
+	struct grid *table, *grid;	/* the whole, and those of its columns that stand here */
+	struct part *before;		/* of a table that is split: the columns that stand above these on the page */
+	struct grid_room room;		/* below the part's own top */
+	length offset;			/* of that below the first of the page */
 	bool is_again;			/* it is not the first */
 	int first, next;		/* its first row, and the one that the next part begins with */
 	struct placed_rows rows;
+	struct placed_cells cells;	/* of its own rows, and before them those that go on beside these */
 	struct placed_notes notes;
 	const struct galley *caption;
-	struct galley *group;		/* the head of a group that goes on; or null */
-	struct galley label;		/* the name of a row that goes on */
+	const struct galley *group;	/* the head of a group that goes on; or null */
+	const struct galley *label;	/* the name of a row that goes on; or null */
 	length label_height;
-	length top, body, y;		/* of the heads, of its own rows, and the lower edge so far; below the room's y */
-	struct { int *at; size_t count, room; } due;	/* notes whose marks stand in it and that do not stand yet */
+	length top, body, y;		/* of the heads, of its own rows, and the lower edge so far; below its top */
+	struct { int *at; size_t count, room; } due;	/* notes whose marks stand in it, or before it, and that do not stand yet */
 	length due_height;
 	size_t carried, feet;		/* notes that were due, or at the foot of the page, before it */
 	struct stop stop;
+	bool is_last;			/* nothing of its columns is left */
+	bool is_over;			/* higher than its room: nothing less could be placed */
 };
 
 /* ---- part.c ---- */
@@ -50,12 +59,8 @@ void part_take_spans(struct part *, int row, length bottom, bool is_cut);
 length part_cell_top(const struct part *, const struct grid_cell *);
 /* True for a cell of which rows stand in the part before. */
 bool part_began_before(const struct part *, const struct grid_cell *);
-/* How much of each cell stands in it, when it ends before row `next`, and its notes; then paints it. */
+/* How much of each cell stands in it, when it ends before row `next`, and its notes. */
 void part_end(struct part *);
-
-/* ---- row.c ---- */
-/* Caption, rows, cells that go on, notes and rules, when all of them are known. */
-void part_paint(const struct part *);
 
 /* ---- notes.c ---- */
 /* Takes the notes whose marks stand in strips; those of a cell that stood in a part before it are that one's. */

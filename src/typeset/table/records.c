@@ -168,31 +168,39 @@ is_long(struct recording *r, const struct node *cell)
 	return cell && node_words(r->grid->ts->scratch, cell).length > RECORD_LONG;
 }
 
-/* Label and value, two beside each other; the longer ones below each other. */
+static void
+add_short(struct recording *r, const struct node *row, const struct source *source, int one, int two)
+{
+	new_row(r, row, ROW_PLAIN)->is_joined = true;
+	add_pair(r, source, one, LABEL, 1);
+	if (two >= 0)
+		add_pair(r, source, two, LABEL_2, 1);
+}
+
+/* Label and value, two beside each other, a longer one by itself; in the order of the columns, as they are read. */
 static void
 add_pairs(struct recording *r, const struct node *row, const struct source *source)
 {
 	int waiting = -1;
 
 	for (int i = r->has_ref; i < source->count; i++) {
+		bool is_alone = is_long(r, source->cells[i]);
+
 		if (i == r->name)
 			continue;
-		if (is_long(r, source->cells[i])) {
+		if (waiting >= 0) {
+			add_short(r, row, source, waiting, is_alone ? -1 : i);
+			waiting = -1;
+		} else if (!is_alone) {
+			waiting = i;
+		}
+		if (is_alone) {
 			new_row(r, row, ROW_PLAIN)->is_joined = true;
 			add_pair(r, source, i, LABEL, COLUMNS - VALUE);
-		} else if (waiting < 0) {
-			waiting = i;
-		} else {
-			new_row(r, row, ROW_PLAIN)->is_joined = true;
-			add_pair(r, source, waiting, LABEL, 1);
-			add_pair(r, source, i, LABEL_2, 1);
-			waiting = -1;
 		}
 	}
-	if (waiting >= 0) {
-		new_row(r, row, ROW_PLAIN)->is_joined = true;
-		add_pair(r, source, waiting, LABEL, 1);
-	}
+	if (waiting >= 0)
+		add_short(r, row, source, waiting, -1);
 }
 
 static void

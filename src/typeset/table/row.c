@@ -181,95 +181,84 @@ paint_cell(const struct painter *painter, const struct grid *grid, const struct 
 
 /* ---- the rows of a part ---- */
 
-static void
-paint_part_cell(const struct part *part, const struct grid_cell *cell, length y)
-{
-	struct painter painter = *part->room->painter;
-	bool repeats;
-	size_t from = part_from(part, cell, &repeats);
-
-	painter.repeats |= repeats || cell->is_again;
-	paint_cell(&painter, part->grid, cell, from, cell->until, part->room->x, y);
-}
+/* A part in the making on its page: what follows in the order of the tree. */
+struct painting {
+	const struct part *part;
+	const struct painter *painter, *again;	/* again: what is repeated */
+	length x, y;				/* the part's top left corner */
+	size_t cell, note;			/* those that are painted next */
+};
 
 static void
-paint_again(const struct part *part, const struct placed_row *placed, length y)
+paint_next_cell(struct painting *p, length y)
 {
-	const struct grid *grid = part->grid;
-	const struct grid_row *row = &grid->rows.at[placed->row];
-	struct painter painter = *part->room->painter;
+	const struct placed_cell *placed = &p->part->cells.at[p->cell++];
+	bool is_again = placed->repeats || placed->cell->is_again;
 
-	painter.repeats = true;
-	for (int i = row->first; i < row->end; i++) {
-		const struct grid_cell *cell = &grid->cells.at[i];
-
-		if (row->kind == ROW_GROUP)
-			galley_paint(&painter, part->group, 0, part->group->strips.count,
-			    part->room->x + grid->lefts[cell->column] + pad_x(grid), y);
-		else
-			paint_cell(&painter, grid, cell, 0, cell->galley.strips.count,
-			    part->room->x, y);
-	}
-}
-
-static void
-paint_label(const struct part *part, length y)
-{
-	struct painter painter = *part->room->painter;
-
-	painter.repeats = true;
-	galley_paint(&painter, &part->label, 0, part->label.strips.count,
-	    part->room->x + pad_x(part->grid), y);
-}
-
-static void
-paint_row(const struct part *part, const struct placed_row *placed)
-{
-	const struct grid *grid = part->grid;
-	const struct grid_row *row = &grid->rows.at[placed->row];
-	length y = part->room->y + placed->y + row_above(grid, placed->row, part->room->is_close);
-
-	paint_row_ground(part->room->painter, grid, placed, part->room->x, part->room->y);
-	if (placed->is_again) {
-		paint_again(part, placed, y);
-		return;
-	}
-	if (placed->row == part->first && part->label_height > 0) {
-		paint_label(part, y);
-		y += part->label_height;
-	}
-	for (int i = row->first; i < row->end && row->kind != ROW_NOTES; i++)
-		paint_part_cell(part, &grid->cells.at[i], y);
+	paint_cell(is_again ? p->again : p->painter, p->part->grid, placed->cell, placed->from,
+	    placed->end, p->x, y);
 }
 
 /* Cells that began on a page before and go on beside this part's rows. */
 static void
-paint_open_spans(const struct part *part)
+paint_open_spans(struct painting *p)
 {
-	const struct grid *grid = part->grid;
+	const struct part *part = p->part;
 
-	for (size_t i = 0; i < grid->spans.count; i++) {
-		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+	while (p->cell < part->cells.count && part_began_before(part, part->cells.at[p->cell].cell))
+		paint_next_cell(p, p->y + part->body + part->label_height +
+		        row_above(part->grid, part->cells.at[p->cell].cell->row, part->room.is_close));
+}
 
-		if (part_began_before(part, cell) && cell->row + cell->rows > part->first)
-			paint_part_cell(part, cell,
-			    part->room->y + part->body + part->label_height +
-			        row_above(grid, cell->row, part->room->is_close));
+static void
+paint_next_note(struct painting *p)
+{
+	const struct placed_note *placed = &p->part->notes.at[p->note++];
+	const struct grid *grid = p->part->grid;
+
+	paint_cell(p->painter, grid, &grid->cells.at[grid->rows.at[placed->note->row].first],
+	    placed->from, placed->end, p->x, p->y + placed->y);
+}
+
+static void
+paint_again(const struct painting *p, const struct placed_row *placed, length y)
+{
+	const struct grid *grid = p->part->grid;
+	const struct grid_row *row = &grid->rows.at[placed->row];
+
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (row->kind == ROW_GROUP)
+			galley_paint(p->again, p->part->group, 0, p->part->group->strips.count,
+			    p->x + grid->lefts[cell->column] + pad_x(grid), y);
+		else
+			paint_cell(p->again, grid, cell, 0, cell->galley.strips.count, p->x, y);
 	}
 }
 
 static void
-paint_notes(const struct part *part)
+paint_row(struct painting *p, const struct placed_row *placed)
 {
-	const struct grid *grid = part->grid;
+	const struct part *part = p->part;
+	const struct grid_row *row = &part->grid->rows.at[placed->row];
+	length y = p->y + placed->y + row_above(part->grid, placed->row, part->room.is_close);
+	bool is_first = placed->row == part->first && !placed->is_again;
 
-	for (size_t i = 0; i < part->notes.count; i++) {
-		const struct placed_note *placed = &part->notes.at[i];
-
-		paint_cell(part->room->painter, grid,
-		    &grid->cells.at[grid->rows.at[placed->note->row].first], placed->note->first,
-		    placed->end, part->room->x, part->room->y + placed->y);
+	if (placed->is_again) {
+		paint_again(p, placed, y);
+		return;
 	}
+	if (is_first && part->label)
+		galley_paint(p->again, part->label, 0, part->label->strips.count,
+		    p->x + pad_x(part->grid), y);
+	if (is_first)
+		paint_open_spans(p);
+	for (int i = row->first; i < row->end && row->kind != ROW_NOTES; i++)
+		paint_next_cell(p, y + (is_first ? part->label_height : 0));
+	while (row->kind == ROW_NOTES && p->note < part->notes.count &&
+	    part->notes.at[p->note].note->row == placed->row)
+		paint_next_note(p);
 }
 
 /* Nothing but notes comes after that row. */
@@ -283,12 +272,13 @@ ends_table(const struct grid *grid, int number)
 }
 
 static void
-paint_rules(const struct part *part)
+paint_rules(const struct painting *p)
 {
+	const struct part *part = p->part;
 	const struct grid *grid = part->grid;
-	const struct painter *painter = part->room->painter;
+	const struct painter *painter = p->painter;
 	const struct tokens *look = grid->ts->look;
-	length x = part->room->x, y = part->room->y;
+	length x = p->x, y = p->y;
 
 	if (part->rows.count == 0 || grid->is_key)
 		return;
@@ -309,19 +299,42 @@ paint_rules(const struct part *part)
 	}
 }
 
-void
-part_paint(const struct part *part)
+/* What a row that is too high for any page hides is told. */
+static void
+report_over(const struct part *part)
 {
-	if (part->caption->strips.count > 0 && part->top > 0) {
-		struct painter painter = *part->room->painter;
+	struct typesetter *ts = part->grid->ts;
+	const struct node *row = part->grid->rows.at[part->rows.at[part->rows.count - 1].row].node;
 
-		painter.repeats |= part->is_again || part->grid->is_later;
-		galley_paint(&painter, part->caption, 0, part->caption->strips.count, part->room->x,
-		    part->room->y);
-	}
-	for (size_t i = 0; i < part->rows.count; i++)
-		paint_row(part, &part->rows.at[i]);
-	paint_open_spans(part);
-	paint_notes(part);
-	paint_rules(part);
+	report(ts->diag, place_of(row), over_full, node_words(ts->scratch, row));
+}
+
+/* Grounds come before all words, as a cell that spans rows stands on several of them; rules come last. */
+static void
+paint_part(const struct part *part, const struct painter *painter, length x, length y)
+{
+	struct painter again = *painter;
+	struct painting p = { .part = part, .painter = painter, .again = &again, .x = x, .y = y };
+
+	again.repeats = true;
+	for (array_each(const struct placed_row, placed, &part->rows))
+		paint_row_ground(painter, part->grid, placed, x, y);
+	if (part->caption->strips.count > 0 && part->top > 0)
+		galley_paint(part->is_again || part->grid->is_later ? &again : painter,
+		    part->caption, 0, part->caption->strips.count, x, y);
+	for (array_each(const struct placed_row, row, &part->rows))
+		paint_row(&p, row);
+	while (p.note < part->notes.count)
+		paint_next_note(&p);
+	paint_rules(&p);
+	if (part->is_over)
+		report_over(part);
+}
+
+void
+part_paint(const struct part *part, const struct painter *painter, length x, length y)
+{
+	if (part->before)
+		part_paint(part->before, painter, x, y);
+	paint_part(part, painter, x, y + part->offset);
 }

@@ -29,7 +29,9 @@ bool grid_layer_is_kept(const struct grid *, int layer);
 /* Calls with each note whose mark stands in a layer. */
 void grid_layer_notes(const struct grid *, int layer,
     void (*take)(void *, const struct node *note), void *taker);
-void grid_paint_layer(const struct painter *, const struct grid *, int layer, length x, length y);
+/* Layers that stand below each other, in the order of reading. */
+void grid_paint_layers(const struct painter *, const struct grid *, int first, int count, length x,
+    length y);
 
 /* ---- on pages ---- */
 
@@ -43,19 +45,32 @@ void grid_forget(struct grid *);
 
 /* Where a part of it may stand. */
 struct grid_room {
-	const struct painter *painter;
-	length x, y, bottom;	/* the foot's height is still to be taken off */
+	length height;		/* that of the foot is still to be taken off */
 	struct foot *foot;
 	bool is_close;
 	bool is_fresh;		/* nothing else stands on the page */
 };
 
-enum grid_filled { GRID_NOTHING, GRID_PART, GRID_ALL };
+/*
+ * What of it stands on one page: decided when it is filled, painted when the
+ * page is full. It lives until then, in scratch memory.
+ */
+struct part;
 
 /*
- * Paints as much of what is left of it as fits, and says how high that is.
- * On a fresh page something always is.
+ * Decides how much of what is left of it stands in the room; null: nothing.
+ * On a fresh page something always does.
  */
-enum grid_filled grid_fill(struct grid *, const struct grid_room *, length *height);
+struct part *grid_fill(struct grid *, const struct grid_room *);
+length part_height(const struct part *);
+/* True when nothing of the table is left for another page. */
+bool part_is_last(const struct part *);
+/* In the order of reading, its top left corner there. */
+void part_paint(const struct part *, const struct painter *, length x, length y);
+/*
+ * What is left of the table is what was left before the part, which is the
+ * last that was filled. Notes at the foot of the page are the page's to give back.
+ */
+void part_take_back(struct part *);
 
 #endif
