@@ -4,7 +4,8 @@
  *
  * A table under a risk key says the words of impact and likelihood for each
  * step, or the scores of each band; which of them, its head tells. Words may
- * go on behind the house's word: "Minor: no more than a day".
+ * go on behind the house's word ("Minor: no more than a day"), and the step's
+ * number may stand before it ("2 – Minor") in the table, in the key or in both.
  */
 #include "resolve/values/values.h"
 
@@ -50,16 +51,46 @@ report_other(const struct typed_key *typed, const struct cell *cell, struct text
 
 /* ---- steps ---- */
 
+/* The whole number that words begin with, and the bytes that it takes with what parts it from them; 0: none. */
+static int
+leading_number(struct text words, size_t *size)
+{
+	static const char *const between[] = { " ", ".", ":", ")", "–", "-" };
+	int number = 0;
+	size_t at = 0;
+
+	for (; at < words.length && words.s[at] >= '0' && words.s[at] <= '9'; at++)
+		number = number <= MOST_STEPS ? number * 10 + words.s[at] - '0' : number;
+	*size = at;
+	for (size_t i = 0; i < sizeof between / sizeof *between;)
+		if (text_begins(text_from(words, *size), between[i])) {
+			*size += strlen(between[i]);
+			i = 0;
+		} else {
+			i++;
+		}
+	return at > 0 && (*size > at || at == words.length) ? number : 0;
+}
+
+/* Without the number of the step before it. */
+static struct text
+without_number(struct text words, int step)
+{
+	size_t size;
+
+	return leading_number(words, &size) == step ? text_from(words, size) : words;
+}
+
 /* The step that a row is about: the number that it begins with, else its place. */
 static int
 step_of(const struct typed_key *typed, const struct table_row *row, int place)
 {
-	struct decimal number = { 0, 0, false };
+	struct text first = row->cells.count > 0 ? cell_words(typed, &row->cells.at[0]) : TEXT("");
+	bool is_word = typed->places[COLUMN_IMPACT] == 1 || typed->places[COLUMN_LIKELIHOOD] == 1;
+	size_t size;
+	int number = leading_number(first, &size);
 
-	if (row->cells.count > 0)
-		number = decimal_parse(cell_words(typed, &row->cells.at[0]));
-	return number.valid && number.scale == 0 && number.units > 0 && number.units <= MOST_STEPS ?
-	    (int)number.units : place;
+	return number > 0 && number <= MOST_STEPS && (is_word || size == first.length) ? number : place;
 }
 
 static void
@@ -69,7 +100,8 @@ compare_step(const struct typed_key *typed, const struct cell *cell, const struc
 	struct text wanted = (size_t)step <= words->count ? words->at[step - 1] : TEXT("");
 	struct text said = cell ? cell_words(typed, cell) : TEXT("");
 
-	if (said.length > 0 && !text_is(said, "–") && (wanted.length == 0 || !says(said, wanted)))
+	if (said.length > 0 && !text_is(said, "–") &&
+	    (wanted.length == 0 || !says(without_number(said, step), without_number(wanted, step))))
 		report_other(typed, cell, wanted);
 }
 
