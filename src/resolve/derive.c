@@ -16,21 +16,31 @@ is_corporate(const struct record *record)
 	    record->kind == KIND_principle;
 }
 
-/* Once for each that names it, however often. */
+/* Once for each that names it, however often and in however many tables; in reading order. */
 static void
 add_serving(struct resolution *resolution, const struct record *served, struct record *by)
 {
 	struct records_of *list = &((struct record *)served)->served_by;
+	size_t at = list->count;
 
-	if (served == by || (list->count > 0 && list->at[list->count - 1] == by))
+	while (at > 0 && list->at[at - 1]->order > by->order)
+		at--;
+	if (served == by || (at > 0 && list->at[at - 1] == by))
 		return;
-	*array_push(resolution->arena, list) = by;
+	array_push(resolution->arena, list);
+	memmove(&list->at[at + 1], &list->at[at], (list->count - 1 - at) * sizeof *list->at);
+	list->at[at] = by;
 }
 
-/* A theme of several sections is one; it is known by its chosen section. */
+/*
+ * A theme of several sections is one; it is known by its chosen section. A row
+ * that adds to a measure is the measure.
+ */
 static struct record *
 chosen(struct record *record)
 {
+	if (record->joins)
+		return record->joins;
 	return record->kind == KIND_theme && record->theme && record->theme->itself ?
 	    record->theme->itself : record;
 }
@@ -137,8 +147,10 @@ derive(struct resolution *resolution)
 
 		record->order = (int)i;
 		name_record(resolution, record);
-		add_links(resolution, record);
-		link_contribution(resolution, record);
+	}
+	for (size_t i = 0; i < corpus->records.count; i++) {
+		add_links(resolution, corpus->records.at[i]);
+		link_contribution(resolution, corpus->records.at[i]);
 	}
 	name_rest(resolution);
 	derive_figures(resolution);

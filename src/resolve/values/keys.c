@@ -57,7 +57,7 @@ leading_number(struct text words, size_t *size)
 {
 	static const char *const between[] = { " ", ".", ":", ")", "–", "-" };
 	int number = 0;
-	size_t at = 0;
+	size_t opens = text_begins(words, "("), at = opens;
 
 	for (; at < words.length && words.s[at] >= '0' && words.s[at] <= '9'; at++)
 		number = number <= MOST_STEPS ? number * 10 + words.s[at] - '0' : number;
@@ -69,7 +69,7 @@ leading_number(struct text words, size_t *size)
 		} else {
 			i++;
 		}
-	return at > 0 && (*size > at || at == words.length) ? number : 0;
+	return at > opens && (*size > at || at == words.length) ? number : 0;
 }
 
 /* Without the number of the step before it. */

@@ -31,6 +31,13 @@ is_in_scope(const struct builder *b, const struct view *view, const struct recor
 
 /* ---- filters ---- */
 
+bool
+bears_name(const struct record *record, struct text name)
+{
+	return name_equal(record->id, name) || name_equal(record_words(record, ROLE_ref), name) ||
+	    name_equal(record->title, name);
+}
+
 static bool
 names_priority(const struct record *record, struct text name)
 {
@@ -39,9 +46,7 @@ names_priority(const struct record *record, struct text name)
 	for (size_t i = 0; links && i < links->links.count; i++) {
 		const struct record *to = links->links.at[i].to.record;
 
-		if (to &&
-		    (name_equal(to->id, name) || name_equal(record_words(to, ROLE_ref), name) ||
-		        name_equal(to->title, name)))
+		if (to && bears_name(to, name))
 			return true;
 	}
 	return false;
@@ -140,6 +145,25 @@ passes(struct builder *b, const struct view *view, const struct record *record)
 	    (view->service.length == 0 || is_of_service(record, view->service)) &&
 	    (!view->when.set || is_of_period(record, &view->when)) &&
 	    (!view->due_when.set || is_due_in(record, &view->due_when));
+}
+
+bool
+is_chosen(struct builder *b, const struct section *section, const struct record *record)
+{
+	const struct view *view = section->view;
+
+	return !view || ((view->target.thing == THING_NONE || is_in_scope(b, view, record)) &&
+	    passes(b, view, record));
+}
+
+bool
+has_filters(const struct section *section)
+{
+	const struct view *view = section->view;
+
+	return view && (view->priority.length > 0 || view->status.length > 0 || view->owner.length > 0 ||
+	    view->service.length > 0 || view->when.set || view->due_when.set ||
+	    view->target.thing != THING_NONE);
 }
 
 /* ---- choosing ---- */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The golden thread: each priority with what serves it, over all services, and
- * each measure's way up; and how many serve each.
+ * each measure's way up; and how many serve each. The filters of the view
+ * choose what serves; a priority of which they leave nothing has no place in
+ * what they ask for.
  */
 #include "structure/chapters/chapters.h"
 
@@ -12,25 +14,31 @@ may_serve(const struct builder *b, const struct record *record)
 	    document_feeds(b->corpus, record->document, b->document);
 }
 
-/* How many records of a kind serve a priority, in one document or, with none, in all. */
+static bool
+is_shown_serving(struct builder *b, const struct section *section, const struct record *record)
+{
+	return may_serve(b, record) && is_chosen(b, section, record);
+}
+
+/* How many records of a kind serve a priority, in this document or in all. */
 static size_t
-count_served(const struct builder *b, const struct record *priority, enum record_kind kind,
-    const struct document *document)
+count_served(struct builder *b, const struct section *section, const struct record *priority,
+    enum record_kind kind, bool here)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		count += record->kind == kind && may_serve(b, record) &&
-		    (!document || record->document == document);
+		count += record->kind == kind && is_shown_serving(b, section, record) &&
+		    (!here || record->document == b->document);
 	}
 	return count;
 }
 
 /* In how many plans something serves a priority; the records stand by document. */
 static size_t
-count_plans(const struct builder *b, const struct record *priority)
+count_plans(struct builder *b, const struct section *section, const struct record *priority)
 {
 	const struct document *last = NULL;
 	size_t count = 0;
@@ -38,7 +46,7 @@ count_plans(const struct builder *b, const struct record *priority)
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		if (!may_serve(b, record) || record->document == last)
+		if (!is_shown_serving(b, section, record) || record->document == last)
 			continue;
 		last = record->document;
 		count++;
@@ -95,11 +103,12 @@ build_serving(struct builder *b, struct node *body, const struct record *record)
 enum { THREAD_COLUMNS = 5 };
 
 static void
-build_priority(struct builder *b, struct node *body, const struct record *priority)
+build_priority(struct builder *b, struct node *body, const struct section *section,
+    const struct record *priority)
 {
 	struct node *head = build_group_row(b, body, THREAD_COLUMNS), *facts;
-	size_t measures = count_served(b, priority, KIND_measure, NULL),
-	       plans = count_plans(b, priority);
+	size_t measures = count_served(b, section, priority, KIND_measure, false),
+	       plans = count_plans(b, section, priority);
 
 	mark_exempt_record(b, head, priority);
 	build_tag(b, head, priority);
@@ -115,8 +124,27 @@ build_priority(struct builder *b, struct node *body, const struct record *priori
 	tree_text(b->tree, facts, TEXT(", "));
 	tree_text(b->tree, facts, phrase_count(b, "plans", plans));
 	for (size_t i = 0; i < priority->served_by.count; i++)
-		if (may_serve(b, priority->served_by.at[i]))
+		if (is_shown_serving(b, section, priority->served_by.at[i]))
 			build_serving(b, body, priority->served_by.at[i]);
+}
+
+/* Without filters a priority that nothing serves is told; with them it is none of theirs. */
+static bool
+is_in_thread(struct builder *b, const struct section *section, const struct record *priority)
+{
+	struct text named = section->view ? section->view->priority : TEXT("");
+
+	return (named.length == 0 || bears_name(priority, named)) &&
+	    (!has_filters(section) || count_plans(b, section, priority) > 0);
+}
+
+static bool
+has_thread(struct builder *b, const struct section *section)
+{
+	for (size_t i = 0; i < b->corpus->priorities.count; i++)
+		if (is_in_thread(b, section, b->corpus->priorities.at[i]))
+			return true;
+	return false;
 }
 
 static void
@@ -132,8 +160,9 @@ build_down(struct builder *b, struct node *sect, const struct section *section)
 	table = build_phrase_table(b, sect, &(struct phrase_table){ section, "golden-thread", heads, THREAD_COLUMNS, columns });
 	table->first->next->first->last->look = LOOK_cell_page;
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
-		build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain),
-		    b->corpus->priorities.at[i]);
+		if (is_in_thread(b, section, b->corpus->priorities.at[i]))
+			build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), section,
+			    b->corpus->priorities.at[i]);
 }
 
 /* ---- a measure's way up ---- */
@@ -176,6 +205,12 @@ build_outcomes(struct builder *b, struct node *cell, const struct record *record
 	}
 }
 
+static bool
+is_on_way_up(struct builder *b, const struct section *section, const struct record *record)
+{
+	return record->kind == KIND_measure && !record->joins && is_chosen(b, section, record);
+}
+
 static void
 build_up(struct builder *b, struct node *sect, const struct section *section)
 {
@@ -192,7 +227,7 @@ build_up(struct builder *b, struct node *sect, const struct section *section)
 		const struct record *record = b->document->records.at[i];
 		struct node *row, *head;
 
-		if (record->kind != KIND_measure || record->joins)
+		if (!is_on_way_up(b, section, record))
 			continue;
 		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
 		mark_exempt_record(b, row, record);
@@ -208,10 +243,10 @@ build_up(struct builder *b, struct node *sect, const struct section *section)
 }
 
 static bool
-has_measures(const struct document *document)
+has_measures(struct builder *b, const struct section *section)
 {
-	for (size_t i = 0; i < document->records.count; i++)
-		if (document->records.at[i]->kind == KIND_measure)
+	for (size_t i = 0; i < b->document->records.count; i++)
+		if (is_on_way_up(b, section, b->document->records.at[i]))
 			return true;
 	return false;
 }
@@ -220,9 +255,9 @@ void
 build_golden_thread(struct builder *b, struct node *sect, const struct section *section)
 {
 	build_content(b, sect, section);
-	if (b->corpus->priorities.count > 0)
+	if (has_thread(b, section))
 		build_down(b, sect, section);
-	if (has_measures(b->document))
+	if (has_measures(b, section))
 		build_up(b, sect, section);
 }
 
@@ -233,7 +268,8 @@ static const char *const covering_names[] = { "measures-column", "objectives-col
 enum { COVERING = 3, COVERAGE_COLUMNS = 2 + COVERING };
 
 static void
-build_coverage_row(struct builder *b, struct node *body, const struct record *priority)
+build_coverage_row(struct builder *b, struct node *body, const struct section *section,
+    const struct record *priority)
 {
 	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
@@ -242,8 +278,8 @@ build_coverage_row(struct builder *b, struct node *body, const struct record *pr
 	head = add_row_head(b, row);
 	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
 	for (int i = 0; i < COVERING; i++) {
-		size_t here = count_served(b, priority, covering[i], b->document);
-		size_t all = count_served(b, priority, covering[i], NULL);
+		size_t here = count_served(b, section, priority, covering[i], true);
+		size_t all = count_served(b, section, priority, covering[i], false);
 		struct node *cell = add_labelled_cell(b, row, covering_names[i], LOOK_plain);
 
 		tree_text(b->tree, cell, phrase_with(b, "count-of",
@@ -263,7 +299,7 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	if (all == 0)
 		return;
 	for (size_t i = 0; i < all; i++)
-		served += count_plans(b, b->corpus->priorities.at[i]) > 0;
+		served += count_plans(b, section, b->corpus->priorities.at[i]) > 0;
 	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain),
 	    phrase_with(b, "of-priorities", text_number(b->arena, (long long)served),
 	        text_number(b->arena, (long long)all)));
@@ -272,7 +308,7 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "coverage", heads, COVERAGE_COLUMNS, columns }),
 	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < all; i++)
-		build_coverage_row(b, body, b->corpus->priorities.at[i]);
+		build_coverage_row(b, body, section, b->corpus->priorities.at[i]);
 }
 
 /* ---- what serves a priority, an outcome or a principle, under it in the plan that states it ---- */
