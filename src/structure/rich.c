@@ -122,6 +122,36 @@ build_figure(struct builder *b, struct node *parent, const struct block *block)
 	tree_text(b->tree, caption, block->title);
 }
 
+/* A quotation among prose that begins with bold words: they head what stands out. */
+static bool
+is_callout(const struct node *parent, const struct block *quote)
+{
+	const struct block *first = quote->first;
+
+	return (parent->tag == TAG_SECT || parent->tag == TAG_DOCUMENT) && first &&
+	    first->kind == BLOCK_PARAGRAPH && first->spans && first->spans->kind == SPAN_STRONG;
+}
+
+static void
+build_callout(struct builder *b, struct node *parent, const struct block *quote)
+{
+	struct node *box = tree_add(b->tree, parent, TAG_DIV, LOOK_callout),
+	            *title = tree_add(b->tree, box, TAG_P, LOOK_callout_title);
+	const struct block *first = quote->first;
+
+	title->from = &quote->at;
+	title->keep = true;
+	build_spans(b, title, first->spans->first);
+	if (first->spans->next) {
+		struct span *rest = arena_copy(b->arena, first->spans->next, sizeof *rest);
+
+		if (text_begins(rest->words, " "))
+			rest->words = text_from(rest->words, 1);
+		build_spans(b, tree_add(b->tree, box, TAG_P, LOOK_plain), rest);
+	}
+	build_unnumbered(b, box, first->next);
+}
+
 void
 build_block(struct builder *b, struct node *parent, const struct block *block)
 {
@@ -137,7 +167,11 @@ build_block(struct builder *b, struct node *parent, const struct block *block)
 		build_blocks(b, parent, block->first);
 		break;
 	case BLOCK_QUOTE:
-		build_blocks(b, tree_add(b->tree, parent, TAG_QUOTE, LOOK_plain), block->first);
+		if (is_callout(parent, block))
+			build_callout(b, parent, block);
+		else
+			build_blocks(b, tree_add(b->tree, parent, TAG_QUOTE, LOOK_plain),
+			    block->first);
 		break;
 	case BLOCK_TABLE:
 		build_free_table(b, parent, block->table,

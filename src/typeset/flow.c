@@ -162,6 +162,7 @@ static const struct paragraph_look {
 	{ LOOK_muted, STYLE_BODY, COLOUR_muted, false, false },
 	{ LOOK_cover_subtitle, STYLE_FRONT, COLOUR_NONE, true, false },
 	{ LOOK_cover_aside, STYLE_FRONT, COLOUR_muted, true, false },
+	{ LOOK_callout_title, STYLE_H4, COLOUR_brand, false, false },
 	{ LOOK_item_number, STYLE_GROUP, COLOUR_brand, false, true },
 	{ LOOK_item_title, STYLE_GROUP, COLOUR_NONE, false, true },
 };
@@ -207,10 +208,13 @@ flow_paragraph(struct flow *flow, const struct node *node)
 	chunk = flow_words(&inner, node, &first, style, above);
 	if (!chunk)
 		return;
-	flow->next->below = node->look == LOOK_kicker ? flow->ts->look->space[SPACE_kicker] : 0;
+	flow->next->below = node->look == LOOK_kicker || node->look == LOOK_callout_title
+	    ? flow->ts->look->space[SPACE_kicker]
+	    : 0;
 	if (flow->next->below > 0 && node->next && node->next->look == LOOK_cover_title)
 		flow->next->below += flow->ts->look->space[SPACE_cover_subtitle];
-	flow->next->below_rules = node->look == LOOK_kicker;
+	flow->next->below_rules =
+	    node->look == LOOK_kicker || node->look == LOOK_callout_title;
 	chunk->keeps = node->keep || node->look == LOOK_kicker ? 1 : 0;
 	chunk->is_whole = node->next && leads_into_table(node);
 	if (chunk->is_whole || (node->next && node->next->tag == TAG_L))

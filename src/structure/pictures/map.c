@@ -138,28 +138,60 @@ follows(struct text ref, struct text before)
 	    text_equal(text_slice(ref, 0, stem), text_slice(before, 0, other));
 }
 
+/* By what stands before the number, then by number: "S2" before "S10". */
+static bool
+comes_before(struct text a, struct text b)
+{
+	size_t stem_a, stem_b;
+	int number_a = number_of(a, &stem_a), number_b = number_of(b, &stem_b);
+	int order = text_compare(text_slice(a, 0, stem_a), text_slice(b, 0, stem_b));
+
+	return order != 0 ? order < 0 : number_a < number_b;
+}
+
+/* The references of a group, in order, each once. */
+static struct texts
+sorted_refs(const struct map_maker *m, const struct group *group)
+{
+	struct texts refs = { 0 };
+
+	for (size_t i = 0; i < group->members.count; i++) {
+		struct text ref = ref_of(group->members.at[i]);
+		size_t at = refs.count;
+
+		if (ref.length == 0)
+			continue;
+		add_text(m->b, &refs, ref);
+		for (; at > 0 && comes_before(ref, refs.at[at - 1]); at--)
+			refs.at[at] = refs.at[at - 1];
+		refs.at[at] = ref;
+	}
+	return refs;
+}
+
 /* References in runs; what has none is counted. */
 static struct text
 members_in_words(const struct map_maker *m, const struct group *group)
 {
-	struct texts words = { 0 };
+	struct texts words = { 0 }, refs = sorted_refs(m, group);
 	size_t measures = 0, objectives = 0;
 
-	for (size_t i = 0, end; i < group->members.count; i = end) {
-		struct text first = ref_of(group->members.at[i]), last = first;
-
-		end = i + 1;
-		measures += first.length == 0 && group->members.at[i]->kind == KIND_measure;
-		objectives += first.length == 0 && group->members.at[i]->kind == KIND_objective;
-		while (first.length > 0 && end < group->members.count &&
-		    follows(ref_of(group->members.at[end]), last))
-			last = ref_of(group->members.at[end++]);
+	for (size_t i = 0, end; i < refs.count; i = end) {
+		for (end = i + 1; end < refs.count && follows(refs.at[end], refs.at[end - 1]);)
+			end++;
 		if (end > i + 2)
-			add_text(m->b, &words, phrase_with(m->b, "from-to", first, last));
-		else if (first.length > 0) {
-			add_text(m->b, &words, first);
+			add_text(m->b, &words,
+			    phrase_with(m->b, "from-to", refs.at[i], refs.at[end - 1]));
+		else {
+			add_text(m->b, &words, refs.at[i]);
 			end = i + 1;
 		}
+	}
+	for (size_t i = 0; i < group->members.count; i++) {
+		const struct record *member = group->members.at[i];
+
+		measures += ref_of(member).length == 0 && member->kind == KIND_measure;
+		objectives += ref_of(member).length == 0 && member->kind == KIND_objective;
 	}
 	if (measures > 0)
 		add_text(m->b, &words, phrase_count(m->b, "measures", measures));

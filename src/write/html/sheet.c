@@ -209,6 +209,7 @@ static const char screen_rules[] =
 ".tag{display:inline-flex;gap:.4rem;align-items:baseline}\n"
 ".tag-id{border:1px solid var(--edge);border-radius:3px;font-size:.8125rem;font-weight:600;"
     "padding:0 .35rem;line-height:1.45}\n"
+".callout-title{font:var(--h4) var(--text-face);color:var(--brand);margin-bottom:.25rem}\n"
 ".callout{background:var(--tint);border-left:4px solid var(--brand2);padding:1rem 1.25rem;"
     "margin:1.5rem 0;max-width:var(--prose)}\n"
 ".recommendations{border:2px solid var(--brand);padding:1rem 1.25rem;margin:1.5rem 0}\n"
