@@ -30,7 +30,8 @@ is_zero(const char *s, size_t size)
 static void
 check_blocks(void)
 {
-	static const size_t sizes[] = { 0, 1, 15, 16, 17, 100, 8191, 8192, 8193, 32768, 1 << 20, 3 };
+	static const size_t sizes[] = { 0, 1, 15, 16, 17, 100, 8191, 8192, 8193, 32768, 1 << 20,
+	    3 };
 	struct arena *arena = arena_new();
 	char *before = NULL;
 

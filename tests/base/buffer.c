@@ -49,8 +49,10 @@ static void
 check_numbers(struct arena *arena)
 {
 	static const struct { long long number; const char *whole, *thousandths; } rows[] = {
-		{ 0, "0", "0" }, { 7, "7", "0.007" }, { -7, "-7", "-0.007" }, { 12500, "12500", "12.5" },
-		{ 1000, "1000", "1" }, { -1000, "-1000", "-1" }, { 10, "10", "0.01" }, { 123456, "123456", "123.456" },
+		{ 0, "0", "0" }, { 7, "7", "0.007" }, { -7, "-7", "-0.007" },
+		{ 12500, "12500", "12.5" },
+		{ 1000, "1000", "1" }, { -1000, "-1000", "-1" }, { 10, "10", "0.01" },
+		{ 123456, "123456", "123.456" },
 		{ LLONG_MAX, "9223372036854775807", "9223372036854775.807" },
 		{ LLONG_MIN, "-9223372036854775808", "-9223372036854775.808" },
 	};
@@ -79,7 +81,8 @@ check_escapes(struct arena *arena)
 static void
 check_names(struct arena *arena)
 {
-	struct buffer name = { .arena = arena }, web = { .arena = arena }, file = { .arena = arena };
+	struct buffer name = { .arena = arena }, web = { .arena = arena },
+	    file = { .arena = arena };
 
 	buffer_name(&name, "form_id");
 	CHECK_TEXT(buffer_view(&name), "form-id");

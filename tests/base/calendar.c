@@ -40,8 +40,10 @@ check_days(void)
 		    "day %d, %d-%d-%d", days, date.year, date.month, date.day);
 	}
 	CHECK(date_days((struct date){ 1970, 1, 1 }) == 0);
-	CHECK(date_weekday((struct date){ 1970, 1, 1 }) == 3 && date_weekday((struct date){ 2026, 3, 7 }) == 5);
-	CHECK(date_weekday((struct date){ 1, 1, 1 }) == 0 && date_weekday((struct date){ 9999, 12, 31 }) == 4);
+	CHECK(date_weekday((struct date){ 1970, 1, 1 }) == 3 &&
+	    date_weekday((struct date){ 2026, 3, 7 }) == 5);
+	CHECK(date_weekday((struct date){ 1, 1, 1 }) == 0 &&
+	    date_weekday((struct date){ 9999, 12, 31 }) == 4);
 	for (int day = -719162; day <= 2932896; day += 97)
 		check_case(date_days(date_of_days(day)) == day, "day %d does not come back", day);
 	CHECK(!date_is_set(date_of_days(-719163)) && !date_is_set(date_of_days(2932897)));
@@ -52,8 +54,10 @@ static void
 check_texts(struct arena *arena)
 {
 	static const char *const bad[] = {
-		"", "2026-3-07", "2026-03-7", "2026-02-29", "2026-04-31", "2026-00-01", "2026-13-01", "2026-01-00",
-		"0000-01-01", "2026/03/07", "2026-03-07 ", "+026-03-07", "20-6-03-07", "2026-03-0x", "2026-0\xC3-07",
+		"", "2026-3-07", "2026-03-7", "2026-02-29", "2026-04-31", "2026-00-01",
+		"2026-13-01", "2026-01-00",
+		"0000-01-01", "2026/03/07", "2026-03-07 ", "+026-03-07", "20-6-03-07",
+		"2026-03-0x", "2026-0\xC3-07",
 	};
 	struct date none = { 0 };
 
@@ -67,8 +71,10 @@ check_texts(struct arena *arena)
 	CHECK_TEXT(date_iso(arena, none), "");
 	CHECK_TEXT(date_words(arena, none), "");
 	CHECK(!date_is_set(date_parse_iso((struct text){ NULL, 0 })));
-	CHECK(!date_is_valid(none) && !date_is_valid((struct date){ 2026, 2, 29 }) && date_is_valid((struct date){ 2024, 2, 29 }));
-	CHECK(!date_is_valid((struct date){ 10000, 1, 1 }) && !date_is_valid((struct date){ -1, 1, 1 }));
+	CHECK(!date_is_valid(none) && !date_is_valid((struct date){ 2026, 2, 29 }) &&
+	    date_is_valid((struct date){ 2024, 2, 29 }));
+	CHECK(!date_is_valid((struct date){ 10000, 1, 1 }) &&
+	    !date_is_valid((struct date){ -1, 1, 1 }));
 }
 
 static void
@@ -93,7 +99,8 @@ check_names(void)
 	CHECK(month_of_name(TEXT("")) == 0 && month_of_name(TEXT("J\x01N")) == 0);
 	CHECK(weekday_of_name(TEXT("Weds")) == 2 && weekday_of_name(TEXT("tues")) == 1 &&
 	    weekday_of_name(TEXT("thurs")) == 3);
-	CHECK(weekday_of_name(TEXT("day")) == -1 && weekday_of_name((struct text){ NULL, 0 }) == -1);
+	CHECK(weekday_of_name(TEXT("day")) == -1 &&
+	    weekday_of_name((struct text){ NULL, 0 }) == -1);
 }
 
 static bool

@@ -7,7 +7,8 @@
 #include "check.h"
 
 static const struct message message_unknown_link = {
-	"unknown_link", SEVERITY_ERROR, "\"{1}\" is no priority, record or reference", "did you mean {2}?", "",
+	"unknown_link", SEVERITY_ERROR, "\"{1}\" is no priority, record or reference",
+	"did you mean {2}?", "",
 };
 static const struct message message_late = { "late", SEVERITY_WARNING, "{1}{1} {5} {} {2", "", "" };
 static const struct message message_remark = { "remark", SEVERITY_NOTE, "{3}", NULL, NULL };
@@ -86,7 +87,8 @@ static void
 check_sorting(struct arena *arena)
 {
 	static const struct place places[] = {
-		{ "b.md", 1, 1 }, { "a.md", 10, 2 }, { "a.md", 9, 3 }, { "a.md", 10, 1 }, { "a.md", 0, 0 }, { NULL, 0, 0 },
+		{ "b.md", 1, 1 }, { "a.md", 10, 2 }, { "a.md", 9, 3 }, { "a.md", 10, 1 },
+		{ "a.md", 0, 0 }, { NULL, 0, 0 },
 	};
 	struct diag diag = new_diag(arena);
 
@@ -98,7 +100,8 @@ check_sorting(struct arena *arena)
 	report(&diag, places[1], unknown_link, TEXT("a"));
 	report(&diag, places[1], unknown_link, TEXT("a"));
 	diag_sort(&diag);
-	CHECK_TEXT(order_of(arena, &diag), ":0:0 unknown_link x|a.md:0:0 unknown_link x|a.md:9:3 unknown_link x|"
+	CHECK_TEXT(order_of(arena, &diag),
+	    ":0:0 unknown_link x|a.md:0:0 unknown_link x|a.md:9:3 unknown_link x|"
 	    "a.md:10:1 unknown_link x|a.md:10:2 late z|a.md:10:2 unknown_link a|a.md:10:2 unknown_link b|"
 	    "a.md:10:2 unknown_link x|b.md:1:1 unknown_link x|");
 }
@@ -116,7 +119,8 @@ check_repeats(struct arena *arena)
 	}
 	diag_sort(&diag);
 	CHECK(diag.reports.count == 2);
-	CHECK(!diag_repeats(&diag, &diag.reports.at[0]) && diag_repeats(&diag, &diag.reports.at[1]));
+	CHECK(!diag_repeats(&diag, &diag.reports.at[0]) &&
+	    diag_repeats(&diag, &diag.reports.at[1]));
 	CHECK(diag_unsound(&diag, &documents[0]) && diag_unsound(&diag, &documents[1]));
 	report(&diag, top, unknown_link, TEXT("x"))->also = (struct place){ "a.md", 1, 1 };
 	diag_sort(&diag);
@@ -133,7 +137,8 @@ check_packing(struct arena *arena)
 	diag_pack(&diag, &bytes);
 	CHECK(bytes.length == 0 && diag_unpack(&all, bytes) && all.reports.count == 0);
 	diag.about = &document;
-	report_also(report(&diag, top, unknown_link, TEXT("one"), TEXT(""), TEXT("three"), TEXT("four")),
+	report_also(report(&diag, top, unknown_link, TEXT("one"), TEXT(""), TEXT("three"),
+	    TEXT("four")),
 	    (struct place){ "other.md", 3, 4 });
 	report(&diag, ((struct place){ NULL, 0, 0 }), late, TEXT("two"))->severity = SEVERITY_NOTE;
 	diag_pack(&diag, &bytes);
@@ -142,12 +147,14 @@ check_packing(struct arena *arena)
 	CHECK(all.reports.at[0].about == &document && all.reports.at[0].words[1].length == 0);
 	CHECK_TEXT(all.reports.at[0].words[3], "four");
 	CHECK_TEXT(place_text(arena, all.reports.at[0].also, NULL), "other.md:3:4");
-	CHECK(!all.reports.at[1].at.file && !all.reports.at[1].also.file && all.reports.at[1].severity == SEVERITY_NOTE);
+	CHECK(!all.reports.at[1].at.file && !all.reports.at[1].also.file &&
+	    all.reports.at[1].severity == SEVERITY_NOTE);
 	for (size_t cut = 1; cut < bytes.length; cut++) {
 		struct diag part = new_diag(arena);
 		bool whole = diag_unpack(&part, text_copy(arena, text_slice(bytes, 0, cut)));
 
-		check_case(!whole || part.reports.count == 1, "%zu of %zu bytes are taken", cut, bytes.length);
+		check_case(!whole || part.reports.count == 1, "%zu of %zu bytes are taken", cut,
+		    bytes.length);
 	}
 }
 

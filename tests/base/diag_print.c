@@ -10,9 +10,11 @@
 #include "check.h"
 
 static const struct message message_unknown_link = {
-	"unknown_link", SEVERITY_ERROR, "\"{1}\" is no priority, record or reference", "{2}", "A link names …",
+	"unknown_link", SEVERITY_ERROR, "\"{1}\" is no priority, record or reference", "{2}",
+	"A link names …",
 };
-static const struct message message_double_field = { "double_field", SEVERITY_WARNING, "\"{1}\" is given twice", "", "" };
+static const struct message message_double_field = { "double_field", SEVERITY_WARNING,
+    "\"{1}\" is given twice", "", "" };
 
 static struct arena *arena;
 
@@ -89,7 +91,10 @@ check_long_lines(void)
 	    utf8_count(shown(buffer_view(&line), 1, 150)) == 2 + 2 + 100 + 2 + 1 + 2 + 2 + 60 + 2);
 }
 
-/* A hostile source: one line of 8 MB with a report at each 800th byte; it must not be walked anew for each. */
+/*
+ * A hostile source: one line of 8 MB with a report at each 800th byte; it
+ * must not be walked anew for each.
+ */
 static void
 check_time(void)
 {
@@ -115,11 +120,14 @@ sample(void)
 	static int documents[2];
 
 	file_write("a \"b\".md", TEXT("Links: P21\nAim: x\n"));
-	report(&diag, ((struct place){ "a \"b\".md", 1, 8 }), unknown_link, TEXT("P21\n\x1B{x}"), TEXT("did you mean P2?"));
+	report(&diag, ((struct place){ "a \"b\".md", 1, 8 }), unknown_link, TEXT("P21\n\x1B{x}"),
+	    TEXT("did you mean P2?"));
 	diag.about = &documents[0];
-	report_also(report(&diag, ((struct place){ "a \"b\".md", 2, 1 }), double_field, TEXT("Aim\\\xFF")), (struct place){ "b.md", 7, 3 });
+	report_also(report(&diag, ((struct place){ "a \"b\".md", 2, 1 }), double_field,
+	    TEXT("Aim\\\xFF")), (struct place){ "b.md", 7, 3 });
 	diag.about = &documents[1];
-	report_also(report(&diag, ((struct place){ "a \"b\".md", 2, 1 }), double_field, TEXT("Aim\\\xFF")), (struct place){ "b.md", 7, 3 });
+	report_also(report(&diag, ((struct place){ "a \"b\".md", 2, 1 }), double_field,
+	    TEXT("Aim\\\xFF")), (struct place){ "b.md", 7, 3 });
 	report(&diag, ((struct place){ "gone.md", 3, 0 }), unknown_link, TEXT("x"));
 	report(&diag, ((struct place){ "gone.md", 0, 0 }), unknown_link, TEXT("x"));
 	report(&diag, ((struct place){ NULL, 0, 0 }), unknown_link, TEXT("x"));
@@ -188,7 +196,8 @@ check_sarif(void)
 		    at, TEXT_ARGS(text));
 		at = found < text.length ? found : at;
 	}
-	CHECK_TEXT(printed(&none, DIAG_SARIF), SCHEMA "],\n\"tool\":{\"driver\":{\"name\":\"planpress\",\"rules\":[]}}}]}\n");
+	CHECK_TEXT(printed(&none, DIAG_SARIF),
+	    SCHEMA "],\n\"tool\":{\"driver\":{\"name\":\"planpress\",\"rules\":[]}}}]}\n");
 }
 
 static void

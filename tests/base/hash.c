@@ -11,9 +11,12 @@ check_examples(struct arena *arena)
 {
 	char *many = arena_alloc(arena, 1000000);
 
-	CHECK_TEXT(hash_sum(arena, TEXT("")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-	CHECK_TEXT(hash_sum(arena, TEXT("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-	CHECK_TEXT(hash_sum(arena, TEXT("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
+	CHECK_TEXT(hash_sum(arena, TEXT("")),
+	    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	CHECK_TEXT(hash_sum(arena, TEXT("abc")),
+	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	CHECK_TEXT(hash_sum(arena,
+	    TEXT("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
 	    "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 	memset(many, 'a', 1000000);
 	CHECK_TEXT(hash_sum(arena, (struct text){ many, 1000000 }),
@@ -38,7 +41,8 @@ check_cuts(struct arena *arena)
 			hash_add(&hash, bytes, cut);
 			hash_add(&hash, bytes + cut, length - cut);
 			hash_end(&hash, sum);
-			check_case(text_equal(hash_hex(arena, sum), whole), "%zu bytes cut at %zu", length, cut);
+			check_case(text_equal(hash_hex(arena, sum), whole),
+			    "%zu bytes cut at %zu", length, cut);
 		}
 	}
 }
@@ -58,7 +62,8 @@ check_plainly(void)
 		hash_begin(&plain);
 		hash_add(&hash, bytes, count * 64);
 		hash_blocks_plainly(plain.state, bytes, count);
-		check_case(memcmp(hash.state, plain.state, sizeof plain.state) == 0, "%zu blocks", count);
+		check_case(memcmp(hash.state, plain.state, sizeof plain.state) == 0,
+		    "%zu blocks", count);
 	}
 }
 
@@ -83,7 +88,8 @@ main(void)
 	check_examples(arena);
 	check_cuts(arena);
 	check_plainly();
-	CHECK(!text_equal(sum_of_two(arena, TEXT("ab"), TEXT("c")), sum_of_two(arena, TEXT("a"), TEXT("bc"))));
+	CHECK(!text_equal(sum_of_two(arena, TEXT("ab"), TEXT("c")),
+	    sum_of_two(arena, TEXT("a"), TEXT("bc"))));
 	arena_drop(arena);
 	return check_status();
 }

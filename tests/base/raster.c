@@ -77,7 +77,8 @@ check_end_of_jpeg(struct arena *arena)
 	struct text bytes = read_picture(arena, pictures[2]);
 	struct raster raster;
 
-	CHECK(jpeg_check(text_join(arena, bytes, TEXT("and what a camera adds")), &raster) == RASTER_SOUND);
+	CHECK(jpeg_check(text_join(arena, bytes, TEXT("and what a camera adds")),
+	    &raster) == RASTER_SOUND);
 	CHECK(jpeg_check(TEXT("\xFF\xD8\xFF\xD9"), &raster) == RASTER_DAMAGED);
 	CHECK(jpeg_check(TEXT("\xFF\xD8\xFF"), &raster) == RASTER_DAMAGED);
 	CHECK(jpeg_check(TEXT("GIF89a"), &raster) == RASTER_OTHER);

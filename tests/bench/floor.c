@@ -97,7 +97,10 @@ holds(struct text dictionary, const char *key)
 	return text_find(dictionary, text_of(key), 0) < dictionary.length;
 }
 
-/* Pages have no type; structure is in object streams. Fonts, the source and the table are left out. */
+/*
+ * Pages have no type; structure is in object streams. Fonts, the source and
+ * the table are left out.
+ */
 static bool
 counts(struct text dictionary)
 {

@@ -22,7 +22,7 @@ struct fuzz_document {
 	struct map notes, themes;
 	struct reading reading;
 	struct text bytes;
-	bool sound;			/* the bytes are text; else they were reported, and no reader sees them */
+	bool sound;	/* the bytes are text; else they were reported, and no reader sees them */
 };
 
 /* The style council, read once: the command's --style is always it. */
@@ -51,12 +51,18 @@ fuzz_begin(struct fuzz_document *fuzz, const char *name, const uint8_t *bytes, s
 	struct arena *arena = arena_new();
 
 	*fuzz = (struct fuzz_document){ .arena = arena, .diag = { .arena = arena },
-	    .sources = { .arena = arena, .by_path = { .arena = arena } }, .notes = { .arena = arena }, .themes = { .arena = arena },
-	    .corpus = { .arena = arena, .root = ".", .today = { .year = 2026, .month = 6, .day = 1 }, .files = { .arena = arena }, .names = { .arena = arena },
-		.council = { .name = TEXT("Marlwold"), .year_starts = { .month = 4, .day = 1 } } } };
-	fuzz->reader = (struct reader){ &fuzz->corpus, &fuzz->sources, fuzz_house(), TEXT("council") };
+	    .sources = { .arena = arena, .by_path = { .arena = arena } },
+	        .notes = { .arena = arena }, .themes = { .arena = arena },
+	    .corpus = { .arena = arena, .root = ".",
+	        .today = { .year = 2026, .month = 6, .day = 1 }, .files = { .arena = arena },
+	        .names = { .arena = arena },
+		.council = { .name = TEXT("Marlwold"),
+		    .year_starts = { .month = 4, .day = 1 } } } };
+	fuzz->reader = (struct reader){ &fuzz->corpus, &fuzz->sources, fuzz_house(),
+	    TEXT("council") };
 	fuzz->bytes = fuzz_file(arena, bytes, size);
-	fuzz->reading = (struct reading){ .arena = arena, .scratch = arena, .diag = &fuzz->diag, .council = &fuzz->corpus.council,
+	fuzz->reading = (struct reading){ .arena = arena, .scratch = arena, .diag = &fuzz->diag,
+	    .council = &fuzz->corpus.council,
 	    .document = document_new(arena, text_of(name), (struct place){ name, 1, 1 }),
 	    .reader = &fuzz->reader, .notes = &fuzz->notes, .themes = &fuzz->themes };
 	fuzz->diag.about = fuzz->reading.document;

@@ -14,7 +14,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct raster raster, pixels;
 
 	if (jpeg_check(file, &raster) == RASTER_SOUND)
-		assert(raster.width > 0 && raster.height > 0 && (raster.channels == 1 || raster.channels == 3));
+		assert(raster.width > 0 && raster.height > 0 &&
+		    (raster.channels == 1 || raster.channels == 3));
 	if (png_check(file, &raster) == RASTER_SOUND && raster.width * raster.height < 1000000) {
 		assert(png_decode(arena, file, &pixels) == RASTER_SOUND);
 		assert(pixels.width == raster.width && pixels.height == raster.height);

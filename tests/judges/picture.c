@@ -34,7 +34,8 @@ read_grey(const char *file)
 		end(image.message, file);
 	image.format = PNG_FORMAT_GRAY;
 	grey = (struct grey){image.width, image.height, malloc(PNG_IMAGE_SIZE(image))};
-	if (!grey.dots || !png_image_finish_read(&image, &(png_color){255, 255, 255}, grey.dots, 0, NULL))
+	if (!grey.dots || !png_image_finish_read(&image, &(png_color){255, 255, 255}, grey.dots,
+	    0, NULL))
 		end("cannot be read", file);
 	return grey;
 }

@@ -49,7 +49,8 @@ main(int count, char **words)
 	struct diag diag = { .arena = arena };
 	struct buffer out = { .arena = arena };
 	const char *const path = "tests/resolve/figures";
-	struct request request = { .root = path, .paths = &path, .path_count = 1, .styles = "styles" };
+	struct request request = { .root = path, .paths = &path, .path_count = 1,
+	    .styles = "styles" };
 	struct corpus *corpus = read_corpus(arena, &request, &diag);
 	struct text expected;
 

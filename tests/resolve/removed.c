@@ -241,7 +241,8 @@ count_secrets(enum audience audience, size_t *messages)
 	const char *const path = "tests/resolve/removed";
 	struct arena *arena = arena_new();
 	struct diag diag = { .arena = arena };
-	struct request request = { .root = path, .paths = &path, .path_count = 1, .styles = "styles", .audience = audience };
+	struct request request = { .root = path, .paths = &path, .path_count = 1,
+	    .styles = "styles", .audience = audience };
 	struct corpus *corpus = read_corpus(arena, &request, &diag);
 
 	seen = (struct map){ .arena = arena };

@@ -85,7 +85,8 @@ int
 main(void)
 {
 	struct arena *arena = arena_new();
-	FILE *python = popen("python3 tests/resolve/variance.py", "w");	/* NOLINT(cert-env33-c): the oracle is a program */
+	/* NOLINT(cert-env33-c): the oracle is a program */
+	FILE *python = popen("python3 tests/resolve/variance.py", "w");
 
 	CHECK(python != NULL);
 	for (int i = 0; python && i < CASES; i++)

@@ -225,7 +225,10 @@ is_broken(const struct set_lines *lines, const struct node *row, int page)
 	return false;
 }
 
-/* A caption stands with the head and two rows; but a row that is broken over pages, or has notes, may fill its page. */
+/*
+ * A caption stands with the head and two rows; but a row that is broken over
+ * pages, or has notes, may fill its page.
+ */
 static inline void
 check_captions(struct trial *t, const struct set_lines *lines)
 {

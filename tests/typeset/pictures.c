@@ -2,7 +2,8 @@
 /*
  * What must be true of the drawing of any picture: no ink outside of its frame,
  * every text whole and once (in each part, where it is parted), no two texts on
- * each other, no line through words, and paper and HTML show the same. PICTURES_COUNT pictures (60), from the seed PICTURES_SEED
+ * each other, no line through words,
+     and paper and HTML show the same. PICTURES_COUNT pictures (60), from the seed PICTURES_SEED
  * (1), in the program's three styles, or in PICTURES_STYLE.
  */
 #include "model/print.h"
@@ -120,7 +121,10 @@ check_texts(struct trial *t, const struct drawing *part)
 				    other->x, other->y);
 }
 
-/* True when a stroke from one point to another, straight down or across, goes through the letters of a text. */
+/*
+ * True when a stroke from one point to another, straight down or across, goes
+ * through the letters of a text.
+ */
 static bool
 goes_through(const struct box *text, struct point from, struct point to)
 {

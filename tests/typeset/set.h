@@ -13,7 +13,8 @@ static inline const struct style *
 style_of(struct arena *arena, const char *name, struct diag *diag)
 {
 	static const char *const path = "tests/typeset/paper.md";
-	struct request request = { .root = path, .paths = &path, .path_count = 1, .styles = "styles", .style = name };
+	struct request request = { .root = path, .paths = &path, .path_count = 1,
+	    .styles = "styles", .style = name };
 	struct corpus *corpus = read_corpus(arena, &request, diag);
 
 	return corpus->documents.at[0]->style;

@@ -74,7 +74,10 @@ is_nested(const struct node *table)
 	return false;
 }
 
-/* Whether a node stands in a table that is nested: there lines are parted where its cells let them. */
+/*
+ * Whether a node stands in a table that is nested: there lines are parted
+ * where its cells let them.
+ */
 static inline bool
 is_in_nested(const struct node *node)
 {
@@ -83,7 +86,10 @@ is_in_nested(const struct node *node)
 	return table && is_nested(table);
 }
 
-/* Whether nothing but headings stands on a page: what they head may be a picture that fills the next. */
+/*
+ * Whether nothing but headings stands on a page: what they head may be a
+ * picture that fills the next.
+ */
 static inline bool
 has_headings_alone(const struct page *page)
 {

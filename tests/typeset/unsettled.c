@@ -30,7 +30,8 @@ tree_of_references(struct arena *arena, int references)
 		paragraph = tree_add(tree, tree->root, TAG_P, LOOK_plain);
 		tree_text(tree, paragraph, TEXT("See "));
 		for (int k = 0; k < references; k++) {
-			tree_add(tree, paragraph, TAG_PAGE_OF, LOOK_plain)->to = heading_id(arena, i);
+			tree_add(tree, paragraph, TAG_PAGE_OF,
+			    LOOK_plain)->to = heading_id(arena, i);
 			tree_text(tree, paragraph, TEXT(" "));
 		}
 	}
@@ -54,7 +55,8 @@ settles(int references, bool *is_told)
 	struct diag diag = { .arena = arena };
 	const struct style *style = style_of(arena, "council", &diag);
 	size_t before = diag.reports.count;
-	const struct pages *pages = typeset_tree(arena, tree_of_references(arena, references), style, &diag);
+	const struct pages *pages = typeset_tree(arena, tree_of_references(arena, references),
+	    style, &diag);
 	bool settled = pages->settled;
 
 	*is_told = false;

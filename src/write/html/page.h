@@ -14,9 +14,9 @@ struct tall { const struct node *cell; int rows; };
 /* The table that is open. */
 struct open_table {
 	const struct node *node;
-	const int *columns;		/* where cells begin, by their places in the tree behind it */
-	const int *tails;		/* by column: width of what follows the integer part, in characters */
-	struct tall *tall;		/* by column, of the part that is open */
+	const int *columns;	/* where cells begin, by their places in the tree behind it */
+	const int *tails;	/* by column: characters of the widest behind an integer part */
+	struct tall *tall;	/* by column, of the part that is open */
 };
 
 struct html {
@@ -49,7 +49,7 @@ void put_attributes(struct html *, const struct node *, const char *classes);
 void put_attribute(struct html *, const char *name, struct text value);
 
 void put_table(struct html *, const struct node *);
-/* Of the open table, by the width that it needs: pairs, or when its rows are cards: cards, broad, wide. */
+/* Of the open table, by the width that it needs: pairs, or cards where it is too wide. */
 const char *table_class(struct html *);
 void put_figure(struct html *, const struct node *);
 /* The shape of a status or direction, hidden from those who hear: its word stands beside it. */

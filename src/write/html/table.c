@@ -205,10 +205,12 @@ end_row(struct html *html, const struct node *row)
 	for (int i = 0; i < count; i++)
 		if (tall[i].rows == 0 || --tall[i].rows == 0)
 			tall[i].cell = NULL;
-	for (const struct node *cell = row->first; cell; cell = cell->next)
-		for (int i = 0; cell->rows > 1 && i < cell->columns; i++)
-			if (column_of(html, cell) + i < count)
-				tall[column_of(html, cell) + i] = (struct tall){ cell, cell->rows - 1 };
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		int first = column_of(html, cell);
+
+		for (int i = first; cell->rows > 1 && i < first + cell->columns && i < count; i++)
+			tall[i] = (struct tall){ cell, cell->rows - 1 };
+	}
 }
 
 static void

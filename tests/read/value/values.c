@@ -13,20 +13,27 @@
 #include "../../base/check.h"
 
 static const struct { const char *word; enum state state; } known[] = {
-	{ "Achieved", STATE_MET }, { "Completed", STATE_MET }, { "Done", STATE_MET }, { "Met", STATE_MET },
-	{ "Not achieved", STATE_NOT_MET }, { "On going", STATE_UNDER_WAY }, { "In progress", STATE_UNDER_WAY },
-	{ "Yearly", STATE_AT_RHYTHM }, { "Annually", STATE_AT_RHYTHM }, { "Quarterly", STATE_AT_RHYTHM },
-	{ "Monthly", STATE_AT_RHYTHM }, { "Daily", STATE_AT_RHYTHM }, { "As required", STATE_AT_RHYTHM },
-	{ "N/A", STATE_NOT_APPLICABLE }, { "TBC", STATE_TO_BE_CONFIRMED }, { "To be confirmed", STATE_TO_BE_CONFIRMED },
+	{ "Achieved", STATE_MET }, { "Completed", STATE_MET }, { "Done", STATE_MET },
+	{ "Met", STATE_MET },
+	{ "Not achieved", STATE_NOT_MET }, { "On going", STATE_UNDER_WAY },
+	{ "In progress", STATE_UNDER_WAY },
+	{ "Yearly", STATE_AT_RHYTHM }, { "Annually", STATE_AT_RHYTHM },
+	{ "Quarterly", STATE_AT_RHYTHM },
+	{ "Monthly", STATE_AT_RHYTHM }, { "Daily", STATE_AT_RHYTHM },
+	{ "As required", STATE_AT_RHYTHM },
+	{ "N/A", STATE_NOT_APPLICABLE }, { "TBC", STATE_TO_BE_CONFIRMED },
+	{ "To be confirmed", STATE_TO_BE_CONFIRMED },
 	{ "None", STATE_ZERO }, { "nil", STATE_ZERO }, { "None undertaken", STATE_NOTHING_DUE },
 	{ "None due", STATE_NOTHING_DUE }, { "Not due", STATE_NOT_DUE },
 	{ "Not yet available", STATE_NOT_YET_AVAILABLE }, { "Not collected", STATE_NOT_COLLECTED },
 	{ "Suppressed", STATE_SUPPRESSED }, { "Not comparable", STATE_NOT_COMPARABLE },
 	{ "Data only", STATE_DATA_ONLY }, { "Carried over", STATE_CARRIED_OVER },
 };
-static const char *const scores[2][3] = { { "Slight", "Moderate", "Severe" }, { "Rare", "Possible", "Likely" } };
+static const char *const scores[2][3] = { { "Slight", "Moderate", "Severe" },
+    { "Rare", "Possible", "Likely" } };
 static const char *const approx_names[] = { "", "about", "at-least", "at-most", "over", "under" };
-static const char *const exactness_names[] = { "day", "month", "quarter", "season", "year", "years" };
+static const char *const exactness_names[] = { "day", "month", "quarter", "season", "year",
+    "years" };
 
 static struct style *
 make_style(struct arena *arena)
@@ -34,7 +41,8 @@ make_style(struct arena *arena)
 	struct style *style = ARENA_NEW(arena, struct style);
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		*array_push(arena, &style->words) = (struct word){ text_of(known[i].word), known[i].state };
+		*array_push(arena, &style->words) = (struct word){ text_of(known[i].word),
+		    known[i].state };
 	for (int i = 0; i < 3; i++) {
 		*array_push(arena, &style->scores.impact) = text_of(scores[0][i]);
 		*array_push(arena, &style->scores.likelihood) = text_of(scores[1][i]);
@@ -112,12 +120,15 @@ meaning(struct arena *arena, struct style *style, enum type type, enum role role
 {
 	struct diag diag = { .arena = arena };
 	struct council council = { .year_starts = { .month = 4, .day = 1 } };
-	struct document document = { .period = { .set = true, .first = { 2026, 4, 1 }, .last = { 2027, 3, 31 }, .exactness = EXACT_YEAR } };
-	struct reading reading = { .arena = arena, .diag = &diag, .council = &council, .style = style, .document = &document };
+	struct document document = { .period = { .set = true, .first = { 2026, 4, 1 },
+	    .last = { 2027, 3, 31 }, .exactness = EXACT_YEAR } };
+	struct reading reading = { .arena = arena, .diag = &diag, .council = &council,
+	    .style = style, .document = &document };
 	struct field field = { .role = role, .type = type, .label = text_of("Field") };
 	struct span span = { .kind = SPAN_TEXT, .words = words, .at = { "a.md", 1, 1 } };
 	struct block paragraph = { .kind = BLOCK_PARAGRAPH, .spans = &span };
-	struct value value = { .field = &field, .at = span.at, .content = &paragraph, .plain = text_trim(words) };
+	struct value value = { .field = &field, .at = span.at, .content = &paragraph,
+	    .plain = text_trim(words) };
 	struct buffer out = { .arena = arena };
 
 	read_value(&reading, &value, type);

@@ -15,7 +15,8 @@ static const char *const joined[] = {
 };
 
 static const char *const parted[] = {
-	"housing officers", "self-contained flats", "council tax", "the report", "owner/occupier list",
+	"housing officers", "self-contained flats", "council tax", "the report",
+	"owner/occupier list",
 	"Rowe Cllr", "April and", "in 2026 the",
 };
 

@@ -43,10 +43,12 @@ check_figures(struct bench *bench, const char *style)
 
 		memset(ten, digit, 10);
 		if (width_of(bench, ten) != one)
-			FAULT(bench, "%s: ten figures %c are not as wide as ten figures 1", style, digit);
+			FAULT(bench, "%s: ten figures %c are not as wide as ten figures 1",
+			    style, digit);
 	}
 	/* Andika has no pairs. */
-	if (strcmp(style, "plain") != 0 && width_of(bench, "AVAVAVAV") >= width_of(bench, "AAAA") + width_of(bench, "VVVV"))
+	if (strcmp(style, "plain") != 0 && width_of(bench, "AVAVAVAV") >= width_of(bench,
+	    "AAAA") + width_of(bench, "VVVV"))
 		FAULT(bench, "%s: letters are not kerned", style);
 }
 
@@ -99,7 +101,8 @@ check_places(struct bench *bench, const struct para *para, size_t line, length w
 		const struct stretch *one = &para->stretches.at[i];
 
 		if (one->width > 0 && (one->x < 0 || one->x + one->width > width + 1))
-			FAULT(bench, "%d wide: words from %d to %d", width, one->x, one->x + one->width);
+			FAULT(bench, "%d wide: words from %d to %d", width, one->x,
+			    one->x + one->width);
 		for (size_t k = para->lines.at[line].stretch; k < i; k++) {
 			const struct stretch *two = &para->stretches.at[k];
 
@@ -109,7 +112,10 @@ check_places(struct bench *bench, const struct para *para, size_t line, length w
 	}
 }
 
-/* Of a paragraph of both directions, in all widths: the words as they were written, each at its place. */
+/*
+ * Of a paragraph of both directions, in all widths: the words as they were
+ * written, each at its place.
+ */
 static void
 check_both(struct bench *bench, const char *words)
 {

@@ -125,7 +125,8 @@ check_width(struct bench *bench, struct measure measure)
 		check_line(bench, para, line, measure);
 		buffer_text(&all, line_words(bench, para, line));
 		if (ends_with_hyphen(para, line) && !bench->look.hyphenate)
-			FAULT(bench, "%d wide: line %zu ends with a hyphen", measure.width, line + 1);
+			FAULT(bench, "%d wide: line %zu ends with a hyphen", measure.width,
+			    line + 1);
 	}
 	if (!text_equal(buffer_view(&all), text_of(prose)))
 		FAULT(bench, "%d wide: the words are \"%s\"", measure.width,
@@ -143,7 +144,8 @@ check_widths(struct bench *bench)
 		for (int hyphens = 0; hyphens < 3; hyphens++)
 			for (length width = POINTS(12); width < POINTS(420); width += 3700) {
 				bench->look.hyphenate = hyphens > 0;
-				check_width(bench, (struct measure){ .width = width, .how = (enum set_how)how,
+				check_width(bench, (struct measure){ .width = width,
+				    .how = (enum set_how)how,
 				    .hyphenates = hyphens == 2 });
 			}
 	bench->look.hyphenate = false;
@@ -182,7 +184,8 @@ broken_leaf(struct bench *bench, const char *words, const char *language, struct
 static void
 check_hyphens(struct bench *bench)
 {
-	const struct measure narrow = { .width = POINTS(150), .how = SET_JUSTIFIED, .hyphenates = true };
+	const struct measure narrow = { .width = POINTS(150), .how = SET_JUSTIFIED,
+	    .hyphenates = true };
 	const struct measure spare = { .width = POINTS(150) }, tight = { .width = POINTS(60) };
 	const struct para *para;
 
@@ -196,8 +199,10 @@ check_hyphens(struct bench *bench)
 	if (hyphens_of(bench, "https://www.example.org/accommodation/responsibilities", tight) != 0)
 		FAULT(bench, "an address is hyphenated");
 	para = broken(bench, TEXT("about £1.2 million and Ottersby"),
-	    (struct measure){ .width = width_of(bench, "about £1.2 mil-"), .how = SET_JUSTIFIED, .hyphenates = true });
-	if (text_find(line_words(bench, para, 0), TEXT("mil"), 0) < line_words(bench, para, 0).length)
+	    (struct measure){ .width = width_of(bench, "about £1.2 mil-"), .how = SET_JUSTIFIED,
+	        .hyphenates = true });
+	if (text_find(line_words(bench, para, 0), TEXT("mil"), 0) < line_words(bench, para,
+	    0).length)
 		FAULT(bench, "what is joined is hyphenated");
 	if (!ends_with_hyphen(broken_leaf(bench, "responsibilities", "en-GB", tight), 0))
 		FAULT(bench, "a word of English is not hyphenated");

@@ -38,7 +38,8 @@ bench_open(const char *style, const char *language)
 	bench->arena = arena;
 	bench->diag.arena = arena;
 	tree->language = text_of(language);
-	bench->ts = (struct typesetter){ .shown = arena, .arena = arena, .scratch = arena, .tree = tree,
+	bench->ts = (struct typesetter){ .shown = arena, .arena = arena, .scratch = arena,
+	    .tree = tree,
 		.style = style_of(arena, style, &bench->diag), .diag = &bench->diag };
 	bench->look = bench->ts.style->look;
 	bench->ts.look = &bench->look;

@@ -22,7 +22,10 @@ power(long double x, int exponent)
 	return exponent ? x * power(x, exponent - 1) : 1;
 }
 
-/* x to the power of 2.4 is y where y to the fifth is x to the twelfth; half a unit of y is allowed. */
+/*
+ * x to the power of 2.4 is y where y to the fifth is x to the twelfth; half a
+ * unit of y is allowed.
+ */
 static bool
 is_light(unsigned code, unsigned light)
 {

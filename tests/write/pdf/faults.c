@@ -25,7 +25,8 @@ find_word(struct paper *paper)
 /* Each harms the sample's tree before it is set, or the boxes after it. */
 enum harm { HARM_NONE, HARM_NESTED, HARM_BESIDE, HARM_LOST, HARM_TWICE, HARM_SWAPPED, HARM_COUNT };
 static const char *const harms[HARM_COUNT] = {
-	"a sound tree", "a paragraph in a paragraph", "words beside a paragraph", "a lost word", "a word twice", "words swapped",
+	"a sound tree", "a paragraph in a paragraph", "words beside a paragraph", "a lost word",
+	"a word twice", "words swapped",
 };
 
 static void

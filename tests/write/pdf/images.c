@@ -21,7 +21,8 @@ static const struct kind kinds[] = {
 	{ "grey-8", PNG_COLOR_TYPE_GRAY, 8, 0 }, { "grey-16", PNG_COLOR_TYPE_GRAY, 16, 0 },
 	{ "grey-alpha", PNG_COLOR_TYPE_GRAY_ALPHA, 8, 0 }, { "rgb", PNG_COLOR_TYPE_RGB, 8, 0 },
 	{ "rgb-16", PNG_COLOR_TYPE_RGB, 16, 0 }, { "rgba", PNG_COLOR_TYPE_RGBA, 8, 0 },
-	{ "rgba-interlaced", PNG_COLOR_TYPE_RGBA, 8, 1 }, { "palette", PNG_COLOR_TYPE_PALETTE, 4, 0 },
+	{ "rgba-interlaced", PNG_COLOR_TYPE_RGBA, 8, 1 },
+	{ "palette", PNG_COLOR_TYPE_PALETTE, 4, 0 },
 	{ "palette-alpha", PNG_COLOR_TYPE_PALETTE, 8, 0 },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -57,7 +58,8 @@ set_palette(png_structp png, png_infop info, const struct kind *kind)
 	png_byte alphas[16];
 
 	for (int i = 0; i < 16; i++) {
-		colours[i] = (png_color){ (png_byte)(i * 17), (png_byte)(255 - i * 11), (png_byte)(i * i) };
+		colours[i] = (png_color){ (png_byte)(i * 17), (png_byte)(255 - i * 11),
+		    (png_byte)(i * i) };
 		alphas[i] = (png_byte)(255 - i * 9);
 	}
 	png_set_PLTE(png, info, colours, 16);
@@ -165,7 +167,8 @@ compare_all(struct arena *arena, const char *folder, const struct image *images)
 
 	for (int i = 0; i < KINDS; i++) {
 		int width, height;
-		const struct kind same = { .type = kinds[i].type, .bits = kinds[i].bits == 16 ? 8 : kinds[i].bits };
+		const struct kind same = { .type = kinds[i].type,
+		    .bits = kinds[i].bits == 16 ? 8 : kinds[i].bits };
 		const unsigned char *in = pixels_of(arena, make_png(arena, &same), &width, &height);
 
 		check(is_same(in, read_pixels(arena, taken_path(arena, folder, number++, "png")), 0,
@@ -234,7 +237,8 @@ main(int count, char **words)
 	struct text pdf;
 
 	for (int i = 0; i < KINDS; i++)
-		images[i] = (struct image){ .path = text_of(kinds[i].name), .bytes = make_png(arena, &kinds[i]) };
+		images[i] = (struct image){ .path = text_of(kinds[i].name),
+		    .bytes = make_png(arena, &kinds[i]) };
 	for (int i = 0; i < 3; i++)
 		images[KINDS + i] = read_image(arena, jpegs[i]);
 	for (int i = 0; i < KINDS + 3; i++)

@@ -7,7 +7,8 @@
 int
 main(int count, char **words)
 {
-	static const char *const labels[] = { "", "i", "ii", "iv", "1", "2", "3", "7", "8", "A1", "A2", "007", "ix", "iiii",
+	static const char *const labels[] = { "", "i", "ii", "iv", "1", "2", "3", "7", "8", "A1",
+	    "A2", "007", "ix", "iiii",
 	    "xlix", "l", "vx", "ccclxxxviii", "xcl", "viv", "" };
 	struct arena *arena = arena_new();
 	struct paper paper = paper_new(arena);

@@ -25,7 +25,8 @@ write_document(struct arena *arena, struct object_limits limits)
 	struct buffer kids = { .arena = arena }, body = { .arena = arena };
 
 	for (int i = 0; i < PAGES; i++) {
-		int content = stream_add(objects, TEXT(""), TEXT("10 10 80 80 re f"), PACKING_FLATE);
+		int content = stream_add(objects, TEXT(""), TEXT("10 10 80 80 re f"),
+		    PACKING_FLATE);
 
 		body.length = 0;
 		buffer_format(&body, "/Type/Page/MediaBox[0 0 100 100]/Parent %d 0 R", tree);
@@ -55,7 +56,8 @@ put_behind_hole(const char *path, struct text pdf, uint64_t before)
 
 /* Whether qpdf says of a file what it should. */
 static bool
-says(struct arena *arena, const char *options, const char *path, const char *more, const char *wanted)
+says(struct arena *arena, const char *options, const char *path, const char *more,
+    const char *wanted)
 {
 	char said[64] = "";
 	struct text asked = text_format(arena, "qpdf %s %s 2>&1%s", options, path, more);
@@ -75,7 +77,8 @@ is_read(uint64_t before)
 	char folder[] = "/tmp/large-XXXXXX";
 	bool is_right = mkdtemp(folder) != NULL;
 	const char *path = path_join(arena, text_of(folder), TEXT("large.pdf"));
-	struct object_limits limits = { .objects = 10000, .bytes = pdf_limits.bytes, .before = before };
+	struct object_limits limits = { .objects = 10000, .bytes = pdf_limits.bytes,
+	    .before = before };
 
 	is_right = is_right && put_behind_hole(path, write_document(arena, limits), before) &&
 	    says(arena, "--show-pages", path, " | grep -c content", "300") &&
@@ -91,7 +94,8 @@ is_read(uint64_t before)
 int
 main(void)
 {
-	static const uint64_t befores[] = { 0, (1ull << 31) - 900, 1ull << 31, (1ull << 32) - 900, 1ull << 32, 9000000000 };
+	static const uint64_t befores[] = { 0, (1ull << 31) - 900, 1ull << 31,
+	    (1ull << 32) - 900, 1ull << 32, 9000000000 };
 	int failed = 0;
 
 	for (size_t i = 0; i < sizeof befores / sizeof *befores; i++)

@@ -51,7 +51,10 @@ realloc(void *block, size_t size)
 	return fails() ? NULL : __libc_realloc(block, size);
 }
 
-/* What comes of a run whose allocation at a place fails: 0 the same bytes, 3 refused, else a fault. */
+/*
+ * What comes of a run whose allocation at a place fails: 0 the same bytes, 3
+ * refused, else a fault.
+ */
 static int
 run(const struct edition *edition, struct text good)
 {

@@ -35,11 +35,14 @@ struct paper {
 
 static struct face paper_faces[FACES] = {
 	{ .family = { "Inter", 5 }, .weight = 400 }, { .family = { "Inter", 5 }, .weight = 600 },
-	{ .family = { "Lato", 4 }, .weight = 400 }, { .family = { "Noto Sans Hebrew", 16 }, .weight = 400 },
+	{ .family = { "Lato", 4 }, .weight = 400 },
+	{ .family = { "Noto Sans Hebrew", 16 }, .weight = 400 },
 };
 static const char *const paper_files[FACES] = {
-	"/usr/share/fonts/opentype/inter/Inter-Regular.otf", "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
-	"/usr/share/fonts/truetype/lato/Lato-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf",
+	"/usr/share/fonts/opentype/inter/Inter-Regular.otf",
+	"/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
+	"/usr/share/fonts/truetype/lato/Lato-Regular.ttf",
+	"/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf",
 };
 
 /* ---- words ---- */
@@ -183,7 +186,8 @@ paper_note_spot(struct paper *paper, const struct node *node)
 	struct spot *spot = &paper->pages->spots[node->index];
 
 	if (spot->page < 0)
-		*spot = (struct spot){ (int)paper->pages->list.count - 1, paper->left, paper->y - POINTS(9) };
+		*spot = (struct spot){ (int)paper->pages->list.count - 1, paper->left,
+		    paper->y - POINTS(9) };
 }
 
 /* ---- flow ---- */
@@ -390,7 +394,8 @@ paper_colour(enum colour colour)
 static struct paper
 paper_new(struct arena *arena)
 {
-	struct paper paper = { .arena = arena, .words.arena = arena, .left = LEFT, .right = RIGHT, .x = LEFT };
+	struct paper paper = { .arena = arena, .words.arena = arena, .left = LEFT,
+	    .right = RIGHT, .x = LEFT };
 
 	paper.tree = tree_new(arena);
 	paper.style = ARENA_NEW(arena, struct style);

@@ -35,7 +35,8 @@ sample_table(struct paper *paper, struct node *parent, int rows)
 	part = tree_add(paper->tree, table, TAG_THEAD, LOOK_plain);
 	row = tree_add(paper->tree, part, TAG_TR, LOOK_plain);
 	for (int i = 0; i < 4; i++)
-		sample_cell(paper, row, TAG_TH, SCOPE_COLUMN, (const char *[]){ "Bridge", "Target", "Actual", "Remark" }[i]);
+		sample_cell(paper, row, TAG_TH, SCOPE_COLUMN,
+		    (const char *[]){ "Bridge", "Target", "Actual", "Remark" }[i]);
 	part = tree_add(paper->tree, table, TAG_TBODY, LOOK_plain);
 	for (int i = 0; i < rows; i++) {
 		struct text name = text_format(paper->arena, "Bridge %d", i + 1);
@@ -46,7 +47,8 @@ sample_table(struct paper *paper, struct node *parent, int rows)
 		row = tree_add(paper->tree, part, TAG_TR, LOOK_plain);
 		sample_cell(paper, row, TAG_TH, SCOPE_ROW, text_string(paper->arena, name));
 		sample_cell(paper, row, TAG_TD, SCOPE_NONE, text_string(paper->arena, figure));
-		sample_cell(paper, row, TAG_TD, SCOPE_NONE, spans ? "both columns" : "60.0%")->columns = spans ? 2 : 1;
+		sample_cell(paper, row, TAG_TD, SCOPE_NONE,
+		    spans ? "both columns" : "60.0%")->columns = spans ? 2 : 1;
 		if (!spans)
 			sample_cell(paper, row, TAG_TD, SCOPE_NONE,
 			    i % 5 ? "as it was reported" : "");
@@ -92,7 +94,8 @@ sample_lists(struct paper *paper, struct node *sect)
 		for (int i = 0; i < 3; i++) {
 			struct node *item = tree_add(paper->tree, list, TAG_LI, LOOK_plain);
 
-			paper_add(paper, item, TAG_LBL, ordered ? (const char *[]){ "(a)", "(b)", "(c)" }[i] : "•");
+			paper_add(paper, item, TAG_LBL,
+			    ordered ? (const char *[]){ "(a)", "(b)", "(c)" }[i] : "•");
 			paper_add(paper, tree_add(paper->tree, item, TAG_LBODY, LOOK_plain), TAG_P,
 			    "An item of the list.");
 		}
@@ -133,7 +136,8 @@ static const struct picture sample_picture;
 static const struct emblem *
 sample_emblem(struct arena *arena)
 {
-	static enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE, PATH_MOVE, PATH_CURVE };
+	static enum path_verb verbs[] = { PATH_MOVE, PATH_LINE, PATH_LINE, PATH_CLOSE, PATH_MOVE,
+	    PATH_CURVE };
 	static struct point points[] = {
 		{ 0, 0 }, { POINTS(80), 0 }, { POINTS(40), POINTS(50) }, { 0, POINTS(60) },
 		{ POINTS(20), POINTS(30) }, { POINTS(60), POINTS(90) }, { POINTS(90), POINTS(60) },
@@ -142,10 +146,13 @@ sample_emblem(struct arena *arena)
 
 	emblem->width = POINTS(90);
 	emblem->height = POINTS(70);
-	*array_push(arena, &emblem->shapes) = (struct shape){ .fill = COLOUR_tint, .stroke = COLOUR_brand,
+	*array_push(arena, &emblem->shapes) = (struct shape){ .fill = COLOUR_tint,
+	    .stroke = COLOUR_brand,
 	    .width = 750, .verbs = verbs, .points = points, .verb_count = 4 };
-	*array_push(arena, &emblem->shapes) = (struct shape){ .stroke = COLOUR_accent, .width = POINTS(2),
-	    .dash = { POINTS(2), POINTS(2) }, .verbs = verbs + 4, .points = points + 3, .verb_count = 2 };
+	*array_push(arena, &emblem->shapes) = (struct shape){ .stroke = COLOUR_accent,
+	    .width = POINTS(2),
+	    .dash = { POINTS(2), POINTS(2) }, .verbs = verbs + 4, .points = points + 3,
+	        .verb_count = 2 };
 	return emblem;
 }
 

@@ -25,9 +25,12 @@ static const char *
 prose(struct paper *paper, unsigned *seed)
 {
 	static const char *const words[] = {
-		"the", "towpath", "of", "and", "council", "measure", "to", "bridge", "in", "performance", "a",
-		"residents", "is", "target", "by", "service", "for", "priority", "working", "days", "water", "lock",
-		"percentage", "gates", "report", "officer", "committee", "2026/27", "quarter", "maintained",
+		"the", "towpath", "of", "and", "council", "measure", "to", "bridge", "in",
+		"performance", "a",
+		"residents", "is", "target", "by", "service", "for", "priority", "working",
+		"days", "water", "lock",
+		"percentage", "gates", "report", "officer", "committee", "2026/27", "quarter",
+		"maintained",
 	};
 	struct buffer out = { .arena = paper->arena };
 
