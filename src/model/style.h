@@ -56,6 +56,7 @@ struct kind_style {
 	enum form show;			/* form, rows (table) or list */
 	struct text head;		/* "Measure: {title}" above a form */
 	enum empty empty;
+	bool newest_first;		/* rows that their author gave with the oldest first are turned round */
 	bool allow_unlisted;		/* core fields that the style does not list may be written */
 	struct fields fields;		/* the order of printing; then the core's that are not listed (known, not printed unless given) */
 	size_t listed;			/* how many of fields the style lists */

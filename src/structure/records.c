@@ -241,6 +241,9 @@ build_section_content(struct builder *b, struct node *sect, const struct section
 		if (block->kind == BLOCK_PLACE && begins_run(block->first)) {
 			take_run(b, block->first, &run);
 			build_records(b, sect, section, &run, block->spans);
+		} else if (begins_status_and_versions(b, block)) {
+			build_status_and_versions(b, sect, block);
+			block = block->next;
 		} else if (block->kind == BLOCK_SECTION)
 			build_section(b, sect, block->section);
 		else if (block->kind == BLOCK_PLACE)

@@ -208,6 +208,23 @@ foot_line(const struct builder *b)
 	return version_line(b);
 }
 
+/* The title of a plan, what it is unless the title says so, and of which years: "Housing, service delivery plan 2026 to 2027". */
+static struct text
+plan_line(const struct builder *b)
+{
+	const struct span_of_time *period = &b->document->period;
+	struct text title = b->document->title, folded = text_fold(b->arena, title), years;
+
+	if (!period->set || period->open || period->first.year == period->last.year)
+		return title;
+	years = phrase_with(b, "from-to", text_number(b->arena, period->first.year),
+	    text_number(b->arena, period->last.year));
+	if (text_find(title, text_number(b->arena, period->first.year), 0) < title.length)
+		return title;
+	return phrase_with(b, text_find(folded, TEXT("plan"), 0) < folded.length ? "head-titled" : "head-plan",
+	    title, years);
+}
+
 /* What the head says: of a report the meeting that it is for, else the title. */
 static struct text
 head_line(const struct builder *b)
@@ -215,6 +232,8 @@ head_line(const struct builder *b)
 	struct text committee = document_words(b->document, "committee"),
 	            date = document_words(b->document, "date");
 
+	if (b->document->kind == DOCUMENT_plan)
+		return plan_line(b);
 	if (b->document->kind != DOCUMENT_report || committee.length == 0)
 		return b->document->title;
 	return date.length == 0 ? committee :

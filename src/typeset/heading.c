@@ -35,6 +35,17 @@ leads_key(const struct node *node)
 	return node->next && node->next->look == LOOK_key;
 }
 
+/* The head of the list of figures and tables, below the contents proper. */
+static bool
+leads_list(const struct node *node)
+{
+	const struct node *first = node->parent->first;
+
+	while (first && first->tag != TAG_TOC)
+		first = first->next;
+	return node->next && node->next->tag == TAG_TOC && first && first != node->next;
+}
+
 /* From 1 to 4. The sections of an appendix stand one level below those of the document. */
 static int
 rank_of(const struct typesetter *ts, const struct node *node)
@@ -48,6 +59,8 @@ rank_of(const struct typesetter *ts, const struct node *node)
 		return appendix ? 3 : 2;
 	if (leads_key(node))
 		return FLAT_RANK;
+	if (leads_list(node))
+		return LAST_RANK;
 	if (appendix ? appendix->look == LOOK_appendix : ts->is_flat)
 		rank += FLAT_RANK - 1 - (appendix != NULL);
 	return rank < 1 ? 1 : rank > LAST_RANK ? LAST_RANK : rank;

@@ -344,12 +344,13 @@ set_form(struct styling *styling, struct kind_style *kind, const struct yaml *li
 static void
 set_key(struct styling *styling, struct kind_style *kind, const struct yaml *node)
 {
-	static const char *const keys[] = { "show", "head", "empty", "unlisted", "fields", "tables",
-	    "form", "scores", "bands", "matrix", "treatments" };
+	static const char *const keys[] = { "show", "head", "empty", "unlisted", "order", "fields",
+	    "tables", "form", "scores", "bands", "matrix", "treatments" };
 	static const char *const shows[] = { "form", "table", "list" };
 	static const char *const empties[] = { "show", "omit", "dash" };
 	static const char *const unlisted[] = { "refuse", "allow" };
-	int keys_known = kind->kind == KIND_risk ? 11 : 7, word;
+	static const char *const orders[] = { "source", "newest" };
+	int keys_known = kind->kind == KIND_risk ? 12 : 8, word;
 
 	switch (style_key(node, keys, keys_known)) {
 	case 0:
@@ -362,6 +363,7 @@ set_key(struct styling *styling, struct kind_style *kind, const struct yaml *nod
 			kind->empty = (enum empty)word;
 		break;
 	case 3: kind->allow_unlisted = style_word(styling, node, unlisted, 2) == 1; break;
+	case 4: kind->newest_first = style_word(styling, node, orders, 2) == 1; break;
 	case -1: refuse_key(styling, node, keys, keys_known); break;
 	default: break;		/* lists, which apply_kind takes in their order */
 	}

@@ -16,6 +16,9 @@ chapter build_timeline, build_chart;
 
 /* A section with its heading, by the chapter of its kind. */
 void build_section(struct builder *, struct node *parent, const struct section *);
+/* True for the first of two sections, document status and history of versions, that go into one. */
+bool begins_status_and_versions(const struct builder *, const struct block *);
+void build_status_and_versions(struct builder *, struct node *parent, const struct block *);
 /* What stands below a section's heading, or what a view shows. */
 chapter build_chapter;
 /* The content of a document: what stands before the first section, then the sections. */

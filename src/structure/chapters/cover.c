@@ -119,6 +119,13 @@ count_facts(const struct document *document, struct text key)
 	return count;
 }
 
+/* True for what the title says already: the service of a plan that is called so. */
+static bool
+repeats_title(const struct builder *b, struct text key)
+{
+	return name_equal(document_words(b->document, text_string(b->arena, key)), b->document->title);
+}
+
 /* What a document says under a key: once, or several times, or in several languages. */
 static void
 build_facts_of(struct builder *b, struct pairs *pairs, struct text key)
@@ -128,7 +135,7 @@ build_facts_of(struct builder *b, struct pairs *pairs, struct text key)
 	size_t count = count_facts(b->document, key);
 	struct node *cell;
 
-	if (count == 0)
+	if (count == 0 || (count == 1 && repeats_title(b, key)))
 		return;
 	cell = add_pair(b, pairs, phrase(b, name.s));
 	for (size_t i = 0; i < facts->count; i++) {
@@ -207,11 +214,26 @@ kind_words(struct builder *b)
 	return kind_phrase(b, "document", document_kind_names[b->document->kind]);
 }
 
+/* "April 2026 to March 2027" for a year that is not the calendar's; else as typed. */
+static struct text
+period_in_months(struct builder *b)
+{
+	const struct span_of_time *period = &b->document->period;
+	struct text typed = document_words(b->document, "period");
+
+	if (typed.length == 0 || !period->set || period->exactness != EXACT_YEAR ||
+	    period->first.year == period->last.year)
+		return typed;
+	return phrase_with(b, "from-to",
+	    text_format(b->arena, "%s %d", month_name(period->first.month), period->first.year),
+	    text_format(b->arena, "%s %d", month_name(period->last.month), period->last.year));
+}
+
 /* What kind of document it is, and of which time. */
 static void
 build_kind_line(struct builder *b, struct node *parent)
 {
-	struct text period = document_words(b->document, "period");
+	struct text period = period_in_months(b);
 
 	build_text(b, parent, TAG_P, LOOK_cover_subtitle, kind_words(b));
 	if (period.length > 0)

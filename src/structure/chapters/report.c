@@ -108,6 +108,66 @@ build_document_status(struct builder *b, struct node *sect, const struct section
 	build_content(b, sect, section);
 }
 
+/* ---- document status and history of versions ---- */
+
+static const struct section *
+plain_section(const struct block *block, enum section_kind kind)
+{
+	const struct section *section =
+	    block && block->kind == BLOCK_SECTION ? block->section : NULL;
+	bool is_plain = section && section->kind == kind && !section->view &&
+	    !section->exemption.exempt && !section->exemption.confidential &&
+	    section->language.length == 0;
+
+	return is_plain ? section : NULL;
+}
+
+bool
+begins_status_and_versions(const struct builder *b, const struct block *block)
+{
+	const struct section *first = plain_section(block, SECTION_versions);
+	enum section_kind other = first ? SECTION_document_status : SECTION_versions;
+
+	if (!first)
+		first = plain_section(block, SECTION_document_status);
+	return b->document->kind == DOCUMENT_plan && first && plain_section(block->next, other) &&
+	    phrase(b, "status-and-versions").length > 0;
+}
+
+/* A part of the one section, under its author's title. */
+static void
+build_part(struct builder *b, struct node *sect, const struct section *section)
+{
+	struct node *part = tree_add(b->tree, sect, TAG_SECT, LOOK_plain);
+
+	b->section = section;
+	part->landscape = section->landscape;
+	tree_name(b->tree, part, section_id_here(b, section));
+	build_plain_heading(b, part, section->level + 1, section->title_words)->from = &section->at;
+	build_chapter(b, part, section);
+}
+
+/* Status first; numbered, since it is a section like others. */
+void
+build_status_and_versions(struct builder *b, struct node *parent, const struct block *block)
+{
+	const struct section *first = block->section, *second = block->next->section,
+	                     *outer = b->section;
+	struct span title = { .kind = SPAN_TEXT, .words = phrase(b, "status-and-versions") };
+	struct section both = { .kind = SECTION_text, .at = first->at, .level = first->level,
+		.title = &title, .title_words = title.words, .document = first->document };
+	struct node *sect = tree_add(b->tree, parent, TAG_SECT, LOOK_plain);
+	bool is_status = first->kind == SECTION_document_status;
+
+	sect->new_page = first->new_page;
+	tree_name(b->tree, sect, id_here(b, b->document, text_slug(b->arena, title.words)));
+	b->section = &both;
+	build_heading(b, sect, &both)->from = &first->at;
+	build_part(b, sect, is_status ? first : second);
+	build_part(b, sect, is_status ? second : first);
+	b->section = outer;
+}
+
 void
 build_structure(struct builder *b, struct node *sect, const struct section *section)
 {

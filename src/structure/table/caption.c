@@ -176,23 +176,60 @@ period_to_say(const struct record_table *t, struct text title)
 	return text_find(title, period, 0) < title.length ? TEXT("") : period;
 }
 
+static void
+build_title(struct record_table *t, struct node *words, const struct span *caption)
+{
+	struct builder *b = t->b;
+	struct text said = phrase_of_table(t), title = t->section->title_words, period;
+
+	if (!caption && said.length > 0) {
+		tree_text(b->tree, words, said);
+		return;
+	}
+	if (caption) {
+		build_spans(b, words, caption);
+		title = spans_plain(b->arena, caption);
+	} else
+		tree_text(b->tree, words, title);
+	period = period_to_say(t, title);
+	if (period.length > 0)
+		tree_text(b->tree, words, text_join(b->arena, TEXT(", "), period));
+}
+
+/* ---- hints ---- */
+
+/* Which year stands out, and what its author says of it. */
+static struct text
+current_hint(const struct record_table *t)
+{
+	for (size_t i = 0; i < t->columns.count; i++) {
+		const struct table_column *column = &t->columns.at[i];
+
+		if (column->is_current && column->is_parted)
+			return phrase_with(t->b, "current-hint", column->period_words,
+			    column->remark.length > 0 ? column->remark
+			                              : phrase(t->b, "current-year"));
+	}
+	return TEXT("");
+}
+
+static bool
+has_due_review(const struct record_table *t)
+{
+	for (size_t i = 0; i < t->run->count && t->run->at[0]->kind == KIND_contract; i++)
+		if (is_due_review(t->b, record_value(t->run->at[i], ROLE_review)))
+			return true;
+	return false;
+}
+
 void
 caption_table(struct record_table *t, const struct span *caption)
 {
 	struct builder *b = t->b;
 	struct node *words = build_caption(b, t->node, "table", ++b->tables);
-	struct text title = caption ? spans_plain(b->arena, caption) : phrase_of_table(t), period;
+	struct text hint = has_due_review(t) ? phrase(b, "review-hint") : current_hint(t);
 
-	if (caption)
-		build_spans(b, words, caption);
-	else if (title.length > 0) {
-		tree_text(b->tree, words, title);
-		return;
-	} else {
-		title = t->section->title_words;
-		tree_text(b->tree, words, title);
-	}
-	period = period_to_say(t, title);
-	if (period.length > 0)
-		tree_text(b->tree, words, text_join(b->arena, TEXT(", "), period));
+	build_title(t, words, caption);
+	if (hint.length > 0)
+		build_text(b, words, TAG_P, LOOK_hint, hint);
 }

@@ -135,6 +135,8 @@ static void
 build_words(struct record_table *t, struct node *parent, const struct record *record,
     const struct table_column *column, const struct value *value)
 {
+	if (record->kind == KIND_contract && is_due_review(t->b, value))
+		parent = tree_add(t->b->tree, parent, TAG_SPAN, LOOK_strong);
 	if (is_said_by_status(t, record, value)) {
 		tree_text(t->b->tree, parent, TEXT("–"));
 		build_note_marks(t->b, parent, value);
@@ -222,8 +224,6 @@ build_cell(struct record_table *t, struct node *row, const struct record *record
 		build_given(t, cell, record, column);
 	if (is_stacked(column) && !t->is_asked)
 		build_below(t, cell, record, column);
-	if (record->kind == KIND_contract && is_due_review(t->b, column_value(record, column)))
-		cell->look = LOOK_cell_actual;
 	if (!cell->first && wants_dash(column))
 		tree_text(t->b->tree, cell, TEXT("–"));
 }

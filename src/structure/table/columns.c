@@ -299,10 +299,12 @@ mark_current(struct record_table *t)
 
 	for (size_t i = 0; i < t->columns.count; i++)
 		periods += is_figure(&t->columns.at[i]);
-	for (size_t i = 0; i < t->columns.count && periods >= SEVERAL; i++)
+	for (size_t i = 0; i < t->columns.count && periods >= SEVERAL; i++) {
+		t->columns.at[i].is_parted = is_figure(&t->columns.at[i]) && t->columns.at[i].set == SET_NUMBER;
 		t->columns.at[i].is_current = is_figure(&t->columns.at[i]) &&
 		    t->b->document->period.set &&
 		    span_of_time_equal(&t->columns.at[i].period, &t->b->document->period);
+	}
 }
 
 /* True when figures are given for several periods. */

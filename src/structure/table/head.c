@@ -60,12 +60,30 @@ lower_label(struct builder *b, const struct table_column *column)
 	return with_remark(b, label_of(b, column->field, TEXT("")), column->remark);
 }
 
+/* What is given of a period in a line of its own, and below it the period, which is what differs. */
+static void
+build_parted_head(struct builder *b, struct node *head, const struct table_column *column)
+{
+	struct text label = label_of(b, column->field, TEXT(""));
+
+	build_text(b, head, TAG_SPAN, LOOK_muted, label);
+	tree_add(b->tree, head, TAG_BREAK, LOOK_plain);
+	tree_text(b->tree, head, column->is_current
+	        ? column->period_words
+	        : with_remark(b, column->period_words, column->remark));
+}
+
 static struct node *
 add_head(struct builder *b, struct node *row, struct text words, const struct table_column *column)
 {
-	struct node *head =
-	    build_text(b, row, TAG_TH, column->is_current ? LOOK_cell_current : LOOK_plain, words);
+	struct node *head = tree_add(b->tree, row, TAG_TH,
+	    column->is_current ? LOOK_cell_current : LOOK_plain);
+	bool is_parted = column->is_parted && label_of(b, column->field, TEXT("")).length > 0;
 
+	if (is_parted)
+		build_parted_head(b, head, column);
+	else
+		tree_text(b->tree, head, words);
 	head->scope = SCOPE_COLUMN;
 	head->set = column->set;
 	if (column->unit.length > 0) {

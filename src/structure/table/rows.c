@@ -304,6 +304,28 @@ has_status(const struct record_table *t)
 	return false;
 }
 
+/* True when the first row is the oldest, and the style wants the newest there. */
+static bool
+is_to_be_turned(const struct record_table *t)
+{
+	const struct record *first = t->run->at[0], *last = t->run->at[t->run->count - 1];
+	const struct value *from = record_value(first, ROLE_date), *to = record_value(last, ROLE_date);
+
+	return t->b->style->kinds[first->kind].newest_first && !first->group && from && to &&
+	    from->when.set && to->when.set && span_of_time_compare(&from->when, &to->when) < 0;
+}
+
+static const struct record_run *
+turned(const struct record_table *t)
+{
+	struct record_run *run = ARENA_NEW(t->b->arena, struct record_run);
+
+	run->removed = t->run->removed;
+	for (size_t i = t->run->count; i-- > 0;)
+		*array_push(t->b->arena, run) = t->run->at[i];
+	return run;
+}
+
 void
 build_record_table(struct builder *b, struct node *parent, const struct section *section,
     const struct record_run *run, const struct span *caption)
@@ -312,6 +334,8 @@ build_record_table(struct builder *b, struct node *parent, const struct section 
 
 	if (run->count == 0)
 		return;
+	if (is_to_be_turned(&t))
+		t.run = turned(&t);
 	choose_columns(&t);
 	t.node = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain);
 	t.node->from = &run->at[0]->at;

@@ -25,6 +25,7 @@ struct table_column {
 	enum set_as set;
 	bool is_head;			/* the row head */
 	bool is_current;		/* of the document's own period, among several */
+	bool is_parted;			/* one of several periods: its head says which in a line of its own */
 };
 ARRAY(struct table_column, table_columns);
 

@@ -8,7 +8,7 @@
  */
 #include "typeset/table/grid.h"
 
-#define KEY_PAD POINTS(2.6)
+#define KEY_PAD POINTS(3.5)
 #define PAIRED_MOST POINTS(13)		/* in larger type than this, pairs stand one below the other */
 
 /* ---- rows and cells ---- */
