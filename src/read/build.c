@@ -5,18 +5,8 @@
 #include "read/build.h"
 
 #include <assert.h>
-#include <string.h>
 
 #include "model/messages.h"
-
-struct text
-name_hyphened(struct arena *arena, const char *name)
-{
-	struct buffer out = { .arena = arena };
-
-	buffer_name(&out, name);
-	return buffer_view(&out);
-}
 
 /* ---- fields ---- */
 
@@ -53,86 +43,6 @@ title_role(enum record_kind kind)
 		if (row->fields[i].required)
 			return row->fields[i].role;
 	return ROLE_NONE;
-}
-
-/* ---- exemptions ---- */
-
-/* "3, names the bidders": the paragraph and the reason; "confidential, …" has no paragraph. */
-void
-set_exempt(struct exemption *exemption, struct text words, struct place at)
-{
-	size_t comma = text_find_byte(words, ',', 0);
-	struct text paragraph = text_trim(text_slice(words, 0, comma));
-
-	exemption->exempt = true;
-	exemption->at = at;
-	if (comma < words.length)
-		exemption->reason = text_trim(text_from(words, comma + 1));
-	if (name_equal(paragraph, TEXT("confidential")))
-		exemption->confidential = true;
-	else
-		exemption->paragraph = paragraph;
-}
-
-/* False when the attribute says nothing of who may read. */
-bool
-set_exemption(struct exemption *exemption, enum attribute attribute, struct text words,
-    struct place at)
-{
-	switch (attribute) {
-	case ATTRIBUTE_exempt:
-		set_exempt(exemption, words, at);
-		break;
-	case ATTRIBUTE_confidential:
-		exemption->exempt = exemption->confidential = true;
-		exemption->at = at;
-		exemption->reason = words;
-		break;
-	case ATTRIBUTE_reason:
-		exemption->reason = words;
-		break;
-	case ATTRIBUTE_public_title:
-		exemption->public_title = words;
-		break;
-	default:
-		return false;
-	}
-	return true;
-}
-
-/* ---- languages ---- */
-
-/* Parts of at most eight letters and digits with hyphens between; letters alone in the first. */
-static bool
-is_language_tag(struct text tag)
-{
-	size_t first = text_find_byte(tag, '-', 0), size = 0;
-
-	for (size_t i = 0; i < tag.length; i++) {
-		char small = (char)(tag.s[i] | 0x20);
-		bool is_digit = i > first && tag.s[i] >= '0' && tag.s[i] <= '9';
-
-		size = tag.s[i] == '-' ? 0 : size + 1;
-		if (size > 8 || (size == 0 && (i == 0 || tag.s[i - 1] == '-')) ||
-		    (size > 0 && !is_digit && (small < 'a' || small > 'z')))
-			return false;
-	}
-	return first > 1 && size > 0;
-}
-
-bool
-span_take_language(const struct reading *reading, struct span *link)
-{
-	if (!text_begins(link->address, "lang:"))
-		return false;
-	link->kind = SPAN_LANGUAGE;
-	link->address = text_from(link->address, strlen("lang:"));
-	if (is_language_tag(link->address))
-		return true;
-	report(reading->diag, link->at, bad_attribute, link->address, TEXT("language"),
-	    TEXT("write its short name: `lang:cy`"));
-	link->kind = SPAN_EMPHASIS;
-	return true;
 }
 
 /* ---- records ---- */
@@ -201,16 +111,6 @@ section_itself(const struct reading *reading, struct section *section)
 	return section->itself;
 }
 
-static void
-set_id(const struct reading *reading, struct record *record, struct text id, struct place at)
-{
-	record->id_given = id_is_valid(id);
-	if (record->id_given)
-		record->id = id;
-	else
-		report(reading->diag, at, bad_id, id);
-}
-
 static bool
 set_form(const struct reading *reading, struct record *record, struct text words, struct place at)
 {
@@ -248,7 +148,7 @@ record_set(const struct reading *reading, struct record *record, struct text nam
 	case -1:
 		return false;
 	case ATTRIBUTE_id:
-		set_id(reading, record, words, at);
+		record->id_given = take_id(reading, words, at, &record->id);
 		return true;
 	case ATTRIBUTE_form:
 		return set_form(reading, record, words, at);
@@ -296,7 +196,7 @@ take_ruling_fields(const struct reading *reading, struct record *record)
 		const struct value *value = record->values.at[i];
 
 		if (field_is_id(value->field) && value->plain.length > 0)
-			set_id(reading, record, value->plain, value->at);
+			record->id_given = take_id(reading, value->plain, value->at, &record->id);
 		else if (value->field->role == ROLE_exempt && value->plain.length > 0)
 			set_exempt(&record->exemption, value->plain, value->at);
 		if (field_is_id(value->field) || value->field->role == ROLE_exempt)
@@ -320,7 +220,10 @@ take_reference(const struct reading *reading, struct record *record)
 	record->id = ref;
 }
 
-/* What is said under the heading of a record whose text is a field is that field: of an implication, a recommendation. */
+/*
+ * What is said under the heading of a record whose text is a field is that
+ * field: of an implication, a recommendation.
+ */
 static void
 take_prose(const struct reading *reading, struct record *record)
 {
@@ -360,14 +263,6 @@ needs_fields(const struct reading *reading, enum record_kind kind)
 	return false;
 }
 
-bool
-holds_nothing(const struct block *block)
-{
-	while (block && block->kind == BLOCK_COMMENT)
-		block = block->next;
-	return !block;
-}
-
 void
 record_close(const struct reading *reading, const struct record *record)
 {
@@ -390,6 +285,17 @@ value_new(const struct reading *reading, struct record *record, const struct fie
 	value->at = value->label_at = label_at;
 	*array_push(reading->arena, &record->values) = value;
 	return value;
+}
+
+void
+value_take_head(struct value *value, const struct value *head)
+{
+	value->label = head->label;
+	value->remark = head->remark;
+	value->period_words = head->period_words;
+	value->period = head->period;
+	value->language = head->language;
+	value->unit_words = head->unit_words;
 }
 
 static bool

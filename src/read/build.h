@@ -74,6 +74,8 @@ void record_close(const struct reading *, const struct record *);
 /* A value of a field; the caller fills label (or read_label does), content, at, and calls value_done. */
 struct value *value_new(const struct reading *, struct record *, const struct field *,
     struct place label_at);
+/* Takes over what a label or the head of a column says (read_label). */
+void value_take_head(struct value *, const struct value *head);
 /*
  * Plain words and meaning. The same field given twice (for one period, remark
  * and language) is reported. The period is by then the label's, else the
@@ -98,6 +100,15 @@ bool set_exemption(struct exemption *, enum attribute, struct text words, struct
  * no tag of a language (BCP 47) is reported, and the words stay as they are.
  */
 bool span_take_language(const struct reading *, struct span *link);
+
+/* A paragraph that holds nothing but a picture is a figure. */
+void block_make_figure(struct block *, const struct span *image);
+/* What the records of a section are, where it holds some of its own; else KIND_none. */
+enum record_kind section_holds_kind(const struct section *);
+/* A note of the document; null, and reported, when there is one of that name. */
+struct note *note_new(const struct reading *, struct text name, struct place);
+/* Takes an id as an author gives it; false, and reported, when it is none. */
+bool take_id(const struct reading *, struct text id, struct place, struct text *into);
 
 /* Nothing but comments? */
 bool holds_nothing(const struct block *);

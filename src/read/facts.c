@@ -5,11 +5,9 @@
  */
 #include "read/build.h"
 
-#include "base/file.h"
+#include "base/near.h"
 #include "base/path.h"
 #include "model/messages.h"
-
-enum { NEAR = 3 };
 
 static const char *const status_names[] = {
 	[STATUS_DRAFT] = "draft", [STATUS_FOR_APPROVAL] = "for approval", [STATUS_APPROVED] = "approved",
@@ -44,20 +42,12 @@ split_language(struct text typed, struct text *language)
 static struct text
 nearest_key(struct arena *arena, enum document_kind kind, struct text typed)
 {
-	struct text folded = text_fold(arena, typed), nearest = TEXT("");
-	int least = NEAR;
+	struct near near = near_begin(arena, typed);
 
-	for (size_t i = 0; i < key_count; i++) {
-		struct text name = name_hyphened(arena, key_rows[i].name);
-		int distance = text_distance(folded, name, NEAR);
-
-		if ((key_rows[i].where & document_bit(kind)) && distance < least) {
-			least = distance;
-			nearest = name;
-		}
-	}
-	return nearest.length == 0 ? nearest
-	                           : text_format(arena, "did you mean `%.*s`?", TEXT_ARGS(nearest));
+	for (size_t i = 0; i < key_count; i++)
+		if (key_rows[i].where & document_bit(kind))
+			near_try(&near, name_hyphened(arena, key_rows[i].name));
+	return near_help(&near, "");
 }
 
 static struct fact *
@@ -120,20 +110,6 @@ bad_key(const struct reading *reading, const struct value *value, const char *is
     const char *help)
 {
 	report(reading->diag, value->at, bad_key, value->plain, text_of(is_no), text_of(help));
-}
-
-static void
-take_id(const struct reading *reading, const struct value *id)
-{
-	struct document *document = reading->document;
-
-	if (!id)
-		return;
-	document->id_given = id_is_valid(id->plain);
-	if (document->id_given)
-		document->id = id->plain;
-	else
-		report(reading->diag, id->at, bad_id, id->plain);
 }
 
 /* The path as an id: "housing/plan.md" is housing-plan. */
@@ -217,14 +193,14 @@ void
 document_take_facts(const struct reading *reading)
 {
 	struct document *document = reading->document;
-	const struct value *period = key_value(document, "period");
+	const struct value *period = key_value(document, "period"), *id = key_value(document, "id");
 
 	document->title = document_words(document, "title");
 	document->language = document_words(document, "language");
 	if (document->language.length == 0)
 		document->language = default_language(reading);
 	document->id = id_of_path(reading->arena, document->path);
-	take_id(reading, key_value(document, "id"));
+	document->id_given = id && take_id(reading, id->plain, id->at, &document->id);
 	take_status(reading, key_value(document, "status"));
 	take_exemption(reading);
 	if (period && !period->unclear && !period->when.open)
@@ -255,8 +231,8 @@ place_take_facts(const struct reading *reading, const struct reading *part, stru
 
 /* ---- the end ---- */
 
-static void
-check_keys(const struct reading *reading)
+void
+document_done(const struct reading *reading)
 {
 	const struct document *document = reading->document;
 	struct text kind = text_of(document_kind_names[document->kind]);
@@ -270,10 +246,4 @@ check_keys(const struct reading *reading)
 			    name_hyphened(reading->arena, key_rows[i].name));
 	if (document->kind != DOCUMENT_part && !document_fact(document, "title"))
 		report(reading->diag, document->at, missing_key, kind, TEXT("title"));
-}
-
-void
-document_done(const struct reading *reading)
-{
-	check_keys(reading);
 }

@@ -66,25 +66,35 @@ section_new(const struct reading *reading, struct section *parent, enum section_
 	return section;
 }
 
-/* One of several words; reports what they are when it is none. The first is 1; 0: none. */
+/* What a key takes: one of some words; what it is called, and the help where it is none of them. */
+struct choice { const char *is_no, *help; const char *words[4]; };
+
+static const struct choice answers = { "answer", "write yes or no", { "yes", "no" } };
+static const struct choice shows = {
+	"way to show records", "write form, table or list", { "form", "table", "list" },
+};
+static const struct choice forms = {
+	"form", "write fields, rows or list", { "fields", "rows", "list" },
+};
+static const struct choice pages = { "place for a page break", "write page=new", { "new" } };
+
+/* Which of the words it is, from 1; 0, and reported, when it is none. */
 static int
-choose(const struct reading *reading, struct text words, struct place at, const char *is_no,
-    const char *help, const char *const *choices)
+choose(const struct reading *reading, struct text words, struct place at,
+    const struct choice *choice)
 {
-	for (int i = 0; choices[i]; i++)
-		if (name_equal(words, text_of(choices[i])))
+	for (int i = 0; choice->words[i]; i++)
+		if (name_equal(words, text_of(choice->words[i])))
 			return i + 1;
-	report(reading->diag, at, bad_attribute, words, text_of(is_no), text_of(help));
+	report(reading->diag, at, bad_attribute, words, text_of(choice->is_no),
+	    text_of(choice->help));
 	return 0;
 }
 
 static bool
 is_yes(const struct reading *reading, struct text words, struct place at)
 {
-	static const char *const answers[] = { "yes", "no", NULL };
-
-	return words.length == 0 ||
-	    choose(reading, words, at, "answer", "write yes or no", answers) == 1;
+	return words.length == 0 || choose(reading, words, at, &answers) == 1;
 }
 
 /* How a section prints, and as what its records stand. */
@@ -92,18 +102,14 @@ static bool
 set_look(const struct reading *reading, struct section *section, int attribute, struct text words,
     struct place at)
 {
-	static const char *const shows[] = { "form", "table", "list", NULL }, *const pages[] = { "new", NULL };
-	static const char *const forms[] = { "fields", "rows", "list", NULL };
-	int choice;
+	int form;
 
 	switch (attribute) {
 	case ATTRIBUTE_show:
-		section->show = choose(reading, words, at, "way to show records",
-		    "write form, table or list", shows);
+		section->show = choose(reading, words, at, &shows);
 		return true;
 	case ATTRIBUTE_page:
-		section->new_page = choose(reading, words, at, "place for a page break",
-		                        "write page=new", pages) == 1;
+		section->new_page = choose(reading, words, at, &pages) == 1;
 		return true;
 	case ATTRIBUTE_landscape:
 		section->landscape = is_yes(reading, words, at);
@@ -112,23 +118,12 @@ set_look(const struct reading *reading, struct section *section, int attribute, 
 		section->unnumbered = is_yes(reading, words, at);
 		return true;
 	case ATTRIBUTE_form:
-		choice = choose(reading, words, at, "form", "write fields, rows or list", forms);
-		section->form = choice > 0 ? choice - 1 : FORM_FIELDS;
+		form = choose(reading, words, at, &forms);
+		section->form = form > 0 ? form - 1 : FORM_FIELDS;
 		return true;
 	default:
 		return false;
 	}
-}
-
-static void
-set_section_id(const struct reading *reading, struct section *section, struct text id,
-    struct place at)
-{
-	section->id_given = id_is_valid(id);
-	if (section->id_given)
-		section->id = id;
-	else
-		report(reading->diag, at, bad_id, id);
 }
 
 bool
@@ -141,7 +136,7 @@ section_set(const struct reading *reading, struct section *section, struct text 
 	case -1:
 		return false;
 	case ATTRIBUTE_id:
-		set_section_id(reading, section, words, at);
+		section->id_given = take_id(reading, words, at, &section->id);
 		return true;
 	case ATTRIBUTE_period:
 		section->period_words = words;
@@ -160,7 +155,10 @@ section_set(const struct reading *reading, struct section *section, struct text 
 	}
 }
 
-/* Filters say which of others' records a section shows; one with records of its own has none to choose from. */
+/*
+ * Filters say which of others' records a section shows; one with records of its
+ * own has none to choose from.
+ */
 static void
 check_view(const struct reading *reading, struct section *section)
 {
@@ -192,6 +190,14 @@ section_open(const struct reading *reading, struct section *section)
 
 /* ---- what a section holds ---- */
 
+enum record_kind
+section_holds_kind(const struct section *section)
+{
+	if (!section || section->view || section_rows[section->kind].holds != HOLDS_RECORDS)
+		return KIND_none;
+	return section_rows[section->kind].kind;
+}
+
 static bool
 holds_rows(const struct block *block)
 {
@@ -215,8 +221,10 @@ check_stray_text(const struct reading *reading, const struct section *section)
 				report(reading->diag, stray->at, stray_text);
 			rows = true;
 			stray = NULL;
-		} else if (block->kind != BLOCK_COMMENT && block->kind != BLOCK_REMOVED && rows && !stray)
+		} else if (block->kind != BLOCK_COMMENT && block->kind != BLOCK_REMOVED && rows &&
+		    !stray) {
 			stray = block;
+		}
 	}
 }
 

@@ -87,30 +87,10 @@ refuse(struct loading *loading, yaml_mark_t mark, struct text what, struct text 
 	loading->failed = true;
 }
 
-/* What libyaml says, as an author can use it. */
-static const struct { const char *problem, *text, *help; } problems[] = {
-	{ "could not find expected ':'", "this line has no colon after its key",
-	    "write `key: value`" },
-	{ "did not find expected key", "this does not stand where a key should",
-	    "begin all keys at the same column" },
-	{ "did not find expected '-' indicator", "this does not belong to the list above",
-	    "begin its items with `- ` at the same column" },
-	{ "found character that cannot start any token", "a value cannot begin with this character",
-	    "put the value into quotes" },
-	{ "found a tab character", "a tab stands where spaces should", "indent with spaces" },
-	{ "found unexpected end of stream", "a quotation mark is not closed",
-	    "close it, or leave it out" },
-	{ "did not find expected ',' or ']'", "the list in brackets is not closed",
-	    "write `]` after its last item" },
-	{ "did not find expected ',' or '}'", "the map in braces is not closed",
-	    "write `}` after its last value" },
-	{ "did not find expected <document start>", "there is text after the end of the keys",
-	    "delete the line `...` or `---`" },
-	{ "block sequence entries are not allowed", "a list cannot begin here",
-	    "begin it on a line of its own" },
-	{ "found unknown escape character", "this escape is not known",
-	    "use 'single quotes', or write `\\\\` for a backslash" },
-	{ "control characters are not allowed", "this character cannot be printed", "delete it" },
+static const struct { const char *begins, *text, *help; } problems[] = {
+#define PROBLEM(begins, text, help) { begins, text, help },
+#include "read/yaml.def"
+#undef PROBLEM
 };
 
 /* The line of the source that holds an offset. */
@@ -170,7 +150,7 @@ report_problem(struct loading *loading)
 	    loading->bytes.s[offset_of(loading, mark)] == '\t')
 		problem = "found a tab character";
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-		if (strncmp(problem, problems[i].problem, strlen(problems[i].problem)) == 0) {
+		if (text_begins(text_of(problem), problems[i].begins)) {
 			refuse(loading, mark, text_of(problems[i].text), text_of(problems[i].help));
 			return;
 		}

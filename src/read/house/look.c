@@ -179,11 +179,9 @@ static void
 set_colours(struct styling *styling, const struct yaml *map, uint32_t *colours, struct said *said)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
-		int i = COLOUR_COUNT;
+		int i = style_key(node, colour_names, COLOUR_COUNT);
 
-		while (--i > 0 && !name_equal(node->key, text_of(colour_names[i])))
-			;
-		if (i == 0)
+		if (i <= COLOUR_NONE)
 			refuse_key(styling, node, colour_names + 1, COLOUR_COUNT - 1);
 		else if (read_colour(styling, node, &colours[i]))
 			said[i] = (struct said){ node->at, styling->layer };
@@ -240,10 +238,8 @@ static void
 set_types(struct styling *styling, const struct yaml *map)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
-		int row = STYLE_COUNT;
+		int row = style_key(node, type_style_names, STYLE_COUNT);
 
-		while (--row >= 0 && !name_equal(node->key, text_of(type_style_names[row])))
-			;
 		if (row < 0)
 			refuse_key(styling, node, type_style_names, STYLE_COUNT);
 		else
@@ -257,11 +253,9 @@ set_lengths(struct styling *styling, const struct yaml *map, const char *const *
     length *lengths)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
-		int at = count;
+		int at = style_key(node, names, count);
 		int64_t number;
 
-		while (--at >= 0 && !name_equal(node->key, text_of(names[at])))
-			;
 		if (at < 0)
 			refuse_key(styling, node, names, count);
 		else if (thousandths(styling, node, &number))
@@ -290,10 +284,8 @@ add_face(struct styling *styling, const struct yaml *node)
 	int64_t weight = 400 * 1000;
 
 	for (const struct yaml *said = node->first; said; said = said->next) {
-		int i = 5;
+		int i = style_key(said, keys, 5);
 
-		while (--i >= 0 && !name_equal(said->key, text_of(keys[i])))
-			;
 		if (i < 0)
 			refuse_key(styling, said, keys, 5);
 		else if (i == 1)
@@ -364,17 +356,14 @@ set_section(struct styling *styling, const struct yaml *section, const char *nam
 void
 apply_look(struct styling *styling, const struct yaml *says)
 {
-	static const char *const sections[] = { "page", "font", "type", "colour", "dark", "space", "pictures",
-	    "table", "head", "set",
-		"run", "web", "cover", "extends" };
+	static const char *const sections[] = { "page", "font", "type", "colour", "dark", "space",
+	    "pictures", "table", "head", "set", "run", "web", "cover", "extends" };
 	enum { SECTIONS = sizeof sections / sizeof *sections };
 
 	styling->layer++;
 	for (const struct yaml *node = says->first; node; node = node->next) {
-		int i = SECTIONS;
+		int i = style_key(node, sections, SECTIONS);
 
-		while (--i >= 0 && !name_equal(node->key, text_of(sections[i])))
-			;
 		if (i < 0)
 			refuse_key(styling, node, sections, SECTIONS);
 		else if (strcmp(sections[i], "cover") == 0)

@@ -78,17 +78,6 @@ spans_cut(struct span *spans, size_t bytes)
 
 /* ---- what stands alone in a paragraph ---- */
 
-static void
-make_figure(struct block *block, const struct span *image)
-{
-	block->kind = BLOCK_FIGURE;
-	block->address = image->address;
-	block->words = image->words;
-	block->title = image->title;
-	block->decorative = text_is(image->words, "decorative");
-	block->spans = NULL;
-}
-
 /* A link that leads nowhere is its words. */
 static void
 unlink_span(struct arena *arena, struct span *link)
@@ -138,7 +127,7 @@ read_alone(struct manuscript *manuscript, struct block *block, bool top)
 	struct span *alone = lone_span(block->spans);
 
 	if (alone && alone->kind == SPAN_IMAGE)
-		make_figure(block, alone);
+		block_make_figure(block, alone);
 	else if (alone && alone->kind == SPAN_LINK && top && text_begins(alone->address, "view:"))
 		read_view(manuscript, block, alone);
 	else if (alone && alone->kind == SPAN_LINK && top &&

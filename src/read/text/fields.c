@@ -58,24 +58,26 @@ makes_longer(struct text plain, size_t from, size_t to)
 
 /*
  * The end of the longest known label that words begin with, with its colon; 0
- * when there is none.
+ * when there is none. What it says, and its field, are then in head.
  */
 static size_t
 find_label(const struct reading *reading, enum record_kind kind, struct text section_title,
-    struct text plain)
+    struct text plain, struct value *head)
 {
 	size_t found = 0, last = plain.length < LONGEST_LABEL ? plain.length : LONGEST_LABEL;
-	struct value value;
 
 	for (size_t i = 0; i < last; i++) {
 		bool question = plain.s[i] == '?';
+		struct value value = { 0 };
 
 		if ((plain.s[i] != ':' && !question) || !makes_longer(plain, found, i))
 			continue;
-		value = (struct value){ 0 };
-		if (read_label(reading, kind, section_title, TEXT(""),
-		    text_slice(plain, 0, i + question), &value))
-			found = i + 1;
+		value.field = read_label(reading, kind, section_title, TEXT(""),
+		    text_slice(plain, 0, i + question), &value);
+		if (!value.field)
+			continue;
+		found = i + 1;
+		*head = value;
 	}
 	return found;
 }
@@ -121,26 +123,17 @@ read_field(struct manuscript *manuscript, struct record *record, const struct it
     struct text section_title)
 {
 	const struct reading *reading = manuscript->reading;
-	size_t end = find_label(reading, record->kind, section_title, said->plain);
-	struct text typed = text_slice(said->plain, 0, end > 0 && said->plain.s[end - 1] == ':'
-	    ? end - 1 : end);
-	struct value head = { 0 }, *value;
-	const struct field *field = end > 0 ? read_label(reading, record->kind, section_title,
-	    TEXT(""), typed, &head) : NULL;
+	struct value head, *value;
+	size_t end = find_label(reading, record->kind, section_title, said->plain, &head);
 	struct block **blocks;
 	struct span *spans;
 
-	if (!field) {
+	if (end == 0) {
 		report_label(manuscript, record->kind, said);
 		return;
 	}
-	value = value_new(reading, record, field, said->at);
-	value->label = head.label;
-	value->remark = head.remark;
-	value->period_words = head.period_words;
-	value->period = head.period;
-	value->language = head.language;
-	value->unit_words = head.unit_words;
+	value = value_new(reading, record, head.field, said->at);
+	value_take_head(value, &head);
 	spans = spans_cut(said->spans, skip_label_end(said->plain, end));
 	blocks = &value->content;
 	if (spans) {
@@ -188,10 +181,11 @@ looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const st
 		return false;
 	for (const struct syntax *item = list->first; item; item = item->next) {
 		const struct syntax *paragraph = item->first;
+		struct value head;
 
 		if (!paragraph || paragraph->kind != SYNTAX_PARAGRAPH ||
 		    find_label(manuscript->reading, kind, TEXT(""),
-		    first_words(manuscript, paragraph->first)) == 0)
+		    first_words(manuscript, paragraph->first), &head) == 0)
 			return false;
 	}
 	return true;

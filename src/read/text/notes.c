@@ -76,23 +76,14 @@ note_end(const struct passage *passage, int line)
 static void
 read_note(struct manuscript *manuscript, struct text name, struct place at, struct passage *passage)
 {
-	struct document *document = manuscript->reading->document;
+	struct note *note = note_new(manuscript->reading, name, at);
 	struct manuscript part = *manuscript;
-	struct note *note, *first = map_find(manuscript->reading->notes, name);
 
-	if (first) {
-		report_also(report(manuscript->diag, at, double_note, name,
-		    place_text(manuscript->arena, first->at, at.file)), first->at);
+	if (!note)
 		return;
-	}
-	note = ARENA_NEW(manuscript->arena, struct note);
-	note->at = at;
-	note->name = name;
 	part.passage = passage;
 	part.braces = (struct all_braces){ 0 };
 	note->content = read_blocks(&part, parse(&part, passage_dedented(passage, 4))->first);
-	map_set(manuscript->reading->notes, name, note);
-	*array_push(manuscript->arena, &document->notes) = note;
 	if (!note->content)
 		report(manuscript->diag, at, empty_note, name);
 }

@@ -183,12 +183,7 @@ read_cell(struct reading_rows *rows, struct record *record, int i, const struct 
 	value = value_new(rows->reading, record, column->field,
 	    rows->drawn->rows.at[0].cells[i].at);
 	value->at = cell->at;
-	value->label = column->head.label;
-	value->remark = column->head.remark;
-	value->period_words = column->head.period_words;
-	value->period = column->head.period;
-	value->language = column->head.language;
-	value->unit_words = column->head.unit_words;
+	value_take_head(value, &column->head);
 	value->content = said->content;
 	value->same = cell->ditto;
 	if (rows->drawn->file)

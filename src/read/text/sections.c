@@ -41,15 +41,6 @@ title_means(const struct texts *titles, struct text title)
 	return false;
 }
 
-/* What the records of a section are, when headings in it are records; KIND_none otherwise. */
-static enum record_kind
-held_by(const struct section *section)
-{
-	if (!section || section->view || section_rows[section->kind].holds != HOLDS_RECORDS)
-		return KIND_none;
-	return section_rows[section->kind].kind;
-}
-
 /* A view shows what stands elsewhere: any document may hold one. */
 static bool
 is_view_of_records(const struct heading *heading, int kind)
@@ -71,7 +62,7 @@ meaning_in_braces(struct manuscript *manuscript, const struct heading *heading,
 	if (section >= 0 &&
 	    (is_kind_of(manuscript, section) || is_view_of_records(heading, section)))
 		return (struct meaning){ section, KIND_none, true };
-	if (record != KIND_none && !parent->record && record == held_by(parent->section))
+	if (record != KIND_none && !parent->record && record == section_holds_kind(parent->section))
 		return (struct meaning){ SECTION_text, record, true };
 	if (section >= 0)
 		report(manuscript->diag, heading->kind_at, misplaced_kind,
@@ -100,7 +91,7 @@ meaning_of(struct manuscript *manuscript, const struct heading *heading,
 		    title_means(&style->titles[kind], heading->title_words))
 			return (struct meaning){ kind, KIND_none, false };
 	return (struct meaning){ SECTION_text, parent->record ? KIND_none
-	    : held_by(parent->section), false };
+	    : section_holds_kind(parent->section), false };
 }
 
 /* ---- opening ---- */
@@ -281,7 +272,7 @@ read_content(struct manuscript *manuscript, struct opened *opened, const struct 
 	}
 	if (section && section->itself)
 		record_done(manuscript->reading, section->itself);
-	if (held_by(section) != KIND_none) {
+	if (section_holds_kind(section) != KIND_none) {
 		read_members(manuscript, opened, from, to);
 		return;
 	}
@@ -341,7 +332,7 @@ read_run(struct manuscript *manuscript, struct opened *opened, const struct synt
 {
 	const struct syntax *to = next_heading(from);
 
-	if (placed && held_by(opened->section) == KIND_none)
+	if (placed && section_holds_kind(opened->section) == KIND_none)
 		for (const struct syntax *node = from; node != to; node = node->next)
 			read_prose(manuscript, opened, node, &opened->end);
 	else if (placed && !opened->record)

@@ -15,20 +15,11 @@ section_of(const struct element *element)
 	return kind == SECTION_text && !element_is(element, "section") ? -1 : kind;
 }
 
-/* What the records of a section are; KIND_none when it holds none of its own. */
-static enum record_kind
-held_by(const struct section *section)
-{
-	if (!section || section->view || section_rows[section->kind].holds != HOLDS_RECORDS)
-		return KIND_none;
-	return section_rows[section->kind].kind;
-}
-
 static bool
 holds(const struct under *under, const struct element *element)
 {
-	return !under->record && held_by(under->section) != KIND_none &&
-	    kind_find(element->name) == held_by(under->section);
+	return !under->record && section_holds_kind(under->section) != KIND_none &&
+	    kind_find(element->name) == section_holds_kind(under->section);
 }
 
 /* ---- groups ---- */
@@ -37,11 +28,10 @@ static const struct block *
 read_group(const struct reading *reading, const struct under *under, struct element *element,
     struct block ***end)
 {
-	static const char *const none[] = { NULL };
 	struct block *group = block_add(reading->arena, end, BLOCK_GROUP, element->at);
 	struct element *child = element_tag(element->first);
 
-	refuse_attributes(reading, element, none);
+	refuse_attributes(reading, element, NULL);
 	if (child && element_is(child, "title")) {
 		group->spans = read_inline(reading, child->first);
 		child = child->next;
@@ -100,7 +90,6 @@ read_fields(const struct reading *reading, struct section *section, struct eleme
 static struct element *
 read_title(const struct reading *reading, struct section *section, struct element *element)
 {
-	static const char *const none[] = { NULL };
 	struct element *title = element_tag(element->first);
 
 	if (!title || !element_is(title, "title")) {
@@ -109,7 +98,7 @@ read_title(const struct reading *reading, struct section *section, struct elemen
 		    TEXT("write it first"));
 		return element->first;
 	}
-	refuse_attributes(reading, title, none);
+	refuse_attributes(reading, title, NULL);
 	section->title = read_inline(reading, title->first);
 	return title->next;
 }
@@ -159,7 +148,7 @@ read_section(const struct reading *reading, const struct under *under, struct el
 static void
 refuse_here(const struct reading *reading, const struct under *under, const struct element *element)
 {
-	enum record_kind held = held_by(under->section);
+	enum record_kind held = section_holds_kind(under->section);
 
 	if (under->record)
 		refuse_field(reading, under->record, element);
@@ -209,7 +198,7 @@ read_body(const struct reading *reading, const struct under *under, struct eleme
 			read_section(reading, under, element, end);
 		else if (holds(under, element))
 			read_record(reading, under->section, element, group, end);
-		else if (element_is(element, "group") && held_by(under->section) != KIND_none &&
+		else if (element_is(element, "group") && section_holds_kind(under->section) != KIND_none &&
 		    !under->record)
 			group = read_group(reading, under, element, end);
 		else

@@ -35,6 +35,8 @@ struct element *parse_xml(struct arena *, struct diag *, const char *file, struc
 
 /* The words of an attribute; null when it is not there. */
 const struct xml_attribute *element_attribute(const struct element *, const char *name);
+/* Its words; empty when it is not there. */
+struct text element_words(const struct element *, const char *name);
 bool element_is(const struct element *, const char *name);
 /* The first tag among siblings from here on, or null. */
 struct element *element_tag(struct element *);

@@ -62,7 +62,7 @@ content_place(const struct element *element)
 }
 
 bool
-read_between(const struct reading *reading, struct element *element, struct block ***end)
+read_between(const struct reading *reading, const struct element *element, struct block ***end)
 {
 	if (element->kind == ELEMENT_TAG)
 		return false;
@@ -84,14 +84,8 @@ become_figure(struct block *block)
 
 	while (image && image->kind != SPAN_IMAGE)
 		image = image->next;
-	if (!image)
-		return;
-	block->kind = BLOCK_FIGURE;
-	block->address = image->address;
-	block->words = image->words;
-	block->title = image->title;
-	block->decorative = text_is(image->words, "decorative");
-	block->spans = NULL;
+	if (image)
+		block_make_figure(block, image);
 }
 
 /* Running text as a paragraph; nothing for nothing. Comments alone are blocks. */
@@ -105,11 +99,10 @@ read_paragraph(const struct reading *reading, const struct element *first, struc
 
 	for (const struct element *child = first; child; child = child->next)
 		empty &= child->kind == ELEMENT_COMMENT || is_blank_text(child);
-	if (empty) {
-		for (const struct element *child = first; child; child = child->next)
-			read_between(reading, (struct element *)child, end);
+	for (; empty && first; first = first->next)
+		read_between(reading, first, end);
+	if (empty)
 		return;
-	}
 	block = block_add(reading->arena, end, BLOCK_PARAGRAPH, at);
 	block->spans = read_inline(reading, first);
 	if (lone && element_is(lone, "img"))
@@ -137,9 +130,7 @@ read_flow(const struct reading *reading, struct element *element)
 static bool
 is_yes(const struct element *element, const char *name)
 {
-	const struct xml_attribute *attribute = element_attribute(element, name);
-
-	return attribute && text_is(attribute->words, "yes");
+	return text_is(element_words(element, name), "yes");
 }
 
 static int
@@ -183,7 +174,7 @@ is_tight(const struct block *list, bool loose)
 static void
 read_list(const struct reading *reading, struct element *element, struct block *list)
 {
-	static const char *const ul[] = { "loose", NULL }, *const ol[] = { "start", "loose", NULL }, *const li[] = { NULL };
+	static const char *const ul[] = { "loose", NULL }, *const ol[] = { "start", "loose", NULL };
 	struct block **end = &list->first;
 	int number;
 
@@ -195,7 +186,7 @@ read_list(const struct reading *reading, struct element *element, struct block *
 		struct block *item;
 
 		if (element_is(child, "li")) {
-			refuse_attributes(reading, child, li);
+			refuse_attributes(reading, child, NULL);
 			item = block_add(reading->arena, &end, BLOCK_ITEM, child->at);
 			item->ordered = list->ordered;
 			item->start = list->ordered ? number++ : 0;
@@ -289,15 +280,14 @@ static void
 read_removed(const struct reading *reading, struct element *element, struct block *block)
 {
 	static const char *const allowed[] = { "paragraph", "reason", "confidential", "rows", NULL };
-	const struct xml_attribute *rows = element_attribute(element, "rows"),
-	    *paragraph = element_attribute(element, "paragraph"), *reason = element_attribute(element, "reason");
+	const struct xml_attribute *rows = element_attribute(element, "rows");
 	struct decimal count = decimal_parse(rows ? rows->words : TEXT("0"));
 
 	refuse_attributes(reading, element, allowed);
 	block->removed = ARENA_NEW(reading->arena, struct removed);
 	block->removed->title = read_plain(reading, element);
-	block->removed->paragraph = paragraph ? paragraph->words : TEXT("");
-	block->removed->reason = reason ? reason->words : TEXT("");
+	block->removed->paragraph = element_words(element, "paragraph");
+	block->removed->reason = element_words(element, "reason");
 	block->removed->confidential = is_yes(element, "confidential");
 	if (count.valid && count.scale == 0 && count.units >= 0 && count.units <= 1000000)
 		block->removed->rows = (int)count.units;
@@ -322,9 +312,7 @@ static void
 read_p(const struct reading *reading, const struct under *under, struct element *element,
     struct block ***end)
 {
-	static const char *const none[] = { NULL };
-
-	refuse_attributes(reading, element, none);
+	refuse_attributes(reading, element, NULL);
 	if (places_file(reading, under, element)) {
 		const struct element *link = lone_element(element->first);
 		struct block *block = block_add(reading->arena, end, BLOCK_PLACE, element->at);
@@ -352,7 +340,6 @@ bool
 read_rich(const struct reading *reading, const struct under *under, struct element *element,
     struct block ***end)
 {
-	static const char *const none[] = { NULL };
 	struct arena *arena = reading->arena;
 	struct place at = element->at;
 
@@ -361,7 +348,7 @@ read_rich(const struct reading *reading, const struct under *under, struct eleme
 	else if (element_is(element, "ul") || element_is(element, "ol"))
 		read_list(reading, element, block_add(arena, end, BLOCK_LIST, at));
 	else if (element_is(element, "q")) {
-		refuse_attributes(reading, element, none);
+		refuse_attributes(reading, element, NULL);
 		block_add(arena, end, BLOCK_QUOTE, at)->first = read_flow(reading, element);
 	} else if (element_is(element, "table"))
 		block_add(arena, end, BLOCK_TABLE, at)->table = read_table(reading, element);

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * The second gate: the schema.
+ */
 #ifndef READ_XML_GATE_H
 #define READ_XML_GATE_H
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What would cost libxml2 the square of its size is found before it begins: it
- * compares each attribute of a tag with all others.
+ * What is asked of the bytes before libxml2 begins: what would cost it the
+ * square of its size, as it compares each attribute of a tag with all others;
+ * and what it is told not to heed, another encoding than UTF-8.
  */
 #include "read/xml/guard.h"
+
+#include <string.h>
 
 enum { MOST_ATTRIBUTES = 64 };
 
@@ -59,4 +62,21 @@ find_crowded_tag(struct text bytes)
 			return tag;
 	}
 	return bytes.length;
+}
+
+bool
+names_other_encoding(struct text bytes)
+{
+	struct text first = text_begins(bytes, "<?xml")
+	    ? text_slice(bytes, 0, text_find(bytes, TEXT("?>"), 0))
+	    : TEXT("");
+	size_t at = text_find(first, TEXT("encoding"), 0);
+
+	if (at == first.length)
+		return false;
+	while (at < first.length && first.s[at] != '"' && first.s[at] != '\'')
+		at++;
+	first = text_slice(first, at + 1, at + 6);
+	return strncasecmp(first.s, "utf-8", first.length) != 0 &&
+	    strncasecmp(first.s, "us-as", first.length) != 0;
 }

@@ -136,14 +136,6 @@ attribute_words(const struct reading *reading, const struct element *element, co
 	return attribute ? attribute->words : TEXT("");
 }
 
-static struct text
-optional_words(const struct element *element, const char *name)
-{
-	const struct xml_attribute *attribute = element_attribute(element, name);
-
-	return attribute ? attribute->words : TEXT("");
-}
-
 static void
 read_link(struct line *line, struct span *span, const struct element *element)
 {
@@ -153,7 +145,7 @@ read_link(struct line *line, struct span *span, const struct element *element)
 
 	refuse_attributes(reading, element, allowed);
 	span->address = attribute_words(reading, element, "href");
-	span->title = optional_words(element, "title");
+	span->title = element_words(element, "title");
 	line->in_link = true;
 	span->first = read_spans(line, element->first);
 	line->in_link = outer;
@@ -173,8 +165,8 @@ read_image(const struct reading *reading, struct span *span, const struct elemen
 
 	refuse_attributes(reading, element, allowed);
 	span->address = attribute_words(reading, element, "src");
-	span->words = optional_words(element, "alt");
-	span->title = optional_words(element, "title");
+	span->words = element_words(element, "alt");
+	span->title = element_words(element, "title");
 	if (text_is_blank(span->words))
 		report(reading->diag, element->at, no_alt, span->address);
 	use_image(reading, span->address, element->at);
@@ -209,7 +201,7 @@ refuse_content(const struct reading *reading, const struct element *element)
 static void
 read_mark(struct line *line, struct span *span, const struct element *element)
 {
-	static const char *const none[] = { NULL }, *const ref[] = { "ref", NULL };
+	static const char *const ref[] = { "ref", NULL };
 	const struct reading *reading = line->reading;
 
 	switch (span->kind) {
@@ -217,7 +209,7 @@ read_mark(struct line *line, struct span *span, const struct element *element)
 		read_link(line, span, element);
 		return;
 	case SPAN_REF:
-		refuse_attributes(reading, element, none);
+		refuse_attributes(reading, element, NULL);
 		span->words = read_plain(reading, element);
 		line->spaced = false;
 		return;
@@ -230,10 +222,10 @@ read_mark(struct line *line, struct span *span, const struct element *element)
 		read_image(reading, span, element);
 		break;
 	case SPAN_BREAK:
-		refuse_attributes(reading, element, none);
+		refuse_attributes(reading, element, NULL);
 		break;
 	default:
-		refuse_attributes(reading, element, none);
+		refuse_attributes(reading, element, NULL);
 		span->first = read_spans(line, element->first);
 		return;
 	}

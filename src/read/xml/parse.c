@@ -74,9 +74,8 @@ back_to_tag(const struct parsing *parsing)
 
 	while (offset > parsing->after && parsing->bytes.s[offset] != '<')
 		offset--;
-	return offset < parsing->bytes.length && parsing->bytes.s[offset] != '<' && offset > 0
-	    ? offset - 1
-	    : offset;
+	return offset < parsing->bytes.length && parsing->bytes.s[offset] != '<' && offset > 0 ?
+	    offset - 1 : offset;
 }
 
 static void
@@ -91,8 +90,7 @@ stop(struct parsing *parsing)
 static struct element *
 add(struct parsing *parsing, enum element_kind kind, size_t offset)
 {
-	struct element *element = ARENA_NEW(parsing->arena, struct element),
-	               *parent = parsing->open;
+	struct element *element = ARENA_NEW(parsing->arena, struct element), *parent = parsing->open;
 
 	element->kind = kind;
 	element->at = place_of(parsing, offset);
@@ -129,7 +127,9 @@ name_of(struct parsing *parsing, const xmlChar *name, const xmlChar *prefix, con
 	bool ours = uri && strcmp((const char *)uri, space) == 0;
 	struct text local = text_copy(parsing->arena, text_of((const char *)name));
 
-	return ours ? local : text_format(parsing->arena, "%s:%s", prefix ? (const char *)prefix : "", local.s);
+	if (ours)
+		return local;
+	return text_format(parsing->arena, "%s:%s", prefix ? (const char *)prefix : "", local.s);
 }
 
 /* The attribute's name in the raw tag, whose bytes run from one offset to another. */
@@ -138,15 +138,14 @@ find_name(const struct parsing *parsing, size_t from, size_t to, struct text nam
 {
 	struct text tag = text_slice(parsing->bytes, 0, to);
 
-	for (size_t at = text_find(tag, name, from); at < tag.length;
-	     at = text_find(tag, name, at + 1))
+	for (size_t at = text_find(tag, name, from); at < tag.length; at = text_find(tag, name, at + 1))
 		if (at > 0 && strchr(" \t\r\n:", tag.s[at - 1]) && at + name.length < tag.length &&
 		    strchr("= \t\r\n", tag.s[at + name.length]))
 			return at;
 	return from;
 }
 
-/* from: name, prefix, namespace, and where the value begins and ends. Returns the offset of the name. */
+/* from: name, prefix, namespace, where the value begins and ends. Returns the name's offset. */
 static size_t
 add_attribute(struct parsing *parsing, struct element *element, const xmlChar **from, size_t tag,
     size_t end)
@@ -218,8 +217,7 @@ comment(void *data, const xmlChar *words)
 	struct element *element;
 
 	end_text(parsing);
-	element =
-	    add(parsing, ELEMENT_COMMENT, text_find(parsing->bytes, TEXT("<!--"), parsing->after));
+	element = add(parsing, ELEMENT_COMMENT, text_find(parsing->bytes, TEXT("<!--"), parsing->after));
 	element->words = text_copy(parsing->arena, text_of((const char *)words));
 	parsing->after = consumed(parsing);
 }
@@ -248,9 +246,8 @@ refuse_instruction(void *data, const xmlChar *target, const xmlChar *words)
 	(void)words;
 	if (!parsing->failed)
 		report(parsing->diag, place_of(parsing, offset), not_in_schema,
-		    text_format(parsing->arena,
-		        "the processing instruction \"%s\" says nothing here",
-		        (const char *)target),
+		    text_format(parsing->arena, "the processing instruction \"%s\" says nothing here",
+		    (const char *)target),
 		    TEXT("delete it"));
 	stop(parsing);
 }
@@ -307,31 +304,12 @@ fault(void *data, xmlErrorPtr error)
 	else
 		report(parsing->diag, at, bad_xml,
 		    text_copy(parsing->arena, fault_words(parsing->arena, error)),
-		    error->code == XML_ERR_NAME_REQUIRED
-		        ? TEXT("write &lt; or &amp; for the characters themselves")
-		        : TEXT(""));
+		    error->code == XML_ERR_NAME_REQUIRED ?
+		    TEXT("write &lt; or &amp; for the characters themselves") : TEXT(""));
 	stop(parsing);
 }
 
 /* ---- the file ---- */
-
-/* Says the file in its first line that it is in another encoding than UTF-8? */
-static bool
-is_other_encoding(struct text bytes)
-{
-	struct text first = text_begins(bytes, "<?xml")
-	    ? text_slice(bytes, 0, text_find(bytes, TEXT("?>"), 0))
-	    : TEXT("");
-	size_t at = text_find(first, TEXT("encoding"), 0);
-
-	if (at == first.length)
-		return false;
-	while (at < first.length && first.s[at] != '"' && first.s[at] != '\'')
-		at++;
-	first = text_slice(first, at + 1, at + 6);
-	return strncasecmp(first.s, "utf-8", first.length) != 0 &&
-	    strncasecmp(first.s, "us-as", first.length) != 0;
-}
 
 static void
 parse(struct parsing *parsing)
@@ -371,7 +349,7 @@ parse_xml(struct arena *arena, struct diag *diag, const char *file, struct text 
 		report(diag, parsing.counted_at, empty_file);
 		return NULL;
 	}
-	if (is_other_encoding(bytes)) {
+	if (names_other_encoding(bytes)) {
 		report(diag, parsing.counted_at, bad_xml,
 		    TEXT("the first line names another encoding than UTF-8"),
 		    TEXT("save the file as UTF-8, and write encoding=\"UTF-8\""));
@@ -396,6 +374,14 @@ element_attribute(const struct element *element, const char *name)
 		if (text_is(element->attributes.at[i].name, name))
 			return &element->attributes.at[i];
 	return NULL;
+}
+
+struct text
+element_words(const struct element *element, const char *name)
+{
+	const struct xml_attribute *attribute = element_attribute(element, name);
+
+	return attribute ? attribute->words : TEXT("");
 }
 
 bool

@@ -3,7 +3,6 @@
  * What has no place where it stands, said in an author's words.
  */
 #include "model/messages.h"
-#include "base/near.h"
 #include "read/xml/scribe.h"
 
 void
@@ -15,7 +14,7 @@ refuse(const struct reading *reading, struct place at, struct text wrong, struct
 static bool
 is_among(struct text name, const char *const *names)
 {
-	for (; *names; names++)
+	for (; names && *names; names++)
 		if (text_is(name, *names))
 			return true;
 	return false;
@@ -45,11 +44,11 @@ refuse_attributes(const struct reading *reading, const struct element *element,
 			refuse(reading, attribute->at,
 			    text_format(arena, "<%.*s> has no attribute \"%.*s\"",
 			        TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
-			    allowed[0] ? list_words(arena, "it may have ", allowed)
-			               : TEXT("delete it"));
+			    allowed ? list_words(arena, "it may have ", allowed) :
+			    TEXT("delete it"));
 }
 
-/* "a risk", "the document", "running text": what an element stands in. */
+/* What an element stands in. */
 static struct text
 name_of_place(struct arena *arena, const struct element *element)
 {

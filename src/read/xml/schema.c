@@ -92,8 +92,10 @@ optional(struct schema *schema, const char *name, const char *type)
 	end(schema, "optional");
 }
 
-static const char text_type[] = "<text/>", yes_type[] = "<choice><value>yes</value><value>no</value></choice>",
-    id_type[] = "<data type=\"string\"><param name=\"pattern\">[A-Za-z][A-Za-z0-9.\\-]*</param></data>",
+static const char text_type[] = "<text/>",
+    yes_type[] = "<choice><value>yes</value><value>no</value></choice>",
+    id_type[] = "<data type=\"string\">"
+    "<param name=\"pattern\">[A-Za-z][A-Za-z0-9.\\-]*</param></data>",
     number_type[] = "<data type=\"nonNegativeInteger\"/>";
 
 /* ---- attributes ---- */
@@ -163,7 +165,7 @@ field(struct schema *schema, const char *name)
 	end(schema, "zeroOrMore");
 }
 
-/* The fields of a kind, in any order; a title stands once where it is required and needs no period. */
+/* The fields of a kind, in any order. */
 static void
 fields(struct schema *schema, const struct kind_row *kind, bool but_title)
 {
@@ -337,9 +339,7 @@ define_document(struct schema *schema, int kind)
 static void
 define_bodies(struct schema *schema)
 {
-	open_named(schema, "define", "body", "");
-	ref(schema, "text", ".content");
-	end(schema, "define");
+	line(schema, "<define name=\"body\"><ref name=\"text.content\"/></define>\n");
 	open_named(schema, "define", "part_body", "");
 	open(schema, "choice");
 	for (int kind = 0; kind < SECTION_COUNT; kind++)
@@ -376,8 +376,7 @@ schema_of(struct arena *arena, const bool *used)
 	struct schema schema = { .out = { .arena = arena }, .used = used };
 
 	line(&schema, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	line(&schema,
-	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:planpress:1\"\n"
+	line(&schema, "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:planpress:1\"\n"
 	    " datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n");
 	schema.depth++;
 	open(&schema, "start");

@@ -29,7 +29,7 @@ struct block *read_flow(const struct reading *, struct element *);
  */
 bool read_rich(const struct reading *, const struct under *, struct element *, struct block ***end);
 /* Text between blocks is reported; a comment is a block; true for both. */
-bool read_between(const struct reading *, struct element *, struct block ***end);
+bool read_between(const struct reading *, const struct element *, struct block ***end);
 /* Where what an element holds begins. */
 struct place content_place(const struct element *);
 
@@ -58,7 +58,10 @@ void read_body(const struct reading *, const struct under *, struct element *fir
 
 /* not_in_schema. */
 void refuse(const struct reading *, struct place, struct text wrong, struct text help);
-/* Reports every attribute that is not among these names (a list that ends in null); xmlns is none. */
+/*
+ * Reports every attribute that is not among these names (a list that ends in
+ * null; null: none is allowed); xmlns is none.
+ */
 void refuse_attributes(const struct reading *, const struct element *, const char *const *allowed);
 /* An element that has no place here; what it stands in is named. */
 void refuse_element(const struct reading *, const struct element *, struct text help);

@@ -10,8 +10,6 @@
 #include "read/xml/gate.h"
 #include "read/xml/scribe.h"
 
-static const char *const none[] = { NULL };
-
 /* ---- <about> ---- */
 
 /* The elements of a key that holds a list, from the first on, as a list of items. */
@@ -60,17 +58,15 @@ static void
 read_reference(const struct reading *reading, struct element *element)
 {
 	static const char *const allowed[] = { "sort", "address", NULL };
-	const struct xml_attribute *sort = element_attribute(element, "sort"),
-	                           *address = element_attribute(element, "address");
 	struct reference *reference = ARENA_NEW(reading->arena, struct reference);
 	struct texts also = { 0 };
 
 	refuse_attributes(reading, element, allowed);
 	reference->at = element->at;
-	reference->sort = sort ? sort->words : TEXT("");
-	reference->address = address ? address->words : TEXT("");
+	reference->sort = element_words(element, "sort");
+	reference->address = element_words(element, "address");
 	for (struct element *child = element_tag(element->first); child; child = element_tag(child->next)) {
-		refuse_attributes(reading, child, none);
+		refuse_attributes(reading, child, NULL);
 		if (element_is(child, "title"))
 			reference->name = read_plain(reading, child);
 		else if (element_is(child, "also"))
@@ -96,7 +92,7 @@ read_about(struct reading *reading, struct element *about)
 		if (element_is(child, "style"))
 			style = child;
 	take_style(reading, style ? read_plain(reading, style) : TEXT(""), style ? style->at : about->at);
-	refuse_attributes(reading, about, none);
+	refuse_attributes(reading, about, NULL);
 	for (struct element *child = about->first; child; child = child->next) {
 		if (element_is(child, "references"))
 			read_reference(reading, child);
@@ -118,7 +114,7 @@ read_note(const struct reading *reading, struct element *element)
 {
 	static const char *const allowed[] = { "id", NULL };
 	const struct xml_attribute *id = element_attribute(element, "id");
-	struct note *note, *first;
+	struct note *note;
 
 	refuse_attributes(reading, element, allowed);
 	if (!id) {
@@ -126,24 +122,15 @@ read_note(const struct reading *reading, struct element *element)
 		    TEXT("it is what <note ref=\"…\"/> names"));
 		return;
 	}
-	first = map_find(reading->notes, id->words);
-	if (first) {
-		report_also(report(reading->diag, element->at, double_note, id->words,
-		    place_text(reading->arena, first->at, element->at.file)), first->at);
-		return;
-	}
-	note = ARENA_NEW(reading->arena, struct note);
-	note->at = element->at;
-	note->name = id->words;
-	note->content = read_flow(reading, element);
-	map_set(reading->notes, note->name, note);
-	*array_push(reading->arena, &reading->document->notes) = note;
+	note = note_new(reading, id->words, element->at);
+	if (note)
+		note->content = read_flow(reading, element);
 }
 
 static void
 read_notes(const struct reading *reading, struct element *notes)
 {
-	refuse_attributes(reading, notes, none);
+	refuse_attributes(reading, notes, NULL);
 	for (struct element *child = notes->first; child; child = child->next) {
 		if (element_is(child, "note"))
 			read_note(reading, child);
@@ -248,7 +235,7 @@ read_xml(struct reading *reading, const char *file, struct text bytes)
 		return;
 	}
 	document->kind = kind;
-	refuse_attributes(reading, root, none);
+	refuse_attributes(reading, root, NULL);
 	parts = take_parts(root);
 	if (!parts.about && kind != DOCUMENT_part)
 		refuse(reading, root->at,
