@@ -41,6 +41,7 @@ struct builder {
 	struct map note_numbers;	/* struct note by address to struct due_note */
 	struct due_notes due;		/* marked, and not yet placed */
 	bool key_due, key_shown;	/* how to read the tables: once a document, behind the section that needs it */
+	struct texts own_limits;	/* measures of those tables that have a rule or tolerance of their own */
 	enum numbering numbering;
 };
 

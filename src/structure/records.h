@@ -81,6 +81,8 @@ enum mark status_mark(enum status);
 const struct figure *shown_figure(const struct record *, const struct span_of_time *);
 /* How the tables are to be read, once a document. */
 void build_key(struct builder *, struct node *parent, const struct section *);
+/* For the key: that a measure is judged by a rule or tolerance of its own, if it is. */
+void note_own_limits(struct builder *, const struct record *);
 
 /* ---- score.c ---- */
 

@@ -342,5 +342,9 @@ build_record_table(struct builder *b, struct node *parent, const struct section 
 	caption_table(&t, caption);
 	build_head(&t);
 	build_rows(&t);
-	b->key_due |= has_status(&t);
+	if (!has_status(&t))
+		return;
+	b->key_due = true;
+	for (size_t i = 0; i < run->count; i++)
+		note_own_limits(b, run->at[i]);
 }

@@ -101,6 +101,46 @@ add_meaning(struct builder *b, struct pairs *pairs, enum status status)
 }
 
 void
+note_own_limits(struct builder *b, const struct record *record)
+{
+	static const enum role roles[] = { ROLE_rule, ROLE_tolerance };
+	static const char *const phrases[] = { "key-own-rule", "key-own-tolerance" };
+	const struct record *measure = record->joins ? record->joins : record;
+	struct text own = TEXT("");
+
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		const struct value *said = record_value(measure, roles[i]);
+
+		if (!said)
+			said = record_value(record, roles[i]);
+		if (said && said->plain.length > 0)
+			own = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(own), own.length > 0 ? ", " : "",
+			    TEXT_ARGS(phrase_with(b, phrases[i], said->plain, TEXT(""))));
+	}
+	if (own.length == 0)
+		return;
+	own = text_format(b->arena, "%.*s (%.*s)", TEXT_ARGS(measure->title), TEXT_ARGS(own));
+	for (size_t i = 0; i < b->own_limits.count; i++)
+		if (text_equal(b->own_limits.at[i], own))
+			return;
+	*array_push(b->arena, &b->own_limits) = own;
+}
+
+/* The key is the council's; those that go by another rule are named below it. */
+static void
+add_own_limits(struct builder *b, struct pairs *pairs)
+{
+	struct buffer words = { .arena = b->arena };
+
+	for (size_t i = 0; i < b->own_limits.count; i++) {
+		buffer_string(&words, i > 0 ? "; " : "");
+		buffer_text(&words, b->own_limits.at[i]);
+	}
+	if (words.length > 0)
+		tree_text(b->tree, add_pair(b, pairs, phrase(b, "key-own")), buffer_view(&words));
+}
+
+void
 build_key(struct builder *b, struct node *parent, const struct section *section)
 {
 	struct node *box, *cell;
@@ -122,5 +162,6 @@ build_key(struct builder *b, struct node *parent, const struct section *section)
 			tree_text(b->tree, pairs.body->last->first, TEXT(" "));
 		add_status(b, pairs.body->last->first, directions[i].mark, phrase(b, directions[i].name));
 	}
+	add_own_limits(b, &pairs);
 	end_pairs(&pairs);
 }
