@@ -72,6 +72,24 @@ work(struct crew *crew, int out)
 	}
 }
 
+/*
+ * A single job is done here: a process of its own, with the pages that it
+ * copies, takes one and a half of the twenty milliseconds that ten pages take.
+ */
+static void
+work_alone(const struct work *work_to_do, struct diag *diag, struct text *results)
+{
+	struct arena *arena = arena_new();
+	struct diag own = { .arena = arena, .fatal_warnings = diag->fatal_warnings };
+	struct text reports;
+
+	results[0] = text_copy(diag->arena, work_to_do->job(work_to_do->shared, 0, arena, &own));
+	diag_pack(&own, &reports);
+	if (!diag_unpack(diag, reports))
+		diag->failed = true;
+	arena_drop(arena);
+}
+
 static void
 start_worker(struct crew *crew)
 {
@@ -167,6 +185,10 @@ workers_run(int workers, const struct work *work_to_do, struct diag *diag, struc
 {
 	struct crew crew = { .work = work_to_do, .diag = diag, .results = results };
 
+	if (work_to_do->count == 1) {
+		work_alone(work_to_do, diag, results);
+		return;
+	}
 	signal(SIGCHLD, SIG_DFL);	/* who ignores it hears of no worker that died */
 	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);

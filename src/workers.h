@@ -18,7 +18,8 @@ typedef struct text worker_job(const void *shared, size_t job, struct arena *, s
  * memory as it is now. Their reports are added to diag; results[job] is set to
  * what the job returned. A worker that dies loses only the job it was at: its
  * result stays empty, diag->failed is set, what it left half-written under
- * folder is removed, and the other jobs are done.
+ * folder is removed, and the other jobs are done. A job that is the only one
+ * is done in this process, and what ends it (die) ends the program.
  */
 struct work { worker_job *job; const void *shared; size_t count; const char *folder; };
 void workers_run(int workers, const struct work *, struct diag *, struct text *results);
