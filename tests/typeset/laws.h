@@ -257,17 +257,76 @@ row_of(const struct node *mark)
 	return row ? row : block;
 }
 
-/* On a page that shows one row or block and notes alone, these are too long for any page. */
+/* The number of a row among the rows of its part of the table. */
+static inline int
+number_of(const struct node *row)
+{
+	int number = 0;
+
+	for (const struct node *at = row->parent->first; at != row; at = at->next)
+		number++;
+	return number;
+}
+
+/* A cell that spans rows, of a row before, stands beside a row. */
 static inline bool
-is_alone(const struct page *page, const struct node *row)
+is_beside(const struct node *cell, const struct node *row)
+{
+	return cell->parent->parent == row->parent && number_of(cell->parent) < number_of(row) &&
+	    number_of(cell->parent) + cell->rows > number_of(row);
+}
+
+/* What a row of a table cannot stand without: caption and heads, its group's head, and what stands beside it. */
+static inline bool
+is_of_row(const struct node *shows, const struct node *row)
+{
+	const struct node *table = above(row, TAG_TABLE), *cell, *in;
+
+	if (is_within(shows, row))
+		return true;
+	if (table->tag != TAG_TABLE || !is_within(shows, table))
+		return false;
+	cell = outer_cell(shows, &in);
+	if (!cell || cell->parent->parent->tag == TAG_THEAD)
+		return true;
+	return (cell->parent->look == LOOK_row_group && cell->parent->parent == row->parent) ||
+	    is_beside(cell, row);
+}
+
+/* The first row of a table's body that a page shows; or null. */
+static inline const struct node *
+first_row(const struct page *page, const struct node *table)
 {
 	for (size_t k = 0; k < page->boxes.count; k++) {
+		const struct node *shows = page->boxes.at[k].shows, *row = shows ? outer_row(shows) : NULL;
+
+		if (row && above(row, TAG_TABLE) == table && row->parent->tag == TAG_TBODY &&
+		    (row->look == LOOK_plain || row->look == LOOK_row_explanation))
+			return row;
+	}
+	return NULL;
+}
+
+/*
+ * On a page that shows one block, or one row and what this cannot stand without,
+ * and else notes alone, these are too long for any page. With a mark in the
+ * caption or the head stands the first row that there is.
+ */
+static inline bool
+is_alone(const struct page *page, const struct node *block)
+{
+	const struct node *table = above(block, TAG_TABLE), *row = block;
+
+	if (table && !above(block, TAG_TBODY))
+		row = first_row(page, table);
+	for (size_t k = 0; row && k < page->boxes.count; k++) {
 		const struct node *shows = page->boxes.at[k].shows;
 
-		if (shows && !is_within(shows, row) && !above(shows, TAG_NOTE) && !above(shows, TAG_H))
+		if (shows && !above(shows, TAG_NOTE) && !above(shows, TAG_H) &&
+		    !(table ? is_of_row(shows, row) : is_within(shows, row)))
 			return false;
 	}
-	return true;
+	return row != NULL;
 }
 
 static inline void

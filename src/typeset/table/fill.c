@@ -227,6 +227,32 @@ may_end_before(const struct part *part, int number)
 	    !(is_head && part->y < part->room.height / 2);
 }
 
+/* Where it does not fit, it fits but for the padding below it, or for notes: these go on overleaf. */
+static void
+place_anyhow(struct part *part, int number)
+{
+	length height = height_of_row(part, number),
+	       padding = row_below(part->grid, number, part->room.is_close);
+
+	take_row(part, number, height);
+	part_add_row(part, number,
+	    longer(height - padding, shorter(height, part_room(part, part->y))));
+	part->next = number + 1;
+}
+
+/* On a page of its own something of the table stands however little room there is; and with a group's head a row. */
+static void
+force_row(struct part *part, int number)
+{
+	const struct grid_rows_of *rows = &part->grid->rows;
+
+	while (rows->at[number].kind == ROW_GROUP && number + 1 < (int)rows->count)
+		place_anyhow(part, number++);
+	if (rows->at[number].kind != ROW_NOTES && !break_row(part, number, true))
+		place_anyhow(part, number);
+	part->is_over = part->y > part->room.height;
+}
+
 /* A row that does not fit: the part ends in it, before it, or nowhere on this page. */
 static bool
 end_at(struct part *part, int number)
@@ -239,18 +265,8 @@ end_at(struct part *part, int number)
 	}
 	if (!part->room.is_fresh)
 		return false;
-	if (may_end_before(part, number))
-		return true;
-	if (!break_row(part, number, true)) {	/* it fits but for the padding below it */
-		length height = height_of_row(part, number),
-		       padding = row_below(part->grid, number, part->room.is_close);
-
-		take_row(part, number, height);
-		part_add_row(part, number,
-		    longer(height - padding, shorter(height, part_room(part, part->y))));
-		part->next = number + 1;
-	}
-	part->is_over = part->y > part->room.height;
+	if (!may_end_before(part, number))
+		force_row(part, number);
 	return true;
 }
 
