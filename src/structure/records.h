@@ -25,6 +25,10 @@ void build_notes_row(struct builder *, struct node *part, int columns, size_t fr
 /* A row over all columns: a group's name, then what it supports or holds. */
 struct node *build_group_row(struct builder *, struct node *part, int columns);
 
+/* True for a project whose milestones stand in a table below its form, which has no place for them. */
+bool has_milestone_table(const struct builder *, const struct record *);
+void build_milestone_table(struct builder *, struct node *sect, const struct record *);
+
 /* ---- pairs.c ---- */
 
 /* beside: how many pairs a row holds; left: how many still go into the last one. */

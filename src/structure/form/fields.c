@@ -27,7 +27,8 @@ is_elsewhere(const struct builder *b, const struct record *record, const struct 
 
 	if (field->role == ROLE_ref)
 		return ref_of(record).length > 0;
-	if (field->role == ROLE_exempt)
+	if (field->role == ROLE_exempt ||
+	    (field->role == ROLE_milestones && has_milestone_table(b, record)))
 		return true;
 	if (field->role == ROLE_title && shape->count > 0)
 		return !is_shaped(shape, field);

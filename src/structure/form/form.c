@@ -91,6 +91,8 @@ build_form(struct builder *b, struct node *parent, const struct section *section
 	build_serving_pair(b, &pairs, record);
 	build_notes_row(b, pairs.body, pairs.table->columns, due);
 	end_pairs(&pairs);
+	if (has_milestone_table(b, record))
+		build_milestone_table(b, sect, record);
 	build_blocks(b, sect, record->prose);
 	place_notes(b, sect, due);
 }
