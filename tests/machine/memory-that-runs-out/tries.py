@@ -30,7 +30,7 @@ def build(number, mode):
     if getattr(own, "there", None) != EARLIER:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree("earlier", folder)
-    short = dict(os.environ, LD_PRELOAD=os.path.abspath("shortage.so"), MEMORY_ENDS=str(number), MEMORY_MODE=mode)
+    short = dict(os.environ, LD_PRELOAD="./shortage.so", MEMORY_ENDS=str(number), MEMORY_MODE=mode)
     done = subprocess.run([PROGRAM, "build", "-o", folder, "corpus"], env=short, capture_output=True, timeout=60, check=False)
     own.there = content(folder)
     return done.returncode, done.stderr.decode(errors="replace"), own.there
