@@ -66,7 +66,7 @@ begin_item(struct builder *b, struct node *sect, struct agenda *agenda, bool is_
 	if (is_closed)
 		build_closed_part(b, agenda);
 	row = tree_add(b->tree, agenda->body, TAG_TR, LOOK_plain);
-	build_text(b, add_labelled_cell(b, row, "item", LOOK_plain), TAG_P, LOOK_item_number,
+	build_text(b, add_labelled_cell(b, row, "item", LOOK_cell_ref), TAG_P, LOOK_item_number,
 	    text_number(b->arena, ++agenda->number));
 	head = add_row_head(b, row);
 	return head;

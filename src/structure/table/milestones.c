@@ -124,8 +124,9 @@ build_row(struct milestone_table *t, const struct milestone *milestone, size_t n
 	struct text remark = remark_of(milestone);
 
 	row->from = &milestone->at;
-	tree_text(b->tree, add_cell(t, row, "milestone-number"),
-	    text_number(b->arena, (long long)number));
+	cell = add_cell(t, row, "milestone-number");
+	cell->look = LOOK_cell_ref;
+	tree_text(b->tree, cell, text_number(b->arena, (long long)number));
 	cell = tree_add(b->tree, row, TAG_TH, LOOK_plain);
 	cell->scope = SCOPE_ROW;
 	build_reached(b, cell, milestone);

@@ -91,7 +91,7 @@ static const char screen_rules[] =
 "ul.labelled{list-style:none;padding:0}"
 "ul.labelled>li{display:grid;grid-template-columns:minmax(2.25rem,max-content) minmax(0,1fr)}\n"
 "ul.labelled>li>.label{font-weight:600;color:var(--brand);margin-right:.75rem}\n"
-"ul.quarters{display:flex;flex-wrap:wrap;gap:.25rem 2rem;padding:0}"
+"ul.quarters{display:flex;flex-wrap:wrap;gap:.25rem 2rem;padding:0;margin:0}"
 "ul.quarters>li{display:flex;gap:.4rem}"
 "ul.quarters>li>.label{font-weight:400;color:var(--muted);margin:0}\n"
 "h1,h2,h3,h4,h5,h6{color:var(--brand);text-wrap:balance}\n"
