@@ -13,6 +13,7 @@
 #include "base/near.h"
 #include "base/path.h"
 #include "model/messages.h"
+#include "read/compose.h"
 
 enum { DEEPEST_FOLDER = 32 };
 static const size_t largest_text = 8u << 20, largest_file = 256u << 20;
@@ -218,8 +219,10 @@ check_text(struct arena *arena, struct diag *diag, const char *file, struct text
 	if (text_begins(*bytes, "\xEF\xBB\xBF"))
 		*bytes = text_from(*bytes, 3);
 	bad = find_bad_byte(*bytes);
-	if (bad == bytes->length)
+	if (bad == bytes->length) {
+		*bytes = compose_text(arena, *bytes);
 		return true;
+	}
 	if (utf8_length(*bytes, bad) == 0) {
 		report(diag, place_of_byte(file, *bytes, bad), bad_bytes);
 		return false;

@@ -55,7 +55,8 @@ bool source_bytes(const struct sources *, struct source_file *, struct diag *, s
 
 /*
  * Are bytes text that every output can hold? What is not is reported at its
- * place. A BOM is left out.
+ * place. A BOM is left out, and letters that stand apart from their marks are
+ * composed (NFC): places count them so.
  */
 bool check_text(struct arena *, struct diag *, const char *file, struct text *bytes);
 
