@@ -7,13 +7,15 @@
  *					greatest of any block of 4 by 4, both of 255
  *	picture onebit FILE.png		the file in black and white, by error diffusion
  *					(Floyd and Steinberg), in place
+ *	picture sixteen FILE.png	the file in sixteen greys, in place: a fourth
+ *					of the bytes, and the eye sees no other page
  */
 #include <png.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 4 };
+enum { BLOCK = 4, GREYS = 16 };
 
 struct grey { size_t width, height; unsigned char *dots; };
 
@@ -122,6 +124,22 @@ write_grey(const struct grey *grey, const char *file)
 		end("cannot be written", file);
 }
 
+/* As numbers of a palette: then four bits are enough for a dot. */
+static void
+write_sixteen(const struct grey *grey, const char *file)
+{
+	png_image image = {.version = PNG_IMAGE_VERSION, .width = (png_uint_32)grey->width,
+	    .height = (png_uint_32)grey->height, .format = PNG_FORMAT_RGB_COLORMAP, .colormap_entries = GREYS};
+	unsigned char palette[GREYS][3];
+
+	for (int i = 0; i < GREYS; i++)
+		memset(palette[i], i * 255 / (GREYS - 1), sizeof palette[i]);
+	for (size_t i = 0; i < grey->width * grey->height; i++)
+		grey->dots[i] = (unsigned char)((grey->dots[i] * (GREYS - 1) + 127) / 255);
+	if (!png_image_write_to_file(&image, file, 0, grey->dots, 0, palette))
+		end("cannot be written", file);
+}
+
 int
 main(int count, char **words)
 {
@@ -137,7 +155,12 @@ main(int count, char **words)
 		diffuse(&grey);
 		write_grey(&grey, words[2]);
 		free(grey.dots);
+	} else if (count == 3 && strcmp(words[1], "sixteen") == 0) {
+		struct grey grey = read_grey(words[2]);
+
+		write_sixteen(&grey, words[2]);
+		free(grey.dots);
 	} else
-		end("apart A.png B.png, or onebit FILE.png", "usage");
+		end("apart A.png B.png, onebit FILE.png or sixteen FILE.png", "usage");
 	return 0;
 }
