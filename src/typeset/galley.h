@@ -21,7 +21,7 @@ struct plate;
  */
 struct beside {
 	struct para *para;
-	/* from the galley's left edge; of what is at the right, from its right edge to the galley's */
+	/* from the galley's left edge; of what is at the right, from its right edge */
 	length x;
 	bool at_right;
 	bool has_leader;	/* dots between the words and these */

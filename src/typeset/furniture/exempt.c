@@ -33,7 +33,10 @@ add_exemption(struct typesetter *ts, struct exemptions *found, const struct exem
 	found->at[at] = exemption;
 }
 
-/* What makes the page exempt, by paragraph; a whole document that is exempt makes all its pages so. */
+/*
+ * What makes the page exempt, by paragraph; a whole document that is exempt
+ * makes all its pages so.
+ */
 static struct exemptions
 find_exemptions(struct typesetter *ts, const struct page *page)
 {

@@ -3,7 +3,7 @@
  * Font files by name.
  *
  * The system's folders are walked once in a process, in the order of their
- * names, and so are sums: a worker sets many documents with the same few
+ * names, and sums are made once: a worker sets many documents with the same few
  * faces. What is known of files lives as long as the process.
  */
 #include "typeset/text/fontfile.h"

@@ -182,7 +182,10 @@ has_glyph(struct shaper *shaper, int face, uint32_t code_point)
 	return hb_font_get_nominal_glyph(open_face(shaper, face)->font, code_point, &glyph);
 }
 
-/* What shows nothing by itself needs no glyph: joiners, direction marks, variation selectors, soft hyphens. */
+/*
+ * What shows nothing by itself needs no glyph: joiners, direction marks,
+ * variation selectors, soft hyphens.
+ */
 static bool
 is_invisible(uint32_t c)
 {
@@ -291,7 +294,10 @@ has_cluster(struct shaper *shaper, int face, struct text cluster)
 	return true;
 }
 
-/* The face that shows a cluster: the first that has it, else the first that can show that it lacks. */
+/*
+ * The face that shows a cluster: the first that has it, else the first that can
+ * show that it lacks.
+ */
 static int
 face_of(struct shaper *shaper, const struct face_chain *chain, struct text cluster,
     uint32_t *missing)

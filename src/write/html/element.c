@@ -314,19 +314,24 @@ put_words(struct html *html, const struct node *node)
 	html->tail = 0;
 }
 
+static void
+put_sect(struct html *html, const struct node *sect)
+{
+	if (sect->look == LOOK_contents && sect->parent->tag == TAG_DOCUMENT)
+		put_contents(html, sect);
+	else
+		put_block(html, sect, sect->look == LOOK_cover ? "header" : "section", NULL);
+}
+
 void
 put_node(struct html *html, const struct node *node)
 {
 	switch (node->tag) {
-	case TAG_SECT:
-		if (node->look == LOOK_contents && node->parent->tag == TAG_DOCUMENT)
-			put_contents(html, node);
-		else
-			put_block(html, node, node->look == LOOK_cover ? "header" : "section",
-			    NULL);
-		break;
+	case TAG_SECT:		put_sect(html, node); break;
 	case TAG_DOCUMENT:
-	case TAG_DIV:		put_block(html, node, "div", NULL); break;
+	case TAG_DIV:
+	case TAG_FORM:
+	case TAG_NOTE:		put_block(html, node, "div", NULL); break;
 	case TAG_QUOTE:		put_block(html, node, "blockquote", NULL); break;
 	case TAG_H:		put_heading(html, node); break;
 	case TAG_P:		put_block(html, node, "p", NULL); break;
@@ -337,8 +342,6 @@ put_node(struct html *html, const struct node *node)
 		break;
 	case TAG_TABLE:		put_table(html, node); break;
 	case TAG_FIGURE:	put_figure(html, node); break;
-	case TAG_FORM:
-	case TAG_NOTE:		put_block(html, node, "div", NULL); break;
 	case TAG_LBL:		put_inline(html, node, "span", "label"); break;
 	case TAG_LBODY:
 	case TAG_LI:

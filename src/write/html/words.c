@@ -10,7 +10,7 @@
 #include "model/joins.h"
 #include "write/html/page.h"
 
-/* What stands between two pieces: an end of line, if it falls so; a space or a sign that holds them. */
+/* Between two pieces: an end of line, if it falls so; a space or a sign that holds them. */
 enum hold { PARTED, SPACED, SIGNED };
 
 struct kept_words { struct map listed, seen; };
@@ -63,19 +63,23 @@ piece_sorts(struct html *html, struct text piece)
 static bool
 is_parted_by_browsers(struct text left, struct text right)
 {
-	bool is_digit = right.s[0] >= '0' && right.s[0] <= '9';
-
-	return text_ends(left, "–") || (!is_digit && (text_ends(left, "-") || text_ends(left, "/")));
+	if (text_ends(left, "–"))
+		return true;
+	if (right.s[0] >= '0' && right.s[0] <= '9')
+		return false;
+	return text_ends(left, "-") || text_ends(left, "/");
 }
 
 static enum hold
 hold_between(struct html *html, struct text left, struct text right)
 {
+	bool is_spaced = text_ends(left, " ");
+
 	if (left.length == 0 || right.length == 0)
 		return PARTED;
-	if (left.s[left.length - 1] == ' ')
-		return is_joined(*piece_sorts(html, left), *piece_sorts(html, right)) ? SPACED : PARTED;
-	return is_parted_by_browsers(left, right) &&
+	if (is_spaced && is_joined(*piece_sorts(html, left), *piece_sorts(html, right)))
+		return SPACED;
+	return !is_spaced && is_parted_by_browsers(left, right) &&
 	    is_joined_inside(left, *piece_sorts(html, right)) ? SIGNED : PARTED;
 }
 
@@ -117,7 +121,8 @@ put_piece(struct html *html, struct text piece, enum hold hold)
 void
 put_kept(struct html *html, const struct node *node, struct text words)
 {
-	bool is_whole = words.s + words.length == node->words.s + node->words.length, is_open = false;
+	bool is_whole = words.s + words.length == node->words.s + node->words.length;
+	bool is_open = false;
 
 	for (size_t at = 0; at < words.length;) {
 		struct text piece = piece_at(words, at), next = piece_at(words, at + piece.length);
@@ -129,11 +134,11 @@ put_kept(struct html *html, const struct node *node, struct text words)
 		if (hold == SIGNED && !is_open)
 			buffer_string(&html->out, "<span class=\"whole\">");
 		if (is_open && hold != SIGNED) {
-			struct text spaces = text_from(piece, text_find_byte(piece, ' ', 0));
+			size_t end = text_find_byte(piece, ' ', 0);
 
-			buffer_escaped(&html->out, text_slice(piece, 0, piece.length - spaces.length));
+			buffer_escaped(&html->out, text_slice(piece, 0, end));
 			buffer_string(&html->out, "</span>");
-			piece = spaces;
+			piece = text_from(piece, end);
 		}
 		is_open = hold == SIGNED;
 		put_piece(html, piece, hold);
@@ -144,14 +149,15 @@ put_kept(struct html *html, const struct node *node, struct text words)
 int
 longest_kept(struct html *html, struct text words)
 {
-	int longest = 0, here = 0;
+	int longest = 0, here = 0, ink;
 
 	for (size_t at = 0; at < words.length;) {
 		struct text piece = piece_at(words, at);
 		struct text next = piece_at(words, at + piece.length);
 
 		here += (int)utf8_count(piece);
-		longest = here - text_ends(piece, " ") > longest ? here - text_ends(piece, " ") : longest;
+		ink = here - text_ends(piece, " ");
+		longest = ink > longest ? ink : longest;
 		if (!text_ends(piece, "/") && hold_between(html, piece, next) == PARTED)
 			here = 0;
 		at += piece.length;

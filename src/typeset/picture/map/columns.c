@@ -46,7 +46,10 @@ column_least(const struct map_plan *plan, int column)
 	return least;
 }
 
-/* What is left of a width for the columns that have not got their least, in the style's proportions. */
+/*
+ * What is left of a width for the columns that have not got their least, in
+ * the style's proportions.
+ */
 static void
 share_rest(struct map_plan *plan, length room, const bool *has_least)
 {
