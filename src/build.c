@@ -48,7 +48,8 @@ key_of(const struct build *build, struct arena *arena, const struct edition *edi
 	print_tree(&tree, edition->tree);
 	hash_begin(&hash);
 	hash_text(&hash, buffer_view(&tree));
-	hash_text(&hash, edition->source);
+	for (size_t i = 0; i < edition->sources.count; i++)
+		hash_text(&hash, edition->sources.at[i].words);
 	hash_text(&hash, edition->style->sum);
 	hash_text(&hash, edition->version == PDF_2_0 ? TEXT("PDF 2.0") : TEXT("PDF 1.7"));
 	hash_text(&hash, build->program);
@@ -57,13 +58,28 @@ key_of(const struct build *build, struct arena *arena, const struct edition *edi
 	return hash_hex(arena, sum);
 }
 
-static struct text
-source_of(struct arena *arena, const struct document *document)
+static void
+add_source(struct arena *arena, struct sources_printed *sources, struct text file,
+    const struct document *document)
 {
-	struct buffer source = { .arena = arena };
+	struct buffer words = { .arena = arena };
 
-	print_document(&source, document, false);
-	return buffer_view(&source);
+	print_document(&words, document, false);
+	*array_push(arena, sources) = (struct source){ file, document->title, buffer_view(&words) };
+}
+
+/* By the names of their files, as a name tree wants them (ISO 32000-1, 7.9.6). */
+static struct sources_printed
+sources_of(struct arena *arena, const struct document *document)
+{
+	struct enclosures all = document_enclosures(arena, document);
+	struct sources_printed sources = { 0 };
+
+	for (size_t i = 1; i < all.count; i++)
+		add_source(arena, &sources, text_format(arena, "appendix-%03zu.xml", i),
+		    all.at[i].document);
+	add_source(arena, &sources, TEXT("source.xml"), document);
+	return sources;
 }
 
 /* The command line is heard before the council. */
@@ -99,7 +115,7 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 	struct edition edition = { .corpus = build->corpus, .document = document,
 	    .style = document->style, .pdf = options->pdf, .html = options->html,
 	    .version = version_of(build), .folder = options->output,
-	    .source = source_of(arena, document) };
+	    .sources = sources_of(arena, document) };
 	struct text key;
 
 	diag->about = document;

@@ -10,6 +10,10 @@
 #include "model/style.h"
 #include "model/tree.h"
 
+/* A document printed after the removal, under the name that its file has in the PDF. */
+struct source { struct text file, title, words; };
+ARRAY(struct source, sources_printed);
+
 struct edition {
 	const struct corpus *corpus;
 	const struct document *document;
@@ -20,7 +24,7 @@ struct edition {
 	bool pdf, html;			/* what is wanted */
 	enum pdf_version version;	/* of the PDF */
 	const char *folder;		/* where the outputs go; mirrors the corpus */
-	struct text source;		/* the document printed after the removal: it is attached to the PDF */
+	struct sources_printed sources;	/* attached to the PDF, by file name: those of its appendices, and its own */
 };
 
 #endif

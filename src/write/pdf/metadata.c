@@ -91,7 +91,7 @@ static void
 put_kept(struct buffer *out, const struct pdf *pdf)
 {
 	buffer_string(out, is_pdf_2(pdf) ? keeps_2_0 : keeps_1_7);
-	if (is_pdf_2(pdf) && pdf->edition->source.length > 0)
+	if (is_pdf_2(pdf) && pdf->edition->sources.count > 0)
 		buffer_string(out, "<pdfaid:conformance>F</pdfaid:conformance>\n");
 }
 
@@ -182,25 +182,28 @@ intent_write(struct pdf *pdf)
 /* ---- the source ---- */
 
 int
-source_write(struct pdf *pdf)
+source_write(struct pdf *pdf, const struct source *source)
 {
-	struct text source = pdf->edition->source;
 	struct buffer file = { .arena = pdf->arena }, body = { .arena = pdf->arena };
 	unsigned char sum[16];
 	int object;
 
-	if (source.length == 0)
-		return 0;
-	object_checksum(source, sum);
+	object_checksum(source->words, sum);
 	buffer_string(&file, "/Type/EmbeddedFile/Subtype/application#2Fxml/Params<<");
-	put_pair(&file, "Size", (long long)source.length);
+	put_pair(&file, "Size", (long long)source->words.length);
 	buffer_string(&file, "/CheckSum");
 	put_hex(&file, sum, sizeof sum);
 	put_date(&file, "ModDate", pdf->tree->date);
 	buffer_string(&file, ">>");
-	object = stream_add(pdf->objects, buffer_view(&file), source, PACKING_FLATE);
-	buffer_string(&body, "/Type/Filespec/F(source.xml)/UF(source.xml)/AFRelationship/Source");
-	buffer_string(&body, "/Desc(The source of this document, as planpress reads it)/EF<<");
+	object = stream_add(pdf->objects, buffer_view(&file), source->words, PACKING_FLATE);
+	buffer_string(&body, "/Type/Filespec/F");
+	put_string(&body, source->file);
+	buffer_string(&body, "/UF");
+	put_string(&body, source->file);
+	buffer_string(&body, "/AFRelationship/Source/Desc");
+	put_words(&body, text_format(pdf->arena, "The source of \"%.*s\", as planpress reads it",
+	    TEXT_ARGS(source->title)));
+	buffer_string(&body, "/EF<<");
 	put_reference(&body, "F", object);
 	put_reference(&body, "UF", object);
 	buffer_string(&body, ">>");

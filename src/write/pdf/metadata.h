@@ -11,6 +11,6 @@ int metadata_write(struct pdf *);	/* the XMP packet */
 /* the document information dictionary, which says the same; 0: none */
 int info_write(struct pdf *);
 int intent_write(struct pdf *);		/* the output intent: sRGB */
-int source_write(struct pdf *);	/* the file specification of the source; 0 when there is none */
+int source_write(struct pdf *, const struct source *);	/* its file specification */
 
 #endif

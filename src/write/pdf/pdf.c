@@ -185,18 +185,36 @@ write_pages(struct pdf *pdf)
 
 /* ---- the document ---- */
 
+/* The associated files of the document (ISO 19005-3, 6.8), listed for readers that know only names. */
 static void
-put_names(struct buffer *body, int destinations, int source)
+put_sources(struct pdf *pdf, struct buffer *files, struct buffer *names)
 {
-	if (source)
-		buffer_format(body, "/AF[%d 0 R]", source);
-	if (!destinations && !source)
+	const struct sources_printed *sources = &pdf->edition->sources;
+
+	for (size_t i = 0; i < sources->count; i++) {
+		int file = source_write(pdf, &sources->at[i]);
+
+		buffer_format(files, "%s%d 0 R", i > 0 ? " " : "", file);
+		put_string(names, sources->at[i].file);
+		buffer_format(names, "%d 0 R", file);
+	}
+}
+
+static void
+put_names(struct pdf *pdf, struct buffer *body, int destinations)
+{
+	struct buffer files = { .arena = pdf->arena }, names = { .arena = pdf->arena };
+
+	put_sources(pdf, &files, &names);
+	if (files.length > 0)
+		buffer_format(body, "/AF[%.*s]", TEXT_ARGS(buffer_view(&files)));
+	if (!destinations && files.length == 0)
 		return;
 	buffer_string(body, "/Names<<");
 	if (destinations)
 		put_reference(body, "Dests", destinations);
-	if (source)
-		buffer_format(body, "/EmbeddedFiles<</Names[(source.xml)%d 0 R]>>", source);
+	if (files.length > 0)
+		buffer_format(body, "/EmbeddedFiles<</Names[%.*s]>>", TEXT_ARGS(buffer_view(&names)));
 	buffer_string(body, ">>");
 }
 
@@ -205,7 +223,7 @@ write_catalog(struct pdf *pdf, int tags)
 {
 	struct buffer body = { .arena = pdf->arena };
 	int outline = outline_write(pdf), destinations = destinations_write(pdf),
-	    source = source_write(pdf), form = fields_write(pdf);
+	    form = fields_write(pdf);
 
 	buffer_string(&body, "/Type/Catalog");
 	put_reference(&body, "Pages", write_pages(pdf));
@@ -222,7 +240,7 @@ write_catalog(struct pdf *pdf, int tags)
 	}
 	if (form)
 		put_reference(&body, "AcroForm", form);
-	put_names(&body, destinations, source);
+	put_names(pdf, &body, destinations);
 	return object_add(pdf->objects, buffer_view(&body));
 }
 

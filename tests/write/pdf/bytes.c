@@ -20,7 +20,7 @@ main(int count, char **words)
 
 		edition.version = count > 3 ? PDF_2_0 : PDF_1_7;
 		if (count > 3)
-			edition.source = TEXT("<?xml version=\"1.0\"?>\n<paper/>\n");
+			edition.sources.at[0].words = TEXT("<?xml version=\"1.0\"?>\n<paper/>\n");
 		pdf[i] = pdf_of_edition(arena, &edition);
 		paper_close(&paper);
 	}

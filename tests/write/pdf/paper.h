@@ -423,6 +423,8 @@ paper_new(struct arena *arena)
 static struct edition
 paper_set(struct paper *paper)
 {
+	struct edition edition;
+
 	tree_finish(paper->tree);
 	paper->pages->spots =
 	    arena_array(paper->arena, (size_t)paper->tree->count, sizeof *paper->pages->spots);
@@ -430,8 +432,11 @@ paper_set(struct paper *paper)
 		paper->pages->spots[i].page = -1;
 	paper_page(paper);
 	paper_block(paper, paper->tree->root);
-	return (struct edition){ .tree = paper->tree, .pages = paper->pages, .style = paper->style,
-	    .pdf = true, .source = TEXT("<plan xmlns=\"urn:planpress:1\"/>\n") };
+	edition = (struct edition){ .tree = paper->tree, .pages = paper->pages, .style = paper->style,
+	    .pdf = true };
+	*array_push(paper->arena, &edition.sources) = (struct source){ TEXT("source.xml"),
+	    TEXT("A paper"), TEXT("<plan xmlns=\"urn:planpress:1\"/>\n") };
+	return edition;
 }
 
 static inline void
