@@ -19,6 +19,7 @@ SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"
 # table that says how to read them; in risks the score.
 MADE = collections.Counter({("row", "Service"): 1, ("col", "Variance"): 1, ("col", "Status"): 1, ("col", "Score"): 1})
 MADE.update([("row", words) for words in ("Ahead", "Ontarget", "Neartarget", "Offtarget", "Nostatus", "BetterSameWorse")])
+ABOVE_YEARS = "Amount"	# what the style says above the years that a budget has as heads
 failed = 0
 
 
@@ -101,7 +102,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "th":
-            self.words.append(("row" if self.tables[-1][1][-1][-1].scope == "Row" else "col", bare(self.said)))
+            self.words.append(("row" if self.tables[-1][1][-1][-1].scope == "Row" else "col", bare(self.said).removeprefix(ABOVE_YEARS)))
 
     def handle_data(self, data):
         self.said += data
