@@ -2,7 +2,7 @@
 /*
  * The laws of layout over random trees, and the same pages on every run.
  * LAWS_COUNT trees (8), from the seed LAWS_SEED (1), in the program's three
- * styles and justified, or in LAWS_STYLE; LAWS_PRINT prints trees and pages,
+ * styles and justified, or in LAWS_STYLE (also narrow); LAWS_PRINT prints trees and pages,
  * LAWS_FOLDER writes them there, with their PDF (of 2.0 with LAWS_PDF=2.0) and HTML.
  */
 #include "base/file.h"
@@ -14,15 +14,22 @@
 #include "set.h"
 #include "write/write.h"
 
-/* A style of the program; "justified" is the first with justified lines and hyphens. */
+/*
+ * A style of the program; "justified" is the first with justified lines and
+ * hyphens, "narrow" is it on pages of half the size.
+ */
 static const struct style *
 style_of_trial(struct arena *arena, const char *name, struct diag *diag)
 {
-	bool is_justified = strcmp(name, "justified") == 0;
+	bool is_justified = strcmp(name, "justified") == 0, is_narrow = strcmp(name, "narrow") == 0;
 	struct style *style = arena_copy(arena,
-	    style_of(arena, is_justified ? "council" : name, diag), sizeof *style);
+	    style_of(arena, is_justified || is_narrow ? "council" : name, diag), sizeof *style);
 
 	style->look.justify = style->look.hyphenate = is_justified;
+	if (is_narrow) {
+		style->look.height = style->look.width;
+		style->look.width = style->look.width * 71 / 100;
+	}
 	return style;
 }
 

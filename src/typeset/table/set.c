@@ -146,12 +146,29 @@ find_notes(struct grid *grid)
 	}
 }
 
-/* A row that has no height, for all of its cells go on beside the next, is nothing to end a page with. */
+/* True for a row with nothing to show but in cells that go on beside the next: these may not begin in it. */
+static bool
+shows_spans_alone(const struct grid *grid, const struct grid_row *row)
+{
+	bool spans = false;
+
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->rows == 1 && cell->galley.strips.count > 0)
+			return false;
+		spans |= cell->rows > 1;
+	}
+	return spans;
+}
+
+/* A row without height or words of its own is nothing to end a page with. */
 static void
 keep_after_nothing(struct grid *grid)
 {
 	for (int i = grid->heads; i + 1 < (int)grid->rows.count; i++)
-		grid->rows.at[i + 1].is_kept |= grid->tops[i + 1] == grid->tops[i];
+		grid->rows.at[i + 1].is_kept |= grid->tops[i + 1] == grid->tops[i] ||
+		    shows_spans_alone(grid, &grid->rows.at[i]);
 }
 
 void
