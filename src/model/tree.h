@@ -45,6 +45,7 @@ enum look {
 #undef LOOK
 	LOOK_COUNT
 };
+_Static_assert(TAG_COUNT < 256 && LOOK_COUNT < 256, "eight bits of a node hold them");
 extern const char *const tag_names[TAG_COUNT];
 extern const char *const look_names[LOOK_COUNT];	/* with underscores (buffer_name) */
 
@@ -71,8 +72,14 @@ struct column {
 struct picture;
 
 struct node {
-	enum tag tag;
-	enum look look;
+	enum tag tag : 8;		/* bits: there are a hundred thousand nodes in a thousand pages */
+	enum look look : 8;
+	enum scope scope : 8;		/* of TH */
+	enum set_as set : 8;		/* of TH, TD, P */
+	enum mark mark : 8;		/* stands before the first word */
+	bool ordered : 1;		/* of L */
+	bool new_page : 1, landscape : 1, keep : 1;	/* keep: with what follows */
+	bool decorative : 1;		/* of FIGURE: an artifact */
 	struct text words;		/* of TEXT: UTF-8, NFC, no line ends */
 	struct text spoken;		/* of FIGURE and FORM: alternative text; of others: in place of what is drawn; empty otherwise */
 	struct text id;			/* unique in the document; HTML id and named destination */
@@ -81,20 +88,14 @@ struct node {
 	struct text address;		/* of LINK: an address on the web */
 	struct text language;		/* BCP 47 where it differs from the parent's */
 	struct text label;		/* of TD: the words of its column head, for narrow screens */
+	int index;			/* in reading order, from 0, over the whole tree */
 	int level;			/* of H: 1 to 6; of TOCI: depth from 1 */
 	int columns, rows;		/* of TH, TD: what it spans, at least 1 */
-	enum scope scope;		/* of TH */
-	enum set_as set;		/* of TH, TD, P */
-	enum mark mark;			/* stands before the first word */
 	const struct column *column;	/* of TABLE: `columns` of them */
 	const struct image *image;	/* of FIGURE */
 	const struct picture *picture;	/* of FIGURE: drawn by the program (picture.h) */
 	const struct place *from;	/* for messages; may be null */
 	const struct exemption *exemption;	/* of a full edition: what makes it and all below it exempt; null: nothing of its own */
-	bool ordered;			/* of L */
-	bool new_page, landscape, keep;	/* keep: with what follows */
-	bool decorative;		/* of FIGURE: an artifact */
-	int index;			/* in reading order, from 0, over the whole tree */
 	struct node *parent, *first, *last, *next;
 };
 
