@@ -249,7 +249,7 @@ open_temporary(const char *path, struct text folder)
 		if (file < 0)
 			writing_count = next;
 	} while (file < 0 && (errno == EEXIST || errno == EINTR));
-	strcpy(writing[next].path, path);
+	memcpy(writing[next].path, path, strlen(path) + 1);
 	return file;
 }
 
