@@ -167,56 +167,78 @@ build_down(struct builder *b, struct node *sect, const struct section *section)
 
 /* ---- a measure's way up ---- */
 
-/* What a record's links name: priorities, and through them the outcomes. */
+ARRAY(const struct record *, linked);
+
+/* The records of a kind that links name, each once. */
 static void
-build_named(struct builder *b, struct node *cell, const struct record *record,
+add_named(struct builder *b, struct linked *found, const struct record *record,
     enum record_kind kind)
 {
 	const struct value *links = record_value(record, ROLE_links);
-	bool first = true;
 
 	for (size_t i = 0; links && i < links->links.count; i++) {
 		const struct record *to = links->links.at[i].to.record;
+		bool is_new = to && to->kind == kind;
 
-		if (!to || to->kind != kind)
-			continue;
-		if (!first)
-			tree_text(b->tree, cell, TEXT(", "));
-		tree_text(b->tree, build_record_link(b, cell, to),
-		    ref_of(to).length > 0 ? ref_of(to) : to->title);
-		first = false;
+		for (size_t k = 0; is_new && k < found->count; k++)
+			is_new = found->at[k] != to;
+		if (is_new)
+			*array_push(b->arena, found) = to;
 	}
+}
+
+/* Priorities, and the outcomes that it names itself or through these. */
+static void
+find_way_up(struct builder *b, const struct record *record, struct linked *priorities,
+    struct linked *outcomes)
+{
+	add_named(b, priorities, record, KIND_priority);
+	add_named(b, outcomes, record, KIND_outcome);
+	for (size_t i = 0; i < priorities->count; i++)
+		add_named(b, outcomes, priorities->at[i], KIND_outcome);
 }
 
 static void
-build_outcomes(struct builder *b, struct node *cell, const struct record *record)
+build_named(struct builder *b, struct node *cell, const struct linked *records)
 {
-	const struct value *links = record_value(record, ROLE_links);
+	for (size_t i = 0; i < records->count; i++) {
+		const struct record *to = records->at[i];
 
-	build_named(b, cell, record, KIND_outcome);
-	for (size_t i = 0; links && i < links->links.count; i++) {
-		const struct record *to = links->links.at[i].to.record;
-
-		if (!to || to->kind != KIND_priority)
-			continue;
-		if (cell->first)
-			tree_text(b->tree, cell, TEXT("; "));
-		build_named(b, cell, to, KIND_outcome);
+		if (i > 0)
+			tree_text(b->tree, cell, TEXT(", "));
+		tree_text(b->tree, build_record_link(b, cell, to),
+		    ref_of(to).length > 0 ? ref_of(to) : to->title);
 	}
+	if (records->count == 0)
+		tree_text(b->tree, cell, TEXT("–"));
 }
 
-static bool
-is_on_way_up(struct builder *b, const struct section *section, const struct record *record)
+/* What a measure does not say itself, its theme says for it. */
+static void
+build_measure_up(struct builder *b, struct node *body, const struct record *measure)
 {
-	return record->kind == KIND_measure && !record->joins && is_chosen(b, section, record);
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
+	struct linked priorities = { 0 }, outcomes = { 0 };
+
+	find_way_up(b, measure, &priorities, &outcomes);
+	if (outcomes.count + priorities.count == 0 && measure->theme && measure->theme->itself)
+		find_way_up(b, measure->theme->itself, &priorities, &outcomes);
+	mark_exempt_record(b, row, measure);
+	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(measure));
+	head = add_row_head(b, row);
+	tree_text(b->tree, build_record_link(b, head, measure), measure->title);
+	build_named(b, add_labelled_cell(b, row, "priorities", LOOK_plain), &priorities);
+	build_named(b, add_labelled_cell(b, row, "outcomes", LOOK_plain), &outcomes);
 }
 
+/* Each measure of the document once, where the reader meets it first. */
 static void
 build_up(struct builder *b, struct node *sect, const struct section *section)
 {
 	enum { COUNT = 4 };
 	static const char *const heads[COUNT] = { "reference", "measure", "priorities", "outcomes" };
 	struct column *columns = arena_array(b->arena, COUNT, sizeof *columns);
+	bool *stands = arena_array(b->arena, b->corpus->records.count + 1, sizeof *stands);
 	struct node *body;
 
 	columns[0].keep = true;
@@ -224,21 +246,14 @@ build_up(struct builder *b, struct node *sect, const struct section *section)
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "way-up", heads, COUNT, columns }),
 	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < b->document->records.count; i++) {
-		const struct record *record = b->document->records.at[i];
-		struct node *row, *head;
+		const struct record *row = b->document->records.at[i];
+		const struct record *measure = row->joins ? row->joins : row;
 
-		if (!is_on_way_up(b, section, record))
+		if (measure->kind != KIND_measure || measure->document != b->document ||
+		    stands[measure->order] || !is_chosen(b, section, measure))
 			continue;
-		row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-		mark_exempt_record(b, row, record);
-		tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref),
-		    ref_of(record));
-		head = tree_add(b->tree, row, TAG_TH, LOOK_plain);
-		head->scope = SCOPE_ROW;
-		tree_text(b->tree, build_record_link(b, head, record), record->title);
-		build_named(b, add_labelled_cell(b, row, "priorities", LOOK_plain), record,
-		    KIND_priority);
-		build_outcomes(b, add_labelled_cell(b, row, "outcomes", LOOK_plain), record);
+		stands[measure->order] = true;
+		build_measure_up(b, body, measure);
 	}
 }
 
