@@ -231,6 +231,18 @@ build_measure_up(struct builder *b, struct node *body, const struct record *meas
 	build_named(b, add_labelled_cell(b, row, "outcomes", LOOK_plain), &outcomes);
 }
 
+/* The measure that a record is, or adds figures to, if the view shows it; or null. */
+static const struct record *
+measure_of(struct builder *b, const struct section *section, const struct record *record)
+{
+	const struct record *measure = record->joins ? record->joins : record;
+
+	return measure->kind == KIND_measure && measure->document == b->document &&
+	        is_chosen(b, section, measure)
+	    ? measure
+	    : NULL;
+}
+
 /* Each measure of the document once, where the reader meets it first. */
 static void
 build_up(struct builder *b, struct node *sect, const struct section *section)
@@ -246,11 +258,9 @@ build_up(struct builder *b, struct node *sect, const struct section *section)
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "way-up", heads, COUNT, columns }),
 	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < b->document->records.count; i++) {
-		const struct record *row = b->document->records.at[i];
-		const struct record *measure = row->joins ? row->joins : row;
+		const struct record *measure = measure_of(b, section, b->document->records.at[i]);
 
-		if (measure->kind != KIND_measure || measure->document != b->document ||
-		    stands[measure->order] || !is_chosen(b, section, measure))
+		if (!measure || stands[measure->order])
 			continue;
 		stands[measure->order] = true;
 		build_measure_up(b, body, measure);
@@ -261,7 +271,7 @@ static bool
 has_measures(struct builder *b, const struct section *section)
 {
 	for (size_t i = 0; i < b->document->records.count; i++)
-		if (is_on_way_up(b, section, b->document->records.at[i]))
+		if (measure_of(b, section, b->document->records.at[i]))
 			return true;
 	return false;
 }
