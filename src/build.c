@@ -105,7 +105,10 @@ output_paths(struct arena *arena, const struct build *build, const struct docume
 		    build->options->output, TEXT_ARGS(bare), which, suffixes[i]).s;
 }
 
-/* The result of the job is the document's key; empty where layout found an error, and nothing was written. */
+/*
+ * The result of the job is the document's key; empty where layout found an
+ * error, and nothing was written.
+ */
 static struct text
 build_document(const void *shared, size_t job, struct arena *arena, struct diag *diag)
 {

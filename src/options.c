@@ -191,7 +191,10 @@ find_command(const char *name)
 	return NULL;
 }
 
-/* The row of "--name", "--name=…", "-l" or "-lARGUMENT"; its argument is what is left of the word. */
+/*
+ * The row of "--name", "--name=…", "-l" or "-lARGUMENT"; its argument is what
+ * is left of the word.
+ */
 static const struct option_row *
 find_option(const struct command *command, const char *word, const char **argument)
 {
@@ -270,7 +273,10 @@ read_option(struct options *options, const struct option_row *row, const char *a
 	return (!argument || is_choice(row, argument)) && row->set(options, argument);
 }
 
-/* Options and arguments in any order, but behind "--" arguments alone; null as options_read says. */
+/*
+ * Options and arguments in any order, but behind "--" arguments alone; null as
+ * options_read says.
+ */
 static const struct command *
 read_words(struct options *options, const struct command *command, struct line *line, int *status)
 {

@@ -70,7 +70,10 @@ source_read(struct arena *arena, const struct request *request, struct diag *dia
 	struct corpus *corpus = read_corpus(arena, request, diag);
 
 #ifdef __GLIBC__
-	/* malloc keeps the room of the trees that the readers' libraries made: a tenth of all at 1,000 pages. */
+	/*
+	 * malloc keeps the room of the trees that the readers' libraries made:
+	 * a tenth of all at 1,000 pages.
+	 */
 	if (arena_size(arena) > MUCH)
 		malloc_trim(0);
 #endif

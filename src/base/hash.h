@@ -16,7 +16,10 @@ void hash_end(struct hash *, unsigned char sum[32]);
 struct text hash_hex(struct arena *, const unsigned char sum[32]);
 struct text hash_sum(struct arena *, struct text bytes);	/* 64 hexadecimal digits */
 
-/* Works blocks of 64 bytes into the state in portable C; hash_add has faster ways on some machines. */
+/*
+ * Works blocks of 64 bytes into the state in portable C; hash_add has faster
+ * ways on some machines.
+ */
 void hash_blocks_plainly(uint32_t state[8], const unsigned char *blocks, size_t count);
 
 #endif

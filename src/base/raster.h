@@ -22,7 +22,10 @@ enum raster_fault {
 	RASTER_PROCESS,			/* a kind of JPEG that readers of PDF need not know */
 };
 
-/* Samples of eight bits, channels of them side by side: grey or RGB, then alpha where there is any. */
+/*
+ * Samples of eight bits, channels of them side by side: grey or RGB, then
+ * alpha where there is any.
+ */
 struct raster { int width, height, channels; unsigned char *at; };
 
 /* Looks through a whole file. Of a sound one the size stands in the raster; `at` is null. */

@@ -13,7 +13,10 @@ struct style;
 
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_FULL };
 enum jurisdiction { ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND };
-/* The PDF that is written: 1.7 keeps PDF/A-3a and PDF/UA-1, 2.0 keeps PDF/A-4f and PDF/UA-2. UNSAID is 1.7. */
+/*
+ * The PDF that is written: 1.7 keeps PDF/A-3a and PDF/UA-1, 2.0 keeps PDF/A-4f
+ * and PDF/UA-2. UNSAID is 1.7.
+ */
 enum pdf_version { PDF_UNSAID, PDF_1_7, PDF_2_0 };
 enum document_status { STATUS_DRAFT, STATUS_FOR_APPROVAL, STATUS_APPROVED, STATUS_SUPERSEDED };
 
@@ -45,7 +48,8 @@ struct view {
 	struct place at;
 	enum section_kind kind;
 	struct text of, period, status, priority, owner, service, due, columns;
-	struct target target;			/* resolve: of `of`; THING_NONE with all set is the corpus */
+	/* resolve: of `of`; THING_NONE with all set is the corpus */
+	struct target target;
 	bool all;
 	struct span_of_time when, due_when;	/* of period, of due */
 };
@@ -93,7 +97,8 @@ struct document {
 	struct place at;			/* of the front matter, or the root element */
 	struct facts facts;			/* in the order of the source */
 	struct references references;
-	struct block *content;			/* what stands before the first section, then the sections */
+	/* what stands before the first section, then the sections */
+	struct block *content;
 	struct notes notes;
 	const struct style *style;
 	enum document_status status;
@@ -101,7 +106,8 @@ struct document {
 	struct span_of_time period;
 	bool xml;				/* the spelling that it was read from */
 	bool wanted;				/* it stands under a PATH of the command */
-	bool removed;				/* resolve: exempt as a whole, and the audience is public */
+	/* resolve: exempt as a whole, and the audience is public */
+	bool removed;
 
 	/* resolve */
 	struct sections sections;		/* in reading order (section_next) */
@@ -117,16 +123,25 @@ struct corpus {
 	struct documents documents;		/* sorted by path */
 	enum audience audience;
 	struct date today;
-	struct map files;			/* path in the corpus to struct image, of each file that is placed or linked; bytes and size of pictures only */
+	/*
+	 * path in the corpus to struct image, of each file that is placed or
+	 * linked; bytes and size of pictures only
+	 */
+	struct map files;
 
 	/* resolve */
 	struct records records;			/* of all documents, in reading order */
-	struct map names;			/* priorities, outcomes, principles, references, documents (folded) to struct target */
+	/*
+	 * priorities, outcomes, principles, references, documents (folded) to
+	 * struct target
+	 */
+	struct map names;
 	struct records principles, outcomes, priorities;
 };
 
 const struct fact *document_fact(const struct document *, const char *key);
-struct text document_words(const struct document *, const char *key);	/* plain words; empty when not given */
+/* plain words; empty when not given */
+struct text document_words(const struct document *, const char *key);
 /*
  * True when what a document says may show in the views of another: always its
  * own, else what stands in force; in a public edition only what is approved.
@@ -134,7 +149,10 @@ struct text document_words(const struct document *, const char *key);	/* plain w
 bool document_feeds(const struct corpus *, const struct document *from, const struct document *to);
 const struct document *corpus_find_document(const struct corpus *, struct text path);
 
-/* The document that a record gives by its first link to one, as an appendix or an item does; or null. */
+/*
+ * The document that a record gives by its first link to one, as an appendix or
+ * an item does; or null.
+ */
 const struct document *record_places(const struct record *);
 
 /* A document that stands whole in an output: the one that it is of, or an appendix. */
@@ -144,10 +162,16 @@ struct enclosed {
 	size_t of;				/* which of them has the appendix */
 };
 ARRAY(struct enclosed, enclosures);
-/* A document, and behind it its appendices and theirs: each once, an appendix right after what it belongs to. */
+/*
+ * A document, and behind it its appendices and theirs: each once, an appendix
+ * right after what it belongs to.
+ */
 struct enclosures document_enclosures(struct arena *, const struct document *);
 
-/* What a heading says in braces, as an author writes it; empty when it does not say it. A flag is "yes". */
+/*
+ * What a heading says in braces, as an author writes it; empty when it does
+ * not say it. A flag is "yes".
+ */
 struct text section_attribute(const struct section *, enum attribute);
 struct text view_attribute(const struct view *, enum attribute);
 struct text record_attribute(const struct record *, enum attribute);

@@ -24,7 +24,8 @@ struct edition {
 	bool pdf, html;			/* what is wanted */
 	enum pdf_version version;	/* of the PDF */
 	const char *folder;		/* where the outputs go; mirrors the corpus */
-	struct sources_printed sources;	/* attached to the PDF, by file name: those of its appendices, and its own */
+	/* attached to the PDF, by file name: those of its appendices, and its own */
+	struct sources_printed sources;
 };
 
 #endif

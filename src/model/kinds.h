@@ -93,7 +93,8 @@ int document_kind_find(struct text name);
 int type_find(struct text name);
 int attribute_find(unsigned whose, struct text name);
 const struct key_row *key_find(enum document_kind, struct text name);
-const struct field_row *kind_field(enum record_kind, enum role);	/* null when the kind has no such field */
+/* null when the kind has no such field */
+const struct field_row *kind_field(enum record_kind, enum role);
 
 /* True when two names are equal but for case, spaces, hyphens and underscores. */
 bool name_equal(struct text, struct text);

@@ -32,7 +32,10 @@ struct shaped {
 	bool backwards;		/* right to left: glyphs in drawing order, clusters falling */
 };
 
-/* x from the box's left edge. Pieces stand in the order of reading, and so do the boxes of a line. */
+/*
+ * x from the box's left edge. Pieces stand in the order of reading, and so do
+ * the boxes of a line.
+ */
 struct piece { const struct shaped *shaped; length x; };
 
 enum box_kind { BOX_TEXT, BOX_FILL, BOX_PATH, BOX_IMAGE };
@@ -42,13 +45,16 @@ struct box {
 	enum box_kind kind;
 	enum artifact artifact;		/* when it shows nothing */
 	enum colour colour;
-	uint16_t turn;			/* degrees anticlockwise about x, y; 0 but for stamps and bars */
+	/* degrees anticlockwise about x, y; 0 but for stamps and bars */
+	uint16_t turn;
 	length x, y;			/* TEXT: left end of the base line; others: top left */
 	length width, height;		/* TEXT: the advance, and the size of the type */
 	const struct node *shows;	/* a leaf for TEXT; the FIGURE for images and pictures */
 	union {
-		struct { const struct piece *pieces; int piece_count; };	/* TEXT: on one line, one face each */
-		const struct shape *shape;	/* PATH: its points from x, y; colours are the shape's */
+		/* TEXT: on one line, one face each */
+		struct { const struct piece *pieces; int piece_count; };
+		/* PATH: its points from x, y; colours are the shape's */
+		const struct shape *shape;
 		const struct image *image;
 	};
 };
@@ -71,7 +77,8 @@ ARRAY(struct drawing, drawing_list);
 
 /* The drawings of all pictures of a tree, for outputs that have no pages. */
 struct drawings {
-	const struct drawing_list *of;	/* by node->index; of a picture that is parted, one below the other */
+	/* by node->index; of a picture that is parted, one below the other */
+	const struct drawing_list *of;
 	const struct face **faces;	/* pieces index it */
 	int face_count;
 };

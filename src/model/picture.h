@@ -49,7 +49,10 @@ struct picture_box {
 	struct text words, more;	/* more: on lines of its own below */
 	enum standing standing;
 	int column;			/* of a map, from 0 */
-	int under;			/* of a chart: the number of the box above it, which is lower; -1: none */
+	/*
+	 * of a chart: the number of the box above it, which is lower; -1: none
+	 */
+	int under;
 };
 ARRAY(struct picture_box, picture_boxes);
 
@@ -67,7 +70,8 @@ struct map_picture {
 /* ---- time ---- */
 
 /* Equal in width, whatever they last. */
-struct time_column { struct text words, year; struct date first, last; };	/* year: where one begins; else empty */
+/* year: where one begins; else empty */
+struct time_column { struct text words, year; struct date first, last; };
 ARRAY(struct time_column, time_columns);
 
 struct time_row {

@@ -34,7 +34,8 @@ struct target {
 	const struct section *section;
 	const struct record *record;
 	const struct reference *reference;
-	struct text address;			/* WEB: the address; FILE: the path in the corpus; ACT: its name */
+	/* WEB: the address; FILE: the path in the corpus; ACT: its name */
+	struct text address;
 };
 
 /* ---- running text ---- */
@@ -67,14 +68,26 @@ enum block_kind {
 	BLOCK_ITEM,		/* children are blocks; number as typed when ordered */
 	BLOCK_QUOTE,		/* children are blocks */
 	BLOCK_TABLE,		/* a free table */
-	BLOCK_FIGURE,		/* an image alone: address, words = alternative text, title = caption */
+	/* an image alone: address, words = alternative text, title = caption */
+	BLOCK_FIGURE,
 	BLOCK_VIEW,		/* view; spans are its caption */
-	BLOCK_PLACE,		/* a CSV file or a part: address, spans = caption; children are what it placed: records and groups, a free table, or any block, sections too */
+	/*
+	 * a CSV file or a part: address, spans = caption; children are what it
+	 * placed: records and groups, a free table, or any block, sections too
+	 */
+	BLOCK_PLACE,
 	BLOCK_COMMENT,		/* words; never shown, kept by convert */
 	BLOCK_SECTION,		/* section */
 	BLOCK_RECORD,		/* record */
-	BLOCK_GROUP,		/* a group head among rows (spans); the records that follow are its own */
-	BLOCK_REMOVED		/* resolve: exempt matter stood here; removed says what may be said of it */
+	/*
+	 * a group head among rows (spans); the records that follow are its own
+	 */
+	BLOCK_GROUP,
+	/*
+	 * resolve: exempt matter stood here; removed says what may be said of
+	 * it
+	 */
+	BLOCK_REMOVED
 };
 
 struct block {
@@ -89,7 +102,11 @@ struct block {
 	struct section *section;
 	struct record *record;
 	struct view *view;
-	struct exemption *exemption;		/* of a place: what makes the part exempt by its own front matter; or null */
+	/*
+	 * of a place: what makes the part exempt by its own front matter; or
+	 * null
+	 */
+	struct exemption *exemption;
 	struct removed *removed;
 	struct image *image;			/* resolve: of a figure */
 	bool decorative;			/* a figure that says nothing */
@@ -180,10 +197,12 @@ struct value {
 	struct text label;			/* as typed, without remark, period and language */
 	struct text remark;			/* in brackets after the label: kept and printed */
 	struct text period_words;		/* the period in the label, as typed */
-	struct span_of_time period;		/* of the label, the section or the document: which figures these are */
+	/* of the label, the section or the document: which figures these are */
+	struct span_of_time period;
 	struct text language;			/* of "(cy)" after a label; empty for the document's own */
 	struct text unit_words;			/* a unit line in the column head */
-	struct block *content;			/* the author's words; null when stated to be empty */
+	/* the author's words; null when stated to be empty */
+	struct block *content;
 	struct text plain;			/* the words alone, one line, trimmed */
 	bool same;				/* a ditto mark, or same="yes" */
 	struct text column;			/* of a CSV: the column's name, for messages */
@@ -217,13 +236,19 @@ enum direction { DIRECTION_NONE, DIRECTION_BETTER, DIRECTION_SAME, DIRECTION_WOR
 struct figure {
 	struct span_of_time period;
 	const struct value *target, *actual, *baseline, *forecast, *explanation;
-	struct decimal variance;		/* actual minus target, or by polarity as the style says; not valid: none */
+	/*
+	 * actual minus target, or by polarity as the style says; not valid:
+	 * none
+	 */
+	struct decimal variance;
 	bool variance_points;			/* percentages differ in points */
-	struct decimal variance_percent;	/* of the target, unrounded to 6 places; not valid: none */
+	/* of the target, unrounded to 6 places; not valid: none */
+	struct decimal variance_percent;
 	struct text variance_words;		/* as printed: "+37.9%", "−1.1 pts", "+2"; empty: none */
 	enum status status;
 	enum state reason;			/* of no status */
-	struct text status_words;		/* the style's words for the status or for its reason */
+	/* the style's words for the status or for its reason */
+	struct text status_words;
 	enum direction direction;
 	enum status forecast_status;		/* of the forecast against the target of the year */
 	struct text forecast_words;		/* the style's words for it; empty: none */
@@ -233,7 +258,8 @@ ARRAY(struct figure, figures);
 /* What a risk comes to by the style's key: as it is, if nothing were done, as it should become. */
 enum rating_kind { RATING_NOW, RATING_INHERENT, RATING_TARGET, RATING_COUNT };
 struct rating {
-	int impact, likelihood;			/* of the key, from 1; 0: not given, or none of it */
+	/* of the key, from 1; 0: not given, or none of it */
+	int impact, likelihood;
 	int score;				/* the product; 0: none */
 	int band;				/* index into the key's bands; -1: none */
 };
@@ -259,32 +285,46 @@ struct record {
 	struct section *theme;			/* the theme that groups it, or null */
 	enum form form;
 	const struct block *group;		/* the group head that it stands under, or null */
-	bool total;				/* a total of the rows since the last total or group head */
+	/* a total of the rows since the last total or group head */
+	bool total;
 	int depth;				/* of a post: how deep it is indented, 0 to 16 */
-	int item;				/* its number in an ordered list, 1 to 999; 0: it stands in none */
+	/* its number in an ordered list, 1 to 999; 0: it stands in none */
+	int item;
 	struct exemption exemption;
 	int order;				/* of reading, over the whole corpus */
 
 	/* resolve */
-	struct record *joins;			/* the measure that this row adds figures to, or null */
-	struct figures figures;			/* of a measure, its rows' among them, by period; of a row, its own */
-	struct records_of served_by;		/* of a priority, outcome, theme …: the records whose links name it, in reading order; a view of another document shows those alone that feed it (document_feeds) */
+	/* the measure that this row adds figures to, or null */
+	struct record *joins;
+	/* of a measure, its rows' among them, by period; of a row, its own */
+	struct figures figures;
+	/*
+	 * of a priority, outcome, theme …: the records whose links name it, in
+	 * reading order; a view of another document shows those alone that
+	 * feed it (document_feeds)
+	 */
+	struct records_of served_by;
 	struct rating ratings[RATING_COUNT];	/* of a risk */
 };
 ARRAY(struct record *, records);
 
-/* The value of a role, in the record's own language and without a period of its own if there are several; null when it is not given. */
+/*
+ * The value of a role, in the record's own language and without a period of
+ * its own if there are several; null when it is not given.
+ */
 const struct value *record_value(const struct record *, enum role);
 /* The value of a role whose label names that period (as read), or null. */
 const struct value *record_value_in(const struct record *, enum role, const struct span_of_time *);
 /* The value of a field by name: a core name or one of the house. */
 const struct value *record_field(const struct record *, struct text name);
-struct text record_words(const struct record *, enum role);	/* the plain words; empty when not given */
+/* the plain words; empty when not given */
+struct text record_words(const struct record *, enum role);
 /* The figures of a period, or null; a null period asks for the newest. */
 const struct figure *record_figure(const struct record *, const struct span_of_time *);
 
 bool span_of_time_equal(const struct span_of_time *, const struct span_of_time *);
-int span_of_time_compare(const struct span_of_time *, const struct span_of_time *);	/* vague ones last; open ones after all */
+/* vague ones last; open ones after all */
+int span_of_time_compare(const struct span_of_time *, const struct span_of_time *);
 
 /* The words of spans or blocks alone, in one line; notes and comments left out. */
 struct text spans_plain(struct arena *, const struct span *);

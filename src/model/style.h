@@ -15,7 +15,10 @@
 
 struct texts { struct text *at; size_t count, room; };
 
-/* What stands below the words of a field in its cell of a table, by name, after words of its own or none. */
+/*
+ * What stands below the words of a field in its cell of a table, by name,
+ * after words of its own or none.
+ */
 struct below { struct text field, label; };
 ARRAY(struct below, belows);
 
@@ -31,13 +34,19 @@ struct field {
 	struct text label;		/* the one that is printed; may hold {section}, {period} */
 	struct texts also;		/* synonyms; the core name is always one */
 	struct texts keys;		/* all of them as labels are compared (field_key) */
-	struct guests guests;		/* fields that stand in its value where it prints in a form */
+	/* fields that stand in its value where it prints in a form */
+	struct guests guests;
 	bool names_section;		/* the label holds {section} */
 	bool required, merge;
 	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
 	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
-	bool strong, is_short;		/* as a column: it stands out; the names of its months are short */
-	struct belows below;		/* as a column; its own words are then the cell's first line and stand out */
+	/* as a column: it stands out; the names of its months are short */
+	bool strong, is_short;
+	/*
+	 * as a column; its own words are then the cell's first line and stand
+	 * out
+	 */
+	struct belows below;
 };
 ARRAY(struct field *, fields);
 
@@ -56,12 +65,20 @@ struct kind_style {
 	enum form show;			/* form, rows (table) or list */
 	struct text head;		/* "Measure: {title}" above a form */
 	enum empty empty;
-	bool newest_first;		/* rows that their author gave with the oldest first are turned round */
-	bool allow_unlisted;		/* core fields that the style does not list may be written */
-	struct fields fields;		/* the order of printing; then the core's that are not listed (known, not printed unless given) */
+	/* rows that their author gave with the oldest first are turned round */
+	bool newest_first;
+	/* core fields that the style does not list may be written */
+	bool allow_unlisted;
+	/*
+	 * the order of printing; then the core's that are not listed (known,
+	 * not printed unless given)
+	 */
+	struct fields fields;
 	size_t listed;			/* how many of fields the style lists */
-	struct form_rows shape;		/* of a form; what it does not name follows, a row a field */
-	struct fields columns[SECTION_COUNT];	/* where that kind of section shows rows; empty: fields */
+	/* of a form; what it does not name follows, a row a field */
+	struct form_rows shape;
+	/* where that kind of section shows rows; empty: fields */
+	struct fields columns[SECTION_COUNT];
 };
 
 struct word { struct text word; enum state state; };	/* "Achieved" is STATE_MET */
@@ -71,11 +88,17 @@ struct band { int to; struct text name; };
 struct score_key {
 	struct texts impact, likelihood;	/* from 1 upwards */
 	struct text impact_label, likelihood_label;
-	struct band *bands;			/* from the least to the gravest; by the score, the last has no end */
+	/* from the least to the gravest; by the score, the last has no end */
+	struct band *bands;
 	size_t band_count;
-	struct texts *matrix;			/* rows of band names by [impact][likelihood], where the band is no function of the score; each is one of bands; or null */
+	/*
+	 * rows of band names by [impact][likelihood], where the band is no
+	 * function of the score; each is one of bands; or null
+	 */
+	struct texts *matrix;
 	struct text likelihood_ends[2], impact_ends[2];
-	struct text treatments[TREATMENT_COUNT];	/* what the house calls each; empty: its core name */
+	/* what the house calls each; empty: its core name */
+	struct text treatments[TREATMENT_COUNT];
 };
 
 enum note_marks { MARKS_NUMBERS, MARKS_LETTERS, MARKS_ASTERISKS };
@@ -122,7 +145,8 @@ enum space {			/* the distances of a page */
 #undef SPACE
 	SPACE_COUNT
 };
-extern const char *const space_names[SPACE_COUNT];	/* with underscores; look.yaml has hyphens */
+/* with underscores; look.yaml has hyphens */
+extern const char *const space_names[SPACE_COUNT];
 
 enum drawn_length {			/* the lengths of pictures */
 #define PICTURE(name, sentence) DRAWN_##name,
@@ -150,10 +174,13 @@ struct tokens {
 	struct {
 		length pad_x, pad_y, rule_top, rule_head, rule_row, rule_end;
 		length minimum;			/* the least size of its type, before it turns */
-		length comfort;			/* what a column of words wants, before the table turns */
-		length whole_words;		/* up to that width, what should not break does not */
+		/* what a column of words wants, before the table turns */
+		length comfort;
+		/* up to that width, what should not break does not */
+		length whole_words;
 		int break_lines;		/* lines that a row must have to be broken */
-		int again_lines;		/* of a cell that spans rows, that are said again overleaf */
+		/* of a cell that spans rows, that are said again overleaf */
+		int again_lines;
 		bool zebra;
 		enum { GROUP_LINE, GROUP_RULE, GROUP_TINT, GROUP_BAR } group;
 		enum { WIDE_LANDSCAPE, WIDE_RECORDS } wide;
@@ -163,7 +190,8 @@ struct tokens {
 	length head_bar;			/* height of a bar above h1; 0: none */
 	enum { COVER_QUARTERS, COVER_BAR, COVER_COLUMNS } cover;
 	bool run_title, run_version;
-	struct { int32_t size, line; } web_type[STYLE_COUNT];	/* thousandths of a rem; thousandths of the size */
+	/* thousandths of a rem; thousandths of the size */
+	struct { int32_t size, line; } web_type[STYLE_COUNT];
 	int web_measure_ch;
 };
 
@@ -183,7 +211,8 @@ struct style {
 	struct map phrases;			/* what the program itself says in documents ("Page", "continued", "Contents"), by name, to struct text */
 	struct tokens look;
 	struct text web_css;			/* the style's own sheet; empty: none */
-	bool unsound;				/* an error was found in it: what it dresses is not written */
+	/* an error was found in it: what it dresses is not written */
+	bool unsound;
 	bool unusable;				/* no page can be made of it, not even of a draft */
 	struct text sum;			/* SHA-256 of all its files: part of every key */
 };
@@ -196,7 +225,10 @@ struct style {
  */
 const struct field *kind_style_find(const struct kind_style *, struct text label,
     struct text section_title);
-/* The label of a kind's known ones (fields and columns) that is nearest to this; empty when none is near. */
+/*
+ * The label of a kind's known ones (fields and columns) that is nearest to
+ * this; empty when none is near.
+ */
 struct text kind_style_nearest(const struct kind_style *, struct text label);
 /*
  * A label as it is compared: folded, hyphens as spaces, nothing of "? ' / . :"
@@ -206,7 +238,10 @@ struct text kind_style_nearest(const struct kind_style *, struct text label);
 size_t label_key(char *out, size_t room, struct text label);
 /* Fills a field's keys from its label, synonyms and name. */
 void field_set_keys(struct arena *, struct field *);
-/* The band of an impact and a likelihood from 1 upwards: its index in the key; -1 when there is none. */
+/*
+ * The band of an impact and a likelihood from 1 upwards: its index in the key;
+ * -1 when there is none.
+ */
 int key_find_band(const struct score_key *, int impact, int likelihood);
 /* The scheme that a document asks for, else the style's for its kind. */
 enum numbering document_numbering(const struct document *, const struct style *);
@@ -214,6 +249,7 @@ enum numbering document_numbering(const struct document *, const struct style *)
 bool section_is_numbered(const struct section *, enum numbering);
 /* Lists of documents and people are no argument: their paragraphs are not counted. */
 bool section_counts_paragraphs(const struct section *, enum numbering);
-struct text style_phrase(const struct style *, const char *name);	/* asserts that the phrase exists */
+/* asserts that the phrase exists */
+struct text style_phrase(const struct style *, const char *name);
 
 #endif

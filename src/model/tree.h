@@ -24,7 +24,8 @@ enum tag {
 	TAG_TABLE, TAG_CAPTION, TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD,
 	TAG_TOC, TAG_TOCI,
 	TAG_FIGURE,		/* image or picture; spoken says what it shows */
-	TAG_FORM,		/* a place that is filled in later: a signature; spoken says whose */
+	/* a place that is filled in later: a signature; spoken says whose */
+	TAG_FORM,
 	TAG_NOTE,		/* where the notes stand; its mark is a REFERENCE elsewhere */
 	TAG_REFERENCE,		/* the mark of a note, or a cross-reference */
 	TAG_LINK, TAG_SPAN,
@@ -56,7 +57,8 @@ enum set_as { SET_LEFT, SET_RIGHT, SET_CENTRE, SET_NUMBER };	/* NUMBER: on the d
 enum mark {
 	MARK_NONE, MARK_AHEAD, MARK_ON, MARK_NEAR, MARK_OFF, MARK_NO_STATUS,
 	MARK_BETTER, MARK_SAME, MARK_WORSE, MARK_DONE, MARK_OPEN,
-	MARK_BAND_1, MARK_BAND_2, MARK_BAND_3, MARK_BAND_4,	/* bars that rise with the band of a risk */
+	/* bars that rise with the band of a risk */
+	MARK_BAND_1, MARK_BAND_2, MARK_BAND_3, MARK_BAND_4,
 	MARK_COUNT
 };
 
@@ -65,7 +67,11 @@ struct column {
 	enum set_as set;
 	int weight;		/* how many shares of room to spare; 0: one */
 	int alike;		/* above 0: it is as wide as all others of that number */
-	bool keep;		/* its words do not break over lines if it can be helped: dates, references */
+	/*
+	 * its words do not break over lines if it can be helped: dates,
+	 * references
+	 */
+	bool keep;
 	bool label;		/* repeated when the table is split by columns */
 };
 
@@ -81,9 +87,17 @@ struct node {
 	bool new_page : 1, landscape : 1, keep : 1;	/* keep: with what follows */
 	bool decorative : 1;		/* of FIGURE: an artifact */
 	struct text words;		/* of TEXT: UTF-8, NFC, no line ends */
-	struct text spoken;		/* of FIGURE and FORM: alternative text; of others: in place of what is drawn; empty otherwise */
+	/*
+	 * of FIGURE and FORM: alternative text; of others: in place of what is
+	 * drawn; empty otherwise
+	 */
+	struct text spoken;
 	struct text id;			/* unique in the document; HTML id and named destination */
-	struct text to;			/* of LINK, PAGE_OF, REFERENCE: the id meant; empty with a document: its start */
+	/*
+	 * of LINK, PAGE_OF, REFERENCE: the id meant; empty with a document:
+	 * its start
+	 */
+	struct text to;
 	struct text document;		/* of LINK: another output, relative to this one, without suffix ("../planning/plan") */
 	struct text address;		/* of LINK: an address on the web */
 	struct text language;		/* BCP 47 where it differs from the parent's */
@@ -108,7 +122,8 @@ struct tree {
 	struct text short_title;	/* for the running head */
 	struct text council, version;	/* for the running foot: "Version 1.0, approved 12 March 2026" */
 	struct date date;		/* of the document; for the metadata; may be unset */
-	struct text file;		/* path of the output without suffix, in the output folder */
+	/* path of the output without suffix, in the output folder */
+	struct text file;
 	bool draft;
 	bool has_exempt;		/* some node has an exemption */
 	const struct record **shown;	/* the records that it showed, its own and others' */
@@ -119,7 +134,8 @@ struct tree {
 
 struct tree *tree_new(struct arena *);
 struct node *tree_add(struct tree *, struct node *parent, enum tag, enum look);
-struct node *tree_text(struct tree *, struct node *parent, struct text words);	/* null for the empty text */
+/* null for the empty text */
+struct node *tree_text(struct tree *, struct node *parent, struct text words);
 /* Takes away the node that was added last under a parent. */
 void tree_remove_last(struct node *parent);
 /* Gives a node its id; a second one of that name gets -2, -3, … Returns the id given. */

@@ -56,22 +56,34 @@ void section_close(const struct reading *, const struct section *);
 /* A record as a block at *end; form is the section's unless it is set after. */
 struct record *record_new(const struct reading *, struct section *, enum record_kind, struct place,
     struct block ***end);
-/* The same for a record's heading or element, which takes id, what makes it exempt and, in XML, form, total and depth. */
+/*
+ * The same for a record's heading or element, which takes id, what makes it
+ * exempt and, in XML, form, total and depth.
+ */
 bool record_set(const struct reading *, struct record *, struct text name, struct text words,
     struct place);
 /* The section as a record: of a theme and of document-status. */
 struct record *section_itself(const struct reading *, struct section *);
-/* The role that a record's heading, list item or headless column fills: title, or what names the kind (post, name …). */
+/*
+ * The role that a record's heading, list item or headless column fills: title,
+ * or what names the kind (post, name …).
+ */
 enum role title_role(enum record_kind);
 /* The title as a heading or list item gives it. */
 void record_set_title(const struct reading *, struct record *, struct span *, struct place);
-/* After the last value: the title, the id of a reference, the exemption; their own fields "Id" and "Exempt" go. */
+/*
+ * After the last value: the title, the id of a reference, the exemption; their
+ * own fields "Id" and "Exempt" go.
+ */
 void record_done(const struct reading *, struct record *);
 
 /* After the record's text: one of a kind that needs fields must hold something. */
 void record_close(const struct reading *, const struct record *);
 
-/* A value of a field; the caller fills label (or read_label does), content, at, and calls value_done. */
+/*
+ * A value of a field; the caller fills label (or read_label does), content,
+ * at, and calls value_done.
+ */
 struct value *value_new(const struct reading *, struct record *, const struct field *,
     struct place label_at);
 /* Takes over what a label or the head of a column says (read_label). */

@@ -10,7 +10,8 @@
 /* What is to be read, and whose. */
 struct request {
 	const char *root;		/* the folder that holds council.yaml, or a file alone */
-	const char *const *paths;	/* files and folders whose documents are wanted; within root */
+	/* files and folders whose documents are wanted; within root */
+	const char *const *paths;
 	size_t path_count;
 	const char *styles;		/* the program's folder of styles */
 	const char *style;		/* beats what documents say; null: does not */
@@ -18,7 +19,10 @@ struct request {
 	struct date today;
 };
 
-/* The folder above path (or path itself) that holds council.yaml; else path when it is a file, null when it is a folder. */
+/*
+ * The folder above path (or path itself) that holds council.yaml; else path
+ * when it is a file, null when it is a folder.
+ */
 const char *read_root(struct arena *, const char *path);
 
 /*

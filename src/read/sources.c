@@ -45,7 +45,10 @@ is_left_out(struct text folder, const struct file_entry *entry)
 	return folder.length == 0 && entry->kind == FILE_FOLDER && text_is(name, "styles");
 }
 
-/* A control character in a path would part the lines of all that prints it; the length: there is none. */
+/*
+ * A control character in a path would part the lines of all that prints it;
+ * the length: there is none.
+ */
 static size_t
 find_control(struct text path)
 {

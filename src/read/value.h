@@ -19,9 +19,14 @@ struct reading {
 	struct diag *diag;
 	const struct council *council;	/* its financial year and languages */
 	const struct style *style;	/* null: no words and scores are known */
-	struct document *document;	/* its period names the year of what names none; null: there is none */
+	/* its period names the year of what names none; null: there is none */
+	struct document *document;
 	struct reader *reader;		/* what it may take from other files; null: nothing */
-	bool keys_lost;			/* its front matter could not be read to the end: what is missing is not missed */
+	/*
+	 * its front matter could not be read to the end: what is missing is
+	 * not missed
+	 */
+	bool keys_lost;
 	struct map *notes;		/* the document's, by name */
 	struct map *themes;		/* the document's, by folded title, to their records */
 };

@@ -137,7 +137,10 @@ report_problem(struct loading *loading)
 	if (loading->parser.error == YAML_MEMORY_ERROR)
 		die("out of memory while reading %s", loading->file);
 	loading->failed = true;
-	/* It is missed where the next line begins, if there is one; the fault is where the key does. */
+	/*
+	 * It is missed where the next line begins, if there is one; the fault
+	 * is where the key does.
+	 */
 	if (strstr(problem, "could not find expected ':'"))
 		mark = loading->parser.context_mark;
 	if (mark.line > last_line(loading->bytes))

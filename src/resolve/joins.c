@@ -111,7 +111,10 @@ is_same_theme(struct arena *arena, const struct record *a, const struct record *
 	    text_fold(arena, b->theme->title_words));
 }
 
-/* Two of one title are one unless their ids say otherwise; a row's reference may be the measure's beside its id. */
+/*
+ * Two of one title are one unless their ids say otherwise; a row's reference
+ * may be the measure's beside its id.
+ */
 static bool
 can_be(const struct record *row, const struct record *measure)
 {

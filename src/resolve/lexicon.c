@@ -18,7 +18,8 @@ struct entry { struct text folded; uint64_t letters; size_t node; };
 ARRAY(struct node, nodes);
 ARRAY(struct entry, entries);
 
-enum { LONGEST_NEAR = 200 };	/* code points; nobody mistypes a longer name by two letters alone */
+/* code points; nobody mistypes a longer name by two letters alone */
+enum { LONGEST_NEAR = 200 };
 
 struct lexicon {
 	struct arena *arena;

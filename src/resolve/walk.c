@@ -91,7 +91,8 @@ walk_section(struct walk *walk, struct section *section)
 	if (walk->at_section)
 		walk->at_section(walk, section);
 	walk_spans(walk, section->title);
-	if (section->itself && section->itself->section == section)	/* several may share a theme */
+	/* several may share a theme */
+	if (section->itself && section->itself->section == section)
 		walk_record(walk, section->itself);
 	walk_blocks(walk, section->content);
 	*walk = outer;

@@ -18,7 +18,8 @@ struct walk {
 	void (*at_record)(struct walk *, struct record *);
 	void (*at_value)(struct walk *, struct value *);
 	void (*at_block)(struct walk *, struct block *);
-	void (*at_spans)(struct walk *, struct span *first);	/* each run once: a paragraph, a title */
+	/* each run once: a paragraph, a title */
+	void (*at_spans)(struct walk *, struct span *first);
 	void (*at_span)(struct walk *, struct span *);
 
 	struct resolution *resolution;

@@ -15,7 +15,8 @@ enum {
 /* Tables are bits by their number, those of the second class of Huffman's (AC) 16 higher. */
 struct file {
 	const unsigned char *at, *end;
-	unsigned quantization, huffman, needed;	/* tables that were given; that the frame's components need */
+	/* tables that were given; that the frame's components need */
+	unsigned quantization, huffman, needed;
 	int components;				/* of the frame; 0: there was none yet */
 	struct raster raster;
 };
@@ -90,12 +91,16 @@ read_frame(struct file *file, int marker, const unsigned char *part, const unsig
 	return file->raster.width > 0 && file->raster.height > 0 ? RASTER_SOUND : RASTER_DAMAGED;
 }
 
-/* A scan of first coefficients uses tables of DC, any other those of AC; a refinement of DC uses none. */
+/*
+ * A scan of first coefficients uses tables of DC, any other those of AC; a
+ * refinement of DC uses none.
+ */
 static bool
 read_scan(struct file *file, const unsigned char *part, const unsigned char *end)
 {
 	int count = part < end ? *part : 0;
-	const unsigned char *way = part + 1 + 2 * count;	/* first and last coefficient, how exact */
+	/* first and last coefficient, how exact */
+	const unsigned char *way = part + 1 + 2 * count;
 
 	if (count < 1 || count > file->components || end - part != 1 + 2 * count + 3)
 		return false;
@@ -112,7 +117,10 @@ read_scan(struct file *file, const unsigned char *part, const unsigned char *end
 	return true;
 }
 
-/* The samples after the head of a scan, to the marker that ends them; false where the file ends first. */
+/*
+ * The samples after the head of a scan, to the marker that ends them; false
+ * where the file ends first.
+ */
 static bool
 pass_samples(struct file *file)
 {

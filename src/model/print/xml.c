@@ -236,7 +236,8 @@ print_span(struct xml *xml, const struct span *span)
 		print_mark(xml, span);
 		break;
 	case SPAN_COMMENT:
-		if (xml->as_written && xml->gap)	/* one before it, and one is still due behind it */
+		/* one before it, and one is still due behind it */
+		if (xml->as_written && xml->gap)
 			buffer_byte(xml->out, ' ');
 		if (xml->as_written)
 			xml_comment(xml, span->words);

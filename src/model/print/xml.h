@@ -13,7 +13,11 @@ struct xml {
 	struct buffer *out;
 	int depth;
 	bool as_written;	/* with comments, and <place> for what is placed */
-	bool spaced, gap;	/* running text: no space may follow; a space is due before the next word */
+	/*
+	 * running text: no space may follow; a space is due before the next
+	 * word
+	 */
+	bool spaced, gap;
 };
 
 void xml_line(struct xml *);				/* a new line, indented */
@@ -22,7 +26,8 @@ void xml_open(struct xml *, const char *name);		/* "<name", for attributes to fo
 void xml_attribute(struct xml *, const char *name, struct text);	/* nothing when empty */
 void xml_flag(struct xml *, const char *name, bool);	/* name="yes", or nothing */
 void xml_close(struct xml *, const char *name);		/* "</name>" */
-void xml_words(struct xml *, struct text);		/* running text: runs of white space are one space */
+/* running text: runs of white space are one space */
+void xml_words(struct xml *, struct text);
 void xml_comment(struct xml *, struct text);
 
 void xml_spans(struct xml *, const struct span *);	/* from the start of a line of text */
@@ -32,7 +37,8 @@ void print_attribute(struct xml *, enum attribute, struct text);
 void print_words(struct xml *, const char *name, struct text);	/* after xml_open: ">", the words, the end */
 /* After xml_open: what the element holds (nothing, a line of text, or blocks) and its end. */
 void print_flow(struct xml *, const char *name, const struct block *);
-void print_title(struct xml *, const char *name, const struct span *);	/* a line of its own; none when there are no spans */
+/* a line of its own; none when there are no spans */
+void print_title(struct xml *, const char *name, const struct span *);
 void print_blocks(struct xml *, const struct block *);	/* each on a line of its own */
 void print_section(struct xml *, const struct section *);
 void print_record(struct xml *, const struct record *);

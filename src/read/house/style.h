@@ -17,8 +17,10 @@ struct styling {
 	const char *folder;		/* of the style that is applied now */
 	bool first;			/* it extends none, so it may name new phrases */
 	int layer;			/* of the chain, from 1 */
-	struct place page_at, font_at, type_at, space_at, table_at;	/* the sections of the look, as said last */
-	struct said { struct place at; int layer; } said[2][COLOUR_COUNT];	/* where a colour was set last, light and dark */
+	/* the sections of the look, as said last */
+	struct place page_at, font_at, type_at, space_at, table_at;
+	/* where a colour was set last, light and dark */
+	struct said { struct place at; int layer; } said[2][COLOUR_COUNT];
 };
 
 /* Reports bad_style: what is wrong as printf says it, and help. */

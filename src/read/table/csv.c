@@ -22,7 +22,8 @@ struct csv {
 	struct diag *diag;
 	struct grid grid;
 	struct grid_row row;		/* the one that is being read */
-	struct place at, cell_at, quote_at;	/* of the byte at hand; of the cell's first; of its quotation mark */
+	/* of the byte at hand; of the cell's first; of its quotation mark */
+	struct place at, cell_at, quote_at;
 	bool in_cell, in_quotes;
 	size_t cells, heads;
 	bool stopped;			/* too large to go on */

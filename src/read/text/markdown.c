@@ -94,7 +94,8 @@ parse(struct manuscript *manuscript, struct text masked)
 	int deep, last = (int)passage->lines.count - 2;
 	const struct syntax *tree = read_syntax(manuscript->scratch, masked, &deep);
 
-	if (deep >= 0)		/* what is no body may be read in other lines than it is written in */
+	/* what is no body may be read in other lines than it is written in */
+	if (deep >= 0)
 		report(manuscript->diag, passage_place(passage,
 		    passage->lines.at[deep < last ? deep : last > 0 ? last : 0]), too_deep,
 		    TEXT("what begins here"), TEXT("100"));

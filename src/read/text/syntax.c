@@ -42,7 +42,10 @@ grow(void *block, size_t size)
 
 static cmark_mem memory = { allocate, grow, free };
 
-/* The extensions are registered by the library's own allocator, which aborts when memory ends: it becomes ours. */
+/*
+ * The extensions are registered by the library's own allocator, which aborts
+ * when memory ends: it becomes ours.
+ */
 static cmark_syntax_extension *
 find_tables(void)
 {

@@ -65,7 +65,10 @@ take_values(struct amount *amount, const struct number *number)
 	amount->decimals = number->decimals - number->power;
 }
 
-/* The upper end's unit is also the lower one's: 40 to 60%. Nobody knows whether its millions are: £3 to £4m. */
+/*
+ * The upper end's unit is also the lower one's: 40 to 60%. Nobody knows
+ * whether its millions are: £3 to £4m.
+ */
 static bool
 may_be_upper(const struct amount *amount, const struct number *lower, const struct number *upper)
 {

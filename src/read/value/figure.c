@@ -195,7 +195,10 @@ read_known_word(struct wording *wording)
 	return value->state != STATE_NONE;
 }
 
-/* Years with nothing but digits in them are a date only when they stand alone: 2024-29; 2026 is a number. */
+/*
+ * Years with nothing but digits in them are a date only when they stand alone:
+ * 2024-29; 2026 is a number.
+ */
 static bool
 is_date(struct scan *scan, const struct span_of_time *time)
 {

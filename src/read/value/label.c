@@ -193,7 +193,10 @@ field_by_period(const struct search *search)
 	return NULL;
 }
 
-/* Where each period has a column, a title has none: "2026/27 Budget" is an amount, and "Budget" its remark. */
+/*
+ * Where each period has a column, a title has none: "2026/27 Budget" is an
+ * amount, and "Budget" its remark.
+ */
 static bool
 may_have_period(const struct search *search, const struct field *field)
 {

@@ -71,7 +71,10 @@ take_month(struct scan *scan)
 	return month;
 }
 
-/* The month that a word is nearly the name of: one that short words may not differ from much; 0 for none. */
+/*
+ * The month that a word is nearly the name of: one that short words may not
+ * differ from much; 0 for none.
+ */
 static int
 nearest_month(struct text name)
 {

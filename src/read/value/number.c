@@ -13,7 +13,10 @@ static const char pound[] = "\xC2\xA3";
 
 /* ---- digits ---- */
 
-/* Where the digits, commas and dots that begin at a byte end; a comma or dot at their end is not theirs. */
+/*
+ * Where the digits, commas and dots that begin at a byte end; a comma or dot
+ * at their end is not theirs.
+ */
 static size_t
 digits_end(const struct scan *scan, size_t at)
 {
@@ -26,7 +29,8 @@ digits_end(const struct scan *scan, size_t at)
 static int
 decimals_of(struct text digits)
 {
-	enum { MOST = 17 };	/* one less than a decimal's scale: half of the last one is looked at */
+	/* one less than a decimal's scale: half of the last one is looked at */
+	enum { MOST = 17 };
 	size_t dot = text_find_byte(digits, '.', 0), count = digits.length - dot;
 
 	return count <= 1 ? 0 : count - 1 < MOST ? (int)count - 1 : MOST;

@@ -16,7 +16,10 @@ struct number {
 	struct text unit;		/* as in units.def; empty when it bears none */
 };
 
-/* Reads a number at the scan's place, no space before it. NONE and WRONG may leave the place anywhere. */
+/*
+ * Reads a number at the scan's place, no space before it. NONE and WRONG may
+ * leave the place anywhere.
+ */
 enum amount_found scan_signed_number(struct arena *, struct scan *, struct number *, struct slip *);
 
 /* "%", points and their words; false leaves the place. */

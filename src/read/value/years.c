@@ -129,7 +129,10 @@ bad_quarter(struct arena *arena, int number, struct fault *fault)
 	return TIME_WRONG;
 }
 
-/* The financial year after a quarter, if there is one; a year alone does not say which one it is. */
+/*
+ * The financial year after a quarter, if there is one; a year alone does not
+ * say which one it is.
+ */
 static enum time_found
 read_quarter_year(struct arena *arena, struct scan *scan, struct moment *moment,
     struct fault *fault)

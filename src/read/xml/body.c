@@ -180,7 +180,8 @@ void
 read_body(const struct reading *reading, const struct under *under, struct element *element,
     struct block ***end)
 {
-	const struct block *group = NULL;	/* what stands behind a group belongs to it, as in a table */
+	/* what stands behind a group belongs to it, as in a table */
+	const struct block *group = NULL;
 	bool headed = false;
 
 	for (; element; element = element->next) {

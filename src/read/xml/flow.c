@@ -25,7 +25,10 @@ is_blank_text(const struct element *element)
 	return element->kind == ELEMENT_TEXT && text_is_blank(element->words);
 }
 
-/* The one thing that is said, white space and comments apart; null when there are several or none. */
+/*
+ * The one thing that is said, white space and comments apart; null when there
+ * are several or none.
+ */
 static const struct element *
 lone_element(const struct element *first)
 {

@@ -46,7 +46,10 @@ fill_gap(struct line *line, struct span *last, struct span ***end, struct place 
 	line->spaced = true;
 }
 
-/* The text with each run of white space as one space, but none at the start; one at the end is due. */
+/*
+ * The text with each run of white space as one space, but none at the start;
+ * one at the end is due.
+ */
 static struct text
 collapse(struct line *line, struct text words)
 {
@@ -98,7 +101,10 @@ begins_white(struct text words)
 	return words.length > 0 && is_white(words.s[0]);
 }
 
-/* After a mark, a space that is due begins the words: " -33%" after a note is one word, as in Markdown. */
+/*
+ * After a mark, a space that is due begins the words: " -33%" after a note is
+ * one word, as in Markdown.
+ */
 static void
 read_text(struct line *line, const struct element *element, struct span *last, struct span ***end)
 {

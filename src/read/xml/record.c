@@ -60,7 +60,10 @@ set_attribute(const struct reading *reading, struct value *value,
 		value->same = text_is(attribute->words, "yes");
 }
 
-/* Treatments may be elements of their own, which follow one another: they are the lines of one value. */
+/*
+ * Treatments may be elements of their own, which follow one another: they are
+ * the lines of one value.
+ */
 static struct block *
 read_content(const struct reading *reading, struct element *element, enum type type)
 {

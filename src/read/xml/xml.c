@@ -167,7 +167,10 @@ xml_kind(struct text bytes)
 	return document_kind_find(text_slice(bytes, at + 1, end));
 }
 
-/* The parts of a document: <about> stands first, <notes> last; they are taken out of the root's elements. */
+/*
+ * The parts of a document: <about> stands first, <notes> last; they are taken
+ * out of the root's elements.
+ */
 struct parts { struct element *about, *notes, *first; };
 
 static struct parts

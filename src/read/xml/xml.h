@@ -7,7 +7,10 @@
 
 #include "read/include.h"
 
-/* The kind of document (enum document_kind) that a file's first element names; -1 for none. No more is read. */
+/*
+ * The kind of document (enum document_kind) that a file's first element names;
+ * -1 for none. No more is read.
+ */
 int xml_kind(struct text bytes);
 
 /*

@@ -99,7 +99,8 @@ find_image(struct walk *walk, struct block *block)
 		return;
 	image = map_find(&walk->resolution->corpus->files,
 	    address_of(walk->resolution, walk->path, block->address).path);
-	block->image = image && image->width > 0 ? image : NULL;	/* no width: it cannot be read */
+	/* no width: it cannot be read */
+	block->image = image && image->width > 0 ? image : NULL;
 }
 
 static void

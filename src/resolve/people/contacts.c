@@ -7,7 +7,8 @@
 
 #include "resolve/walk.h"
 
-enum { FEWEST_DIGITS = 10, LONGEST_NUMBER = 40 };	/* of a telephone number with its area code */
+/* of a telephone number with its area code */
+enum { FEWEST_DIGITS = 10, LONGEST_NUMBER = 40 };
 
 static bool
 is_digit(char c)

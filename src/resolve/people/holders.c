@@ -17,7 +17,10 @@ is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Two words or more that begin with capitals, and no figures: "Nadia Kerr", not "Vacant" or "2 FTE". */
+/*
+ * Two words or more that begin with capitals, and no figures: "Nadia Kerr",
+ * not "Vacant" or "2 FTE".
+ */
 static bool
 looks_like_name(struct text words)
 {

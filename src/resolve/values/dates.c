@@ -7,10 +7,16 @@
  */
 #include "resolve/values/values.h"
 
-/* The years for which a plan may look ahead where no corporate plan says how far the council does. */
+/*
+ * The years for which a plan may look ahead where no corporate plan says how
+ * far the council does.
+ */
 enum { YEARS_AHEAD = 5 };
 
-/* The last day that the council plans for: of a corporate plan that still runs when the plan ends. */
+/*
+ * The last day that the council plans for: of a corporate plan that still runs
+ * when the plan ends.
+ */
 static struct date
 last_planned(const struct resolution *resolution, const struct document *plan)
 {

@@ -23,7 +23,8 @@ struct measure {
 	struct record *record;
 	const struct records_of *rows;		/* that joined it; null when there are none */
 	const struct value *unit, *better, *counts, *tolerance, *rule, *profile, *baseline;
-	struct polarity polarity;		/* as the measure says it; unknown when it does not */
+	/* as the measure says it; unknown when it does not */
+	struct polarity polarity;
 	struct entry_list entries;		/* by period, the earliest first */
 	struct map periods;			/* a period to the number of its entry, from 1 */
 };

@@ -51,7 +51,10 @@ report_other(const struct typed_key *typed, const struct cell *cell, struct text
 
 /* ---- steps ---- */
 
-/* The whole number that words begin with, and the bytes that it takes with what parts it from them; 0: none. */
+/*
+ * The whole number that words begin with, and the bytes that it takes with
+ * what parts it from them; 0: none.
+ */
 static int
 leading_number(struct text words, size_t *size)
 {

@@ -17,7 +17,10 @@ static const struct parts parts[RATING_COUNT] = {
 	[RATING_TARGET] = { ROLE_target_impact, ROLE_target_likelihood, ROLE_target_score },
 };
 
-/* True for a whole number from 1 to the length of the key, which may be any where there is no key. */
+/*
+ * True for a whole number from 1 to the length of the key, which may be any
+ * where there is no key.
+ */
 static bool
 is_of_key(const struct value *value, const struct texts *key)
 {
