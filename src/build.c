@@ -129,7 +129,8 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 		if (edition.pdf)
 			edition.pages = typeset_tree(arena, edition.tree, document->style, diag);
 		if (edition.html)
-			edition.drawings = typeset_drawings(arena, edition.tree, document->style, diag);
+			edition.drawings = typeset_drawings(arena, edition.tree,
+			    document->style, diag);
 		if (diag_unsound(diag, document))
 			return TEXT("");
 		write_edition(&edition);
@@ -195,7 +196,8 @@ choose_documents(struct build *build)
 
 		if (!document->wanted || document->removed || document->kind == DOCUMENT_part)
 			continue;
-		if (build->options->draft ? !document->style->unusable : !is_unsound(build, document))
+		if (build->options->draft ? !document->style->unusable :
+		    !is_unsound(build, document))
 			build->wanted[build->count++] = document;
 		else
 			keys_keep(&build->keys, &build->last, document->path);

@@ -282,7 +282,8 @@ static void *
 grow_large(struct arena *arena, struct large *large, size_t old_size, size_t new_size)
 {
 	arena->size -= old_size;
-	large = old_size < MAPPED ? realloc(large, new_size) : remap_pages(large, old_size, new_size);
+	large = old_size < MAPPED ? realloc(large, new_size) :
+	    remap_pages(large, old_size, new_size);
 	if (!large)
 		die_of_memory(new_size);
 	large->size = new_size;

@@ -245,5 +245,6 @@ date_short_words(struct arena *arena, struct date date)
 	if (!date_is_set(date))
 		return TEXT("");
 	month = month_name(date.month);
-	return text_format(arena, "%d %.*s %d", date.day, date.month == 9 ? 4 : 3, month, date.year);
+	return text_format(arena, "%d %.*s %d", date.day, date.month == 9 ? 4 : 3, month,
+	    date.year);
 }

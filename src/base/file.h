@@ -13,7 +13,8 @@
 #include "base/text.h"
 
 enum file_state {
-	FILE_READ, FILE_MISSING, FILE_FOLDER, FILE_DENIED, FILE_SPECIAL, FILE_TOO_LARGE, FILE_FAILED,
+	FILE_READ, FILE_MISSING, FILE_FOLDER, FILE_DENIED, FILE_SPECIAL, FILE_TOO_LARGE,
+	FILE_FAILED,
 };
 
 /* The bytes end in a zero that is not counted. At most limit bytes. */

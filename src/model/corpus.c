@@ -6,7 +6,8 @@
 
 #include "model/corpus.h"
 
-const char *const treatment_names[TREATMENT_COUNT] = { "", "treat", "tolerate", "transfer", "terminate" };
+const char *const treatment_names[TREATMENT_COUNT] = { "", "treat", "tolerate", "transfer",
+    "terminate" };
 const char *const form_names[FORM_LIST + 1] = { "fields", "rows", "list" };
 
 const struct schedule schedules[] = {

@@ -25,7 +25,11 @@ struct schedule { const char *place; int first, last; const char *law; };
 extern const struct schedule schedules[];
 
 /* Something outside the corpus that links may name. */
-struct reference { struct place at; struct text name, sort, address; struct text *also; size_t also_count; };
+struct reference {
+	struct place at;
+	struct text name, sort, address, *also;
+	size_t also_count;
+};
 ARRAY(struct reference *, references);
 
 struct council {

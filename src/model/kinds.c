@@ -60,15 +60,17 @@ const size_t key_count = sizeof key_rows / sizeof *key_rows;
 #undef REQUIRED
 
 const char *const document_kind_names[DOCUMENT_COUNT] = {
-	[DOCUMENT_plan] = "plan", [DOCUMENT_report] = "report", [DOCUMENT_priorities] = "priorities",
-	[DOCUMENT_pack] = "pack", [DOCUMENT_paper] = "paper", [DOCUMENT_part] = "part",
+	[DOCUMENT_plan] = "plan", [DOCUMENT_report] = "report",
+	[DOCUMENT_priorities] = "priorities", [DOCUMENT_pack] = "pack",
+	[DOCUMENT_paper] = "paper", [DOCUMENT_part] = "part",
 };
 
 const char *const type_names[TYPE_COUNT] = {
-	[TYPE_TEXT] = "text", [TYPE_LINE] = "line", [TYPE_VALUE] = "value", [TYPE_DATE] = "date",
-	[TYPE_PERIOD] = "period", [TYPE_LINKS] = "links", [TYPE_PEOPLE] = "people", [TYPE_LIST] = "list",
-	[TYPE_MILESTONES] = "milestones", [TYPE_TREATMENTS] = "treatments", [TYPE_SCORE] = "score",
-	[TYPE_MONEY] = "money", [TYPE_YES_NO] = "yes-no", [TYPE_FILE] = "file",
+	[TYPE_TEXT] = "text", [TYPE_LINE] = "line", [TYPE_VALUE] = "value",
+	[TYPE_DATE] = "date", [TYPE_PERIOD] = "period", [TYPE_LINKS] = "links",
+	[TYPE_PEOPLE] = "people", [TYPE_LIST] = "list", [TYPE_MILESTONES] = "milestones",
+	[TYPE_TREATMENTS] = "treatments", [TYPE_SCORE] = "score", [TYPE_MONEY] = "money",
+	[TYPE_YES_NO] = "yes-no", [TYPE_FILE] = "file",
 };
 
 unsigned

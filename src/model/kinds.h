@@ -61,14 +61,26 @@ enum { WHOSE_SECTION = 1, WHOSE_VIEW = 2, WHOSE_RECORD = 4, WHOSE_XML = 8 };
 
 enum section_holds { HOLDS_PROSE, HOLDS_RECORDS, HOLDS_VIEW, HOLDS_ITSELF };
 
-enum document_kind { DOCUMENT_plan, DOCUMENT_report, DOCUMENT_priorities, DOCUMENT_pack, DOCUMENT_paper, DOCUMENT_part, DOCUMENT_COUNT };
+enum document_kind { DOCUMENT_plan, DOCUMENT_report, DOCUMENT_priorities, DOCUMENT_pack,
+    DOCUMENT_paper, DOCUMENT_part, DOCUMENT_COUNT };
 
 struct role_row { const char *name, *sentence; };	/* names with hyphens */
 struct field_row { enum role role; enum type type; bool required; };
 struct kind_row { const char *name; const struct field_row *fields; size_t count; };
-struct section_row { const char *name; enum record_kind kind; unsigned where; enum section_holds holds; };
+struct section_row {
+	const char *name;
+	enum record_kind kind;
+	unsigned where;
+	enum section_holds holds;
+};
 struct attribute_row { const char *name; unsigned whose; const char *sentence; };
-struct key_row { const char *name; enum type type; unsigned where; bool required; const char *sentence; };
+struct key_row {
+	const char *name;
+	enum type type;
+	unsigned where;
+	bool required;
+	const char *sentence;
+};
 
 extern const struct role_row role_rows[ROLE_COUNT];
 extern const struct kind_row kind_rows[KIND_COUNT];

@@ -30,7 +30,8 @@ pages_extent(const struct pages *pages, const struct node *node, int page, lengt
 	for (size_t i = 0; i < on->boxes.count; i++) {
 		const struct box *box = &on->boxes.at[i];
 		length rise = box->kind == BOX_TEXT ? box->height * 78 / 100 : 0;
-		length with[4] = { box->x, box->y - rise, box->x + box->width, box->y - rise + box->height };
+		length with[4] = { box->x, box->y - rise, box->x + box->width,
+		    box->y - rise + box->height };
 
 		if (!box->shows || !is_within(box->shows, node))
 			continue;

@@ -26,7 +26,8 @@ struct exemption;
 
 /* ---- what a name or a link means; filled by resolve ---- */
 
-enum thing { THING_NONE, THING_DOCUMENT, THING_SECTION, THING_RECORD, THING_REFERENCE, THING_ACT, THING_WEB, THING_FILE };
+enum thing { THING_NONE, THING_DOCUMENT, THING_SECTION, THING_RECORD, THING_REFERENCE,
+    THING_ACT, THING_WEB, THING_FILE };
 
 struct target {
 	enum thing thing;
@@ -158,14 +159,15 @@ enum state {		/* what a value, or a status, says when it is no figure */
 	STATE_COUNT
 };
 
-enum approx { APPROX_NONE, APPROX_ABOUT, APPROX_AT_LEAST, APPROX_AT_MOST, APPROX_OVER, APPROX_UNDER };
+enum approx { APPROX_NONE, APPROX_ABOUT, APPROX_AT_LEAST, APPROX_AT_MOST, APPROX_OVER,
+    APPROX_UNDER };
 
 struct amount {
 	bool set, money, percent, points;
 	struct decimal number;			/* £1.2m is 1200000; a credit is below zero */
 	struct decimal upper;			/* of a range; not valid when it is none */
 	struct decimal of;			/* n of m: m; not valid when it is none */
-	struct text unit;			/* in small letters, singular or plural as typed: "days", "FTE" */
+	struct text unit;			/* small letters, as typed: "days", "FTE" */
 	struct text per;			/* "quarter", "year" */
 	enum approx approx;
 	bool above_baseline, below_baseline;	/* a percentage of the baseline */
@@ -174,21 +176,35 @@ struct amount {
 
 /* A stretch of time. Vague ones end late; order is by last day, then exactness. */
 struct span_of_time {
-	bool set, open, by;			/* open: ongoing, TBC, each year; by: "by …", "before …" */
+	bool set, open, by;			/* open: ongoing, TBC; by: "by …", "before …" */
 	struct date first, last;
-	enum exactness { EXACT_DAY, EXACT_MONTH, EXACT_QUARTER, EXACT_SEASON, EXACT_YEAR, EXACT_YEARS } exactness;
+	enum exactness {
+		EXACT_DAY, EXACT_MONTH, EXACT_QUARTER, EXACT_SEASON, EXACT_YEAR, EXACT_YEARS
+	} exactness;
 };
 
 struct link { struct target to; struct text words; struct place at; };
 ARRAY(struct link, links);
 
 /* Of milestones, and of a profile: there amount is the target by the end of when. */
-struct milestone { struct place at; struct text period; struct span_of_time when; struct block *content; struct amount amount; };
+struct milestone {
+	struct place at;
+	struct text period;
+	struct span_of_time when;
+	struct block *content;
+	struct amount amount;
+};
 ARRAY(struct milestone, milestones);
 
-enum treatment_kind { TREATMENT_NONE, TREATMENT_TREAT, TREATMENT_TOLERATE, TREATMENT_TRANSFER, TREATMENT_TERMINATE, TREATMENT_COUNT };
+enum treatment_kind { TREATMENT_NONE, TREATMENT_TREAT, TREATMENT_TOLERATE, TREATMENT_TRANSFER,
+    TREATMENT_TERMINATE, TREATMENT_COUNT };
 extern const char *const treatment_names[TREATMENT_COUNT];
-struct treatment { struct place at; enum treatment_kind kind; struct text word; struct span *spans; };
+struct treatment {
+	struct place at;
+	enum treatment_kind kind;
+	struct text word;
+	struct span *spans;
+};
 ARRAY(struct treatment, treatments);
 
 struct value {
@@ -199,7 +215,7 @@ struct value {
 	struct text period_words;		/* the period in the label, as typed */
 	/* of the label, the section or the document: which figures these are */
 	struct span_of_time period;
-	struct text language;			/* of "(cy)" after a label; empty for the document's own */
+	struct text language;			/* of "(cy)" after a label; empty: the document's */
 	struct text unit_words;			/* a unit line in the column head */
 	/* the author's words; null when stated to be empty */
 	struct block *content;
@@ -244,7 +260,7 @@ struct figure {
 	bool variance_points;			/* percentages differ in points */
 	/* of the target, unrounded to 6 places; not valid: none */
 	struct decimal variance_percent;
-	struct text variance_words;		/* as printed: "+37.9%", "−1.1 pts", "+2"; empty: none */
+	struct text variance_words;		/* as printed: "+37.9%", "−1.1 pts" */
 	enum status status;
 	enum state reason;			/* of no status */
 	/* the style's words for the status or for its reason */

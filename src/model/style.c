@@ -30,18 +30,16 @@ const char *const state_names[STATE_COUNT] = {
 
 const char *const measure_status_names[STATUS_OFF + 1] = {
 	[STATUS_NONE] = "none", [STATUS_AHEAD] = "ahead", [STATUS_ON] = "on",
-	    [STATUS_NEAR] = "near", [STATUS_OFF] = "off",
+	[STATUS_NEAR] = "near", [STATUS_OFF] = "off",
 };
 
 const char *const type_style_names[STYLE_COUNT] = {
-	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_FRONT] = "front", [STYLE_H1] = "h1",
-	    [STYLE_H2] = "h2",
-	[STYLE_H3] = "h3", [STYLE_H4] = "h4", [STYLE_LEAD] = "lead", [STYLE_BODY] = "body",
-	[STYLE_FORM] = "form", [STYLE_TABLE] = "table", [STYLE_THEAD] = "thead",
-	    [STYLE_GROUP] = "group",
+	[STYLE_TITLE] = "title", [STYLE_SUBTITLE] = "subtitle", [STYLE_FRONT] = "front",
+	[STYLE_H1] = "h1", [STYLE_H2] = "h2", [STYLE_H3] = "h3", [STYLE_H4] = "h4",
+	[STYLE_LEAD] = "lead", [STYLE_BODY] = "body", [STYLE_FORM] = "form",
+	[STYLE_TABLE] = "table", [STYLE_THEAD] = "thead", [STYLE_GROUP] = "group",
 	[STYLE_SMALL] = "small", [STYLE_NOTE] = "note", [STYLE_LABEL] = "label",
-	    [STYLE_RUN] = "run",
-	[STYLE_FIGURE] = "figure",
+	[STYLE_RUN] = "run", [STYLE_FIGURE] = "figure",
 };
 
 const char *const colour_names[COLOUR_COUNT] = {

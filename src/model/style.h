@@ -38,7 +38,7 @@ struct field {
 	struct guests guests;
 	bool names_section;		/* the label holds {section} */
 	bool required, merge;
-	struct text period_label;	/* "Milestones {period}" for the heads of columns by period */
+	struct text period_label;	/* "Milestones {period}": heads of columns by period */
 	struct text quarter_label;	/* "Q{n}"; empty: a quarter with nothing is left out */
 	/* as a column: it stands out; the names of its months are short */
 	bool strong, is_short;
@@ -130,7 +130,8 @@ enum colour {
 };
 
 enum type_style {		/* the rows of the type scale */
-	STYLE_TITLE, STYLE_SUBTITLE, STYLE_FRONT, STYLE_H1, STYLE_H2, STYLE_H3, STYLE_H4, STYLE_LEAD, STYLE_BODY,
+	STYLE_TITLE, STYLE_SUBTITLE, STYLE_FRONT, STYLE_H1, STYLE_H2, STYLE_H3, STYLE_H4,
+	STYLE_LEAD, STYLE_BODY,
 	STYLE_FORM, STYLE_TABLE, STYLE_THEAD, STYLE_GROUP, STYLE_SMALL, STYLE_NOTE, STYLE_LABEL,
 	STYLE_RUN, STYLE_FIGURE, STYLE_COUNT
 };
@@ -208,7 +209,8 @@ struct style {
 	struct text level_1, appendix;		/* "Part {n}: ", "Appendix {n}" */
 	struct score_key scores;
 	bool posts_for_names, contacts_in_public;
-	struct map phrases;			/* what the program itself says in documents ("Page", "continued", "Contents"), by name, to struct text */
+	/* what the program itself says in documents ("Page", "Contents"), by name, to struct text */
+	struct map phrases;
 	struct tokens look;
 	struct text web_css;			/* the style's own sheet; empty: none */
 	/* an error was found in it: what it dresses is not written */

@@ -8,13 +8,15 @@
 #include "model/tree.h"
 
 const char *const tag_names[TAG_COUNT] = {
-	[TAG_DOCUMENT] = "document", [TAG_SECT] = "sect", [TAG_DIV] = "div", [TAG_QUOTE] = "quote",
-	[TAG_H] = "h", [TAG_P] = "p", [TAG_L] = "list", [TAG_LI] = "item", [TAG_LBL] = "label",
-	[TAG_LBODY] = "body", [TAG_TABLE] = "table", [TAG_CAPTION] = "caption", [TAG_THEAD] = "thead",
-	[TAG_TBODY] = "tbody", [TAG_TR] = "row", [TAG_TH] = "head", [TAG_TD] = "cell", [TAG_TOC] = "toc",
-	[TAG_TOCI] = "toc-item", [TAG_FIGURE] = "figure", [TAG_FORM] = "form", [TAG_NOTE] = "note",
-	[TAG_REFERENCE] = "reference", [TAG_LINK] = "link", [TAG_SPAN] = "span", [TAG_TEXT] = "text",
-	[TAG_PAGE_OF] = "page-of", [TAG_BREAK] = "break",
+	[TAG_DOCUMENT] = "document", [TAG_SECT] = "sect", [TAG_DIV] = "div",
+	[TAG_QUOTE] = "quote", [TAG_H] = "h", [TAG_P] = "p", [TAG_L] = "list",
+	[TAG_LI] = "item", [TAG_LBL] = "label", [TAG_LBODY] = "body", [TAG_TABLE] = "table",
+	[TAG_CAPTION] = "caption", [TAG_THEAD] = "thead", [TAG_TBODY] = "tbody",
+	[TAG_TR] = "row", [TAG_TH] = "head", [TAG_TD] = "cell", [TAG_TOC] = "toc",
+	[TAG_TOCI] = "toc-item", [TAG_FIGURE] = "figure", [TAG_FORM] = "form",
+	[TAG_NOTE] = "note", [TAG_REFERENCE] = "reference", [TAG_LINK] = "link",
+	[TAG_SPAN] = "span", [TAG_TEXT] = "text", [TAG_PAGE_OF] = "page-of",
+	[TAG_BREAK] = "break",
 };
 
 const char *const look_names[LOOK_COUNT] = {

@@ -98,7 +98,8 @@ struct node {
 	 * its start
 	 */
 	struct text to;
-	struct text document;		/* of LINK: another output, relative to this one, without suffix ("../planning/plan") */
+	/* of LINK: another output, relative to this one, without suffix ("../planning/plan") */
+	struct text document;
 	struct text address;		/* of LINK: an address on the web */
 	struct text language;		/* BCP 47 where it differs from the parent's */
 	struct text label;		/* of TD: the words of its column head, for narrow screens */
@@ -120,7 +121,7 @@ struct tree {
 	struct map ids;			/* id to node */
 	struct text title, language, description, author, keywords;
 	struct text short_title;	/* for the running head */
-	struct text council, version;	/* for the running foot: "Version 1.0, approved 12 March 2026" */
+	struct text council, version;	/* running foot: "Version 1.0, approved 12 March 2026" */
 	struct date date;		/* of the document; for the metadata; may be unset */
 	/* path of the output without suffix, in the output folder */
 	struct text file;

@@ -83,7 +83,8 @@ read_mail(struct arena *arena, struct text words, size_t from, size_t at, struct
 	if (begin == at || end < at + 3 ||
 	    text_find_byte(text_slice(words, 0, end), '.', at + 2) == end)
 		return false;
-	*found = (struct address){ begin, end, text_join(arena, TEXT("mailto:"), text_slice(words, begin, end)) };
+	*found = (struct address){ begin, end,
+	    text_join(arena, TEXT("mailto:"), text_slice(words, begin, end)) };
 	return true;
 }
 

@@ -44,7 +44,8 @@ remove_empty(struct record *record, const struct said *said)
 	for (size_t i = 0; i < record->values.count; i++) {
 		struct value *value = record->values.at[i];
 
-		if (value->content || (value->field->type != TYPE_MILESTONES && !is_said(said, value)))
+		if (value->content || (value->field->type != TYPE_MILESTONES &&
+		    !is_said(said, value)))
 			record->values.at[kept++] = value;
 	}
 	record->values.count = kept;

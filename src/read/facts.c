@@ -10,8 +10,8 @@
 #include "model/messages.h"
 
 static const char *const status_names[] = {
-	[STATUS_DRAFT] = "draft", [STATUS_FOR_APPROVAL] = "for approval", [STATUS_APPROVED] = "approved",
-	[STATUS_SUPERSEDED] = "superseded",
+	[STATUS_DRAFT] = "draft", [STATUS_FOR_APPROVAL] = "for approval",
+	[STATUS_APPROVED] = "approved", [STATUS_SUPERSEDED] = "superseded",
 };
 
 struct document *

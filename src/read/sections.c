@@ -172,7 +172,8 @@ check_view(const struct reading *reading, struct section *section)
 		return;
 	}
 	view->period = section->period_words;
-	view->when = section->period_words.length > 0 ? section->period : (struct span_of_time){ 0 };
+	view->when = section->period_words.length > 0 ? section->period :
+	    (struct span_of_time){ 0 };
 }
 
 void

@@ -203,7 +203,8 @@ check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t
 static struct yaml *
 new_node(struct loading *loading)
 {
-	struct yaml *node = loading->spare ? loading->spare : ARENA_NEW(loading->arena, struct yaml);
+	struct yaml *node = loading->spare ? loading->spare :
+	    ARENA_NEW(loading->arena, struct yaml);
 
 	loading->spare = NULL;
 	*node = (struct yaml){ 0 };

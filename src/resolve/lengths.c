@@ -45,7 +45,8 @@ check_span(struct walk *walk, struct span *span)
 		    "write its short name, such as `cy`");
 	if (span->kind != SPAN_LINK)
 		return;
-	check_length(walk, span->address, span->at, "this address", "link to a page that has a shorter one");
+	check_length(walk, span->address, span->at, "this address",
+	    "link to a page that has a shorter one");
 	check_length(walk, spans_plain(walk->resolution->arena, span->first), span->at,
 	    "what is linked here", "let a few words be the link");
 }

@@ -313,7 +313,8 @@ void
 check_prose(struct resolution *resolution)
 {
 	struct arena *scratch = arena_new();	/* of one paragraph at a time */
-	struct walk walk = { .context = scratch, .at_spans = check_flow, .at_section = check_numbers };
+	struct walk walk = { .context = scratch, .at_spans = check_flow,
+	    .at_section = check_numbers };
 
 	walk_corpus(&walk, resolution);
 	for (size_t i = 0; i < resolution->corpus->documents.count; i++)

@@ -8,7 +8,8 @@
 #include "base/raster.h"
 
 enum {
-	SOF0 = 0xC0, SOF2 = 0xC2, SOF15 = 0xCF, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, RST0 = 0xD0, RST7 = 0xD7,
+	SOF0 = 0xC0, SOF2 = 0xC2, SOF15 = 0xCF, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, RST0 = 0xD0,
+	RST7 = 0xD7,
 	SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, DQT = 0xDB, TEM = 0x01,
 };
 
@@ -189,7 +190,8 @@ jpeg_check(struct text bytes, struct raster *raster)
 		fault = read_segment(&file, marker, part + 2, file.at);
 	}
 	*raster = file.raster;
-	if (fault == RASTER_SOUND && (!has_scan || (file.quantization & file.needed) != file.needed))
+	if (fault == RASTER_SOUND &&
+	    (!has_scan || (file.quantization & file.needed) != file.needed))
 		return RASTER_DAMAGED;
 	return fault;
 }

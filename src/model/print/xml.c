@@ -196,7 +196,8 @@ print_mark(struct xml *xml, const struct span *span)
 {
 	if (span->kind == SPAN_BREAK)
 		xml->gap = false;
-	open_inline(xml, span->kind == SPAN_BREAK ? "br" : span->kind == SPAN_NOTE ? "note" : "img");
+	open_inline(xml, span->kind == SPAN_BREAK ? "br" : span->kind == SPAN_NOTE ? "note" :
+	    "img");
 	xml->spaced = span->kind == SPAN_BREAK;
 	if (span->kind == SPAN_IMAGE) {
 		xml_image(xml, span->address, span->words, span->title);

@@ -31,10 +31,12 @@ void xml_words(struct xml *, struct text);
 void xml_comment(struct xml *, struct text);
 
 void xml_spans(struct xml *, const struct span *);	/* from the start of a line of text */
-void xml_image(struct xml *, struct text src, struct text alt, struct text title);	/* after "<img" */
+/* After "<img". */
+void xml_image(struct xml *, struct text src, struct text alt, struct text title);
 
 void print_attribute(struct xml *, enum attribute, struct text);
-void print_words(struct xml *, const char *name, struct text);	/* after xml_open: ">", the words, the end */
+/* After xml_open: ">", the words, the end. */
+void print_words(struct xml *, const char *name, struct text);
 /* After xml_open: what the element holds (nothing, a line of text, or blocks) and its end. */
 void print_flow(struct xml *, const char *name, const struct block *);
 /* a line of its own; none when there are no spans */

@@ -102,8 +102,10 @@ set_below(struct styling *styling, struct field *field, const struct yaml *list)
 	for (const struct yaml *item = list->first; item; item = item->next) {
 		const struct yaml *entry = item->kind == YAML_MAP ? item->first : NULL;
 
-		if (item->kind == YAML_LIST || (entry && (entry->next || entry->kind != YAML_WORDS)))
-			refuse_style(styling, item->at, TEXT("write `- reason` or `- {reason: Why}`"),
+		if (item->kind == YAML_LIST ||
+		    (entry && (entry->next || entry->kind != YAML_WORDS)))
+			refuse_style(styling, item->at,
+			    TEXT("write `- reason` or `- {reason: Why}`"),
 			    "a field should stand here");
 		else
 			*array_push(styling->arena, &field->below) = entry
@@ -119,10 +121,12 @@ set_guests(struct styling *styling, struct field *field, const struct yaml *list
 	field->guests = (struct guests){ 0 };
 	for (const struct yaml *item = list->first; item; item = item->next) {
 		const struct yaml *said = item->kind == YAML_MAP ? item->first : NULL;
-		struct guest guest = { said ? said->key : item->words, said ? said->words : TEXT("") };
+		struct guest guest = { said ? said->key : item->words,
+		    said ? said->words : TEXT("") };
 
 		if (list->kind != YAML_LIST || item->kind == YAML_LIST ||
-		    (said && (said->next || text_find(guest.words, TEXT("{value}"), 0) == guest.words.length)))
+		    (said && (said->next ||
+		    text_find(guest.words, TEXT("{value}"), 0) == guest.words.length)))
 			refuse_style(styling, item->at,
 			    TEXT("write `with: [{better: \"{value} is better\"}, profile]`"),
 			    "a field, or a field and words for its {value}, should stand here");
@@ -299,7 +303,8 @@ set_form_field(struct styling *styling, const struct kind_style *kind, const str
 	if (node->kind == YAML_WORDS && find_field(&kind->fields, node->words))
 		*name = node->words;
 	else
-		refuse_style(styling, node->at, near_help(&near, "name a field that `fields` lists"),
+		refuse_style(styling, node->at,
+		    near_help(&near, "name a field that `fields` lists"),
 		    "\"%.*s\" is no field here", TEXT_ARGS(node->words));
 }
 

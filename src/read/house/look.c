@@ -269,7 +269,8 @@ is_font(struct styling *styling, const char *path)
 {
 	struct text bytes;
 
-	return file_read(styling->arena, path, 64u << 20, &bytes) == FILE_READ && bytes.length > 12 &&
+	return file_read(styling->arena, path, 64u << 20, &bytes) == FILE_READ &&
+	    bytes.length > 12 &&
 	    (text_begins(bytes, "OTTO") || text_begins(bytes, "true") ||
 	        memcmp(bytes.s, "\0\1\0\0", 4) == 0);
 }

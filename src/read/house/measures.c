@@ -44,7 +44,8 @@ check_type(struct styling *styling, const struct tokens *look, int row)
 	const struct type_row *type = &look->type[row];
 	int32_t size = look->web_type[row].size, line = look->web_type[row].line;
 
-	if (type->size < TYPE_LEAST || type->size > TYPE_MOST || size < WEB_LEAST || size > WEB_MOST)
+	if (type->size < TYPE_LEAST || type->size > TYPE_MOST || size < WEB_LEAST ||
+	    size > WEB_MOST)
 		refuse_style(styling, styling->type_at, TEXT(""),
 		    "%s is no size that can be read: from 4 to 200 points, on the web from 0.5 to 20 rem",
 		    type_style_names[row]);

@@ -33,8 +33,9 @@ struct csv {
 
 /* The characters of Windows-1252 from 0x80 to 0x9F; 0: none stands there. */
 static const uint16_t windows[32] = {
-	0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-	0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+	0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
+	0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 };
 
 static struct text
@@ -273,7 +274,8 @@ parse(struct csv *csv, struct csv_parser *parser, struct text bytes, char delimi
 struct grid
 read_csv(struct arena *arena, struct diag *diag, const char *file, struct text bytes)
 {
-	struct csv csv = { .arena = arena, .diag = diag, .at = { file, 1, 1 }, .grid.at = { file, 1, 1 } };
+	struct csv csv = { .arena = arena, .diag = diag, .at = { file, 1, 1 },
+	    .grid.at = { file, 1, 1 } };
 	struct csv_parser parser;
 	struct text decoded = decode(arena, diag, file, bytes);
 	char delimiter = find_delimiter(decoded);

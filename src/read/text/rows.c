@@ -214,7 +214,8 @@ read_rows(struct manuscript *manuscript, struct section *section, const struct d
 
 	if (drawn->columns == 0)
 		return;
-	rows.columns = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *rows.columns);
+	rows.columns = arena_array(manuscript->scratch, (size_t)drawn->columns,
+	    sizeof *rows.columns);
 	rows.above = arena_array(manuscript->scratch, (size_t)drawn->columns, sizeof *rows.above);
 	for (int i = 0; i < drawn->columns; i++) {
 		read_head(&rows, i);

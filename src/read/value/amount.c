@@ -15,14 +15,19 @@ static enum approx
 take_approx(struct scan *scan)
 {
 	static const struct { const char *word; enum approx approx; } words[] = {
-		{ "about", APPROX_ABOUT }, { "approximately", APPROX_ABOUT }, { "approx.", APPROX_ABOUT },
-		{ "approx", APPROX_ABOUT }, { "at least", APPROX_AT_LEAST }, { "at most", APPROX_AT_MOST },
-		{ "up to", APPROX_AT_MOST }, { "under", APPROX_UNDER }, { "less than", APPROX_UNDER },
-		{ "fewer than", APPROX_UNDER }, { "over", APPROX_OVER }, { "more than", APPROX_OVER },
+		{ "about", APPROX_ABOUT }, { "approximately", APPROX_ABOUT },
+		{ "approx.", APPROX_ABOUT },
+		{ "approx", APPROX_ABOUT }, { "at least", APPROX_AT_LEAST },
+		{ "at most", APPROX_AT_MOST },
+		{ "up to", APPROX_AT_MOST }, { "under", APPROX_UNDER },
+		{ "less than", APPROX_UNDER },
+		{ "fewer than", APPROX_UNDER }, { "over", APPROX_OVER },
+		{ "more than", APPROX_OVER },
 	};
 	static const struct { const char *sign; enum approx approx; } signs[] = {
 		{ "\xE2\x89\xA5", APPROX_AT_LEAST }, { "\xE2\x89\xA4", APPROX_AT_MOST },
-		{ ">=", APPROX_AT_LEAST }, { "<=", APPROX_AT_MOST }, { "<", APPROX_UNDER }, { ">", APPROX_OVER },
+		{ ">=", APPROX_AT_LEAST }, { "<=", APPROX_AT_MOST }, { "<", APPROX_UNDER },
+		{ ">", APPROX_OVER },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

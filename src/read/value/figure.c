@@ -81,7 +81,8 @@ pass_brackets(struct wording *wording)
 static bool
 begins_qualifier(struct scan *scan)
 {
-	static const char *const words[] = { "by", "before", "in", "at", "from", "since", "within", "for", "of",
+	static const char *const words[] = { "by", "before", "in", "at", "from", "since",
+	    "within", "for", "of",
 		"after", "during", "on", "every", "under", "over", "per" };
 	size_t at = scan->at;
 
@@ -227,7 +228,8 @@ read_date_value(struct wording *wording)
 			found = TIME_NONE;
 	}
 	if (found == TIME_WRONG)
-		report_slip(wording, &(struct slip){ 0, scan->at, "date", fault.help.length > 0 ? fault.help : fault.wrong });
+		report_slip(wording, &(struct slip){ 0, scan->at, "date",
+		    fault.help.length > 0 ? fault.help : fault.wrong });
 	if (found != TIME_FOUND) {
 		scan->at = 0;
 		value->when = (struct span_of_time){ 0 };
@@ -343,7 +345,8 @@ read_sum(struct wording *wording)
 	if (found != AMOUNT_FOUND)
 		return;
 	if (value->amount.percent || value->amount.points)
-		report_slip(wording, &(struct slip){ 0, wording->scan.at, "sum of money", TEXT("") });
+		report_slip(wording, &(struct slip){ 0, wording->scan.at, "sum of money",
+		    TEXT("") });
 	value->amount.money = true;
 	if (!read_tail(wording))
 		set_unclear(wording);

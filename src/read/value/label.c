@@ -26,7 +26,8 @@ struct search {
 
 /* Fields that every kind has: they rule the record and are never printed. */
 static const struct field fields_of_all[] = {
-	{ .name = { "exempt", 6 }, .role = ROLE_exempt, .type = TYPE_LINE, .label = { "Exempt", 6 } },
+	{ .name = { "exempt", 6 }, .role = ROLE_exempt, .type = TYPE_LINE,
+	  .label = { "Exempt", 6 } },
 	{ .name = { "id", 2 }, .type = TYPE_LINE, .label = { "Id", 2 } },
 };
 
@@ -58,7 +59,8 @@ find_field(const struct search *search, struct text label)
 static bool
 is_unit(struct text line)
 {
-	static const char *const sums[] = { "\xC2\xA3", "\xC2\xA3" "000", "\xC2\xA3" "000s", "\xC2\xA3k", "\xC2\xA3m",
+	static const char *const sums[] = { "\xC2\xA3", "\xC2\xA3" "000", "\xC2\xA3" "000s",
+	    "\xC2\xA3k", "\xC2\xA3m",
 		"\xC2\xA3" "bn" };
 	struct scan scan;
 	struct number number = { 0 };
@@ -278,7 +280,8 @@ const struct field *
 read_label(const struct reading *reading, enum record_kind kind, struct text section_title,
     struct text group, struct text typed, struct value *value)
 {
-	struct search search = { reading, reading->style ? &reading->style->kinds[kind] : &no_kind, section_title, value };
+	struct search search = { .reading = reading, .section_title = section_title,
+	    .kind = reading->style ? &reading->style->kinds[kind] : &no_kind, .value = value };
 	struct text words = take_remarks(&search, join_lines(reading->arena, typed, value)),
 	            both = words;
 	const struct field *field;

@@ -48,7 +48,8 @@ add_lines(struct arena *arena, struct lines *lines, const struct block *block)
 	for (; block; block = block->next) {
 		if (block->kind == BLOCK_PARAGRAPH)
 			add_paragraph(arena, lines, block);
-		for (const struct block *item = block->kind == BLOCK_LIST ? block->first : NULL; item; item = item->next) {
+		for (const struct block *item = block->first; item && block->kind == BLOCK_LIST;
+		    item = item->next) {
 			if (item->first && item->first->kind == BLOCK_PARAGRAPH)
 				add_line(arena, lines, item->first->spans, item->first->next,
 				    item->at);
@@ -97,7 +98,8 @@ find_colon(struct arena *arena, const struct line *line, struct text *before, si
 	for (const struct span *span = line->spans; span; span = span->next) {
 		struct span alone = *span;
 
-		*offset = span->kind == SPAN_TEXT ? text_find_byte(span->words, ':', 0) : span->words.length;
+		*offset = span->kind == SPAN_TEXT ? text_find_byte(span->words, ':', 0) :
+		    span->words.length;
 		if (span->kind == SPAN_TEXT && *offset < span->words.length) {
 			buffer_text(&out, text_slice(span->words, 0, *offset));
 			*before = text_trim(buffer_view(&out));
@@ -135,8 +137,10 @@ read_milestones(const struct reading *reading, struct value *value)
 	struct lines lines = { 0 };
 
 	if (value->period_words.length > 0) {
-		*array_push(reading->arena, &value->milestones) = (struct milestone){ .at = value->at,
-			.period = value->period_words, .when = value->period, .content = value->content };
+		*array_push(reading->arena, &value->milestones) = (struct milestone){
+			.at = value->at, .period = value->period_words, .when = value->period,
+			.content = value->content,
+		};
 		return;
 	}
 	add_lines(reading->arena, &lines, value->content);

@@ -48,7 +48,7 @@ read_slashes(struct scan *scan, struct moment *moment)
 	return true;
 }
 
-/* The letters at hand, which do not end the scan's last word with a digit. */
+/* The letters at hand. */
 static struct text
 letters(const struct scan *scan)
 {
@@ -206,10 +206,13 @@ read_season(struct scan *scan, struct moment *moment)
 enum time_found
 read_moment(struct arena *arena, struct scan *scan, struct moment *moment, struct fault *fault)
 {
-	static enum time_found (*const forms[])(struct arena *, struct scan *, struct moment *, struct fault *) = {
+	static enum time_found (*const forms[])(struct arena *, struct scan *, struct moment *,
+	    struct fault *) = {
 		read_quarter, read_year, read_day, read_month,
 	};
-	static bool (*const plain_forms[])(struct scan *, struct moment *) = { read_iso, read_slashes, read_season };
+	static bool (*const plain_forms[])(struct scan *, struct moment *) = {
+		read_iso, read_slashes, read_season,
+	};
 	size_t from = scan->at;
 
 	for (size_t i = 0; i < sizeof plain_forms / sizeof *plain_forms; i++) {

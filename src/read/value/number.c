@@ -67,7 +67,11 @@ slip_of(struct slip *slip, const struct scan *scan, size_t from, const char *is_
 static char
 digit_for(char c)
 {
-	return c == 'o' ? '0' : c == 'l' || c == 'i' ? '1' : is_digit(c) || c == ',' || c == '.' || c == '%' ? c : 0;
+	if (c == 'o')
+		return '0';
+	if (c == 'l' || c == 'i')
+		return '1';
+	return is_digit(c) || c == ',' || c == '.' || c == '%' ? c : 0;
 }
 
 /* The word with digits for the letters among them, if that makes a number. */
@@ -129,7 +133,8 @@ bool
 scan_percent(struct scan *scan, struct number *number)
 {
 	static const char *const percents[] = { "per cent", "percent", "pc" };
-	static const char *const points[] = { "percentage points", "percentage point", "points", "point", "ppts", "pp" };
+	static const char *const points[] = { "percentage points", "percentage point", "points",
+	    "point", "ppts", "pp" };
 	size_t at = scan->at;
 
 	scan_space(scan);

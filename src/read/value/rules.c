@@ -80,7 +80,8 @@ read_score(struct wording *wording)
 	if (value->state != STATE_NONE)
 		return;
 	value->unclear = true;
-	report_slip(wording, &(struct slip){ 0, scan->length, "score", key_words(wording->reading->arena, key) });
+	report_slip(wording, &(struct slip){ 0, scan->length, "score",
+	    key_words(wording->reading->arena, key) });
 }
 
 /* ---- bounds and tolerances ---- */
@@ -92,7 +93,8 @@ read_bounds(struct wording *wording)
 	struct scan *scan = &wording->scan;
 	struct amount *lower = &wording->value->amount, upper;
 	bool between = scan_phrase(scan, TEXT("between"));
-	struct slip slip = { 0, scan->length, "range", TEXT("write between 40 and 60, or exactly 12") };
+	struct slip slip = { 0, scan->length, "range",
+	    TEXT("write between 40 and 60, or exactly 12") };
 
 	if (!between && !scan_phrase(scan, TEXT("exactly")))
 		return;
@@ -148,7 +150,8 @@ is_whole_amount(const struct reading *reading, struct text words, struct amount 
 {
 	struct scan scan;
 
-	return scan_begin(&scan, words) && scan_amount(reading, &scan, amount, &(struct slip){ 0 }) == AMOUNT_FOUND &&
+	return scan_begin(&scan, words) &&
+	    scan_amount(reading, &scan, amount, &(struct slip){ 0 }) == AMOUNT_FOUND &&
 	    scan_is_end(&scan);
 }
 

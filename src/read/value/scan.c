@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { DEEP = 32 };	/* blocks and spans nest less deep; readers see to it */
-
 /* ---- words of blocks ---- */
 
 struct walk {

@@ -50,7 +50,8 @@ read_answer(struct wording *wording)
 	value->yes = yes == 1;
 	value->unclear = yes < 0;
 	if (yes < 0)
-		report_slip(wording, &(struct slip){ 0, wording->scan.length, "answer", TEXT("write yes or no") });
+		report_slip(wording, &(struct slip){ 0, wording->scan.length, "answer",
+		    TEXT("write yes or no") });
 }
 
 /* Fields that the program computes with although they are lines. */
@@ -115,7 +116,8 @@ read_value(const struct reading *reading, struct value *value, enum type type)
 {
 	enum role role = value->field ? value->field->role : ROLE_NONE;
 	struct wording wording = { .reading = reading, .value = value,
-		.is_result = role == ROLE_actual || role == ROLE_forecast, .is_figure = is_figure_role(role) };
+		.is_result = role == ROLE_actual || role == ROLE_forecast,
+		.is_figure = is_figure_role(role) };
 
 	if (!value->content || !has_meaning(type, role))
 		return;

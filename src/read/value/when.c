@@ -67,7 +67,8 @@ year_of_period(const struct reading *reading, const struct moment *moment)
 		struct date first = date_of(year, month_wanted(moment), 1);
 		struct days days = months_from(first, 1);
 
-		if (date_compare(days.last, period->first) >= 0 && date_compare(first, period->last) <= 0) {
+		if (date_compare(days.last, period->first) >= 0 &&
+		    date_compare(first, period->last) <= 0) {
 			found = year;
 			count++;
 		}
@@ -139,7 +140,8 @@ cover(const struct reading *reading, const struct moment *moment, struct days *d
 		*days = months_from(date_of(moment->year, 3 + 3 * moment->number, 1), 3);
 		break;
 	case MOMENT_QUARTER:
-		*days = months_from(financial_quarter_start(moment->year, moment->number, starts), 3);
+		*days = months_from(
+		    financial_quarter_start(moment->year, moment->number, starts), 3);
 		break;
 	case MOMENT_FINANCIAL_YEAR:
 	case MOMENT_YEARS:
@@ -159,9 +161,11 @@ static enum exactness
 exactness_of(enum moment_form form)
 {
 	static const enum exactness of[] = {
-		[MOMENT_DAY] = EXACT_DAY, [MOMENT_DAY_ALONE] = EXACT_DAY, [MOMENT_MONTH] = EXACT_MONTH,
+		[MOMENT_DAY] = EXACT_DAY, [MOMENT_DAY_ALONE] = EXACT_DAY,
+		[MOMENT_MONTH] = EXACT_MONTH,
 		[MOMENT_SEASON] = EXACT_SEASON, [MOMENT_QUARTER] = EXACT_QUARTER,
-		[MOMENT_FINANCIAL_YEAR] = EXACT_YEAR, [MOMENT_YEARS] = EXACT_YEARS, [MOMENT_YEAR] = EXACT_YEAR,
+		[MOMENT_FINANCIAL_YEAR] = EXACT_YEAR, [MOMENT_YEARS] = EXACT_YEARS,
+		[MOMENT_YEAR] = EXACT_YEAR,
 	};
 
 	return of[form];
@@ -289,7 +293,8 @@ enum by { BY_NONE, BY_THEN, BY_BEFORE };
 static enum by
 take_by(struct scan *scan)
 {
-	static const char *const before[] = { "by the end of", "by end of", "by end", "by", "end of", "end",
+	static const char *const before[] = { "by the end of", "by end of", "by end", "by",
+	    "end of", "end",
 		"mid", "early", "late" };
 
 	if (scan_phrase(scan, TEXT("before")))
@@ -303,8 +308,10 @@ take_by(struct scan *scan)
 static bool
 take_open(struct scan *scan)
 {
-	static const char *const words[] = { "ongoing", "on-going", "on going", "n/a", "not applicable", "tbc",
-		"to be confirmed", "each day", "each week", "each month", "each quarter", "each year",
+	static const char *const words[] = { "ongoing", "on-going", "on going", "n/a",
+	    "not applicable", "tbc",
+		"to be confirmed", "each day", "each week", "each month", "each quarter",
+		"each year",
 		"every day", "every week", "every month", "every quarter", "every year" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -363,7 +370,8 @@ read_time(const struct reading *reading, struct text words, struct span_of_time 
 		found = scan_time(reading, &scan, false, time, &fault);
 	if (found == TIME_FOUND && !rest)
 		scan_take(&scan, ".");
-	if (found == TIME_FOUND && (!may_follow(scan_next(&scan)) || (!rest && !scan_is_end(&scan)))) {
+	if (found == TIME_FOUND &&
+	    (!may_follow(scan_next(&scan)) || (!rest && !scan_is_end(&scan)))) {
 		*time = (struct span_of_time){ 0 };
 		return TIME_NONE;
 	}

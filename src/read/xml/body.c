@@ -108,7 +108,8 @@ check_place(const struct reading *reading, const struct under *under, const stru
     int kind)
 {
 	enum document_kind document = reading->document->kind;
-	bool is_view = section_rows[kind].holds == HOLDS_RECORDS && element_attribute(element, "of");
+	bool is_view = section_rows[kind].holds == HOLDS_RECORDS &&
+	    element_attribute(element, "of");
 	bool is_placed = document == DOCUMENT_part || is_view ||
 	    (section_rows[kind].where & document_bit(document));
 
@@ -199,7 +200,8 @@ read_body(const struct reading *reading, const struct under *under, struct eleme
 			read_section(reading, under, element, end);
 		else if (holds(under, element))
 			read_record(reading, under->section, element, group, end);
-		else if (element_is(element, "group") && section_holds_kind(under->section) != KIND_none &&
+		else if (element_is(element, "group") &&
+		    section_holds_kind(under->section) != KIND_none &&
 		    !under->record)
 			group = read_group(reading, under, element, end);
 		else

@@ -21,7 +21,7 @@ struct element {
 	enum element_kind kind;
 	struct text name;		/* of a tag of our namespace; else with a colon in it */
 	struct text words;		/* of text and comments */
-	struct place at;		/* of "<", or of the text's first character that is no space */
+	struct place at;		/* of "<", or of the first character that is no space */
 	struct xml_attributes attributes;
 	struct element *first, *last, *next, *parent;
 };

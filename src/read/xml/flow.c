@@ -11,7 +11,8 @@
 static bool
 is_block_tag(const struct element *element)
 {
-	static const char *const names[] = { "p", "ul", "ol", "q", "table", "view", "place", "removed" };
+	static const char *const names[] = { "p", "ul", "ol", "q", "table", "view", "place",
+	    "removed" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (element_is(element, names[i]))
@@ -167,7 +168,8 @@ is_tight(const struct block *list, bool loose)
 	bool room = list->first && list->first->next, needed = false;
 
 	for (const struct block *item = list->first; item; item = item->next)
-		for (const struct block *block = item->first; block && block->next; block = block->next) {
+		for (const struct block *block = item->first; block && block->next;
+		    block = block->next) {
 			room = true;
 			needed |= !may_follow_closely(block->next);
 		}
@@ -282,7 +284,8 @@ read_place(const struct reading *reading, const struct under *under, struct elem
 static void
 read_removed(const struct reading *reading, struct element *element, struct block *block)
 {
-	static const char *const allowed[] = { "paragraph", "reason", "confidential", "rows", NULL };
+	static const char *const allowed[] = { "paragraph", "reason", "confidential", "rows",
+	    NULL };
 	const struct xml_attribute *rows = element_attribute(element, "rows");
 	struct decimal count = decimal_parse(rows ? rows->words : TEXT("0"));
 

@@ -90,7 +90,8 @@ stop(struct parsing *parsing)
 static struct element *
 add(struct parsing *parsing, enum element_kind kind, size_t offset)
 {
-	struct element *element = ARENA_NEW(parsing->arena, struct element), *parent = parsing->open;
+	struct element *element = ARENA_NEW(parsing->arena, struct element),
+	    *parent = parsing->open;
 
 	element->kind = kind;
 	element->at = place_of(parsing, offset);
@@ -138,7 +139,8 @@ find_name(const struct parsing *parsing, size_t from, size_t to, struct text nam
 {
 	struct text tag = text_slice(parsing->bytes, 0, to);
 
-	for (size_t at = text_find(tag, name, from); at < tag.length; at = text_find(tag, name, at + 1))
+	for (size_t at = text_find(tag, name, from); at < tag.length;
+	    at = text_find(tag, name, at + 1))
 		if (at > 0 && strchr(" \t\r\n:", tag.s[at - 1]) && at + name.length < tag.length &&
 		    strchr("= \t\r\n", tag.s[at + name.length]))
 			return at;
@@ -217,7 +219,8 @@ comment(void *data, const xmlChar *words)
 	struct element *element;
 
 	end_text(parsing);
-	element = add(parsing, ELEMENT_COMMENT, text_find(parsing->bytes, TEXT("<!--"), parsing->after));
+	element = add(parsing, ELEMENT_COMMENT,
+	    text_find(parsing->bytes, TEXT("<!--"), parsing->after));
 	element->words = text_copy(parsing->arena, text_of((const char *)words));
 	parsing->after = consumed(parsing);
 }
@@ -246,7 +249,8 @@ refuse_instruction(void *data, const xmlChar *target, const xmlChar *words)
 	(void)words;
 	if (!parsing->failed)
 		report(parsing->diag, place_of(parsing, offset), not_in_schema,
-		    text_format(parsing->arena, "the processing instruction \"%s\" says nothing here",
+		    text_format(parsing->arena,
+		    "the processing instruction \"%s\" says nothing here",
 		    (const char *)target),
 		    TEXT("delete it"));
 	stop(parsing);
@@ -315,9 +319,11 @@ static void
 parse(struct parsing *parsing)
 {
 	xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC, .startElementNs = start_element,
-		.endElementNs = end_element, .characters = characters, .ignorableWhitespace = characters,
+		.endElementNs = end_element, .characters = characters,
+		.ignorableWhitespace = characters,
 		.cdataBlock = characters, .comment = comment, .internalSubset = refuse_type,
-		.processingInstruction = refuse_instruction, .serror = (xmlStructuredErrorFunc)fault };
+		.processingInstruction = refuse_instruction,
+		.serror = (xmlStructuredErrorFunc)fault };
 	const struct xml_library *xml = xml_library();
 	xmlParserCtxtPtr parser =
 	    xml->xmlCreateMemoryParserCtxt(parsing->bytes.s, (int)parsing->bytes.length);

@@ -71,7 +71,8 @@ read_content(const struct reading *reading, struct element *element, enum type t
 
 	if (type != TYPE_TREATMENTS)
 		return first;
-	while (element->next && (element_is(element->next, "treatment") || element->next->kind == ELEMENT_TEXT)) {
+	while (element->next && (element_is(element->next, "treatment") ||
+	    element->next->kind == ELEMENT_TEXT)) {
 		element = element->next;
 		while (*end)
 			end = &(*end)->next;
@@ -92,8 +93,10 @@ is_read_already(const struct record *record, const struct field *field)
 bool
 read_field(const struct reading *reading, struct record *record, struct element *element)
 {
-	static const char *const allowed[] = { "period", "remark", "unit", "xml:lang", "same", NULL };
-	static const char *const of_house[] = { "name", "period", "remark", "unit", "xml:lang", "same", NULL };
+	static const char *const allowed[] = { "period", "remark", "unit", "xml:lang", "same",
+	    NULL };
+	static const char *const of_house[] = { "name", "period", "remark", "unit", "xml:lang",
+	    "same", NULL };
 	bool house = element_is(element, "field");
 	enum role role = role_of(record->kind, element);
 	const struct field *field;
@@ -155,7 +158,8 @@ refuse_field(const struct reading *reading, const struct record *record,
 static bool
 is_prose(const struct element *element)
 {
-	static const char *const names[] = { "p", "ul", "ol", "q", "table", "img", "view", "place", "removed", "section" };
+	static const char *const names[] = { "p", "ul", "ol", "q", "table", "img", "view",
+	    "place", "removed", "section" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (element_is(element, names[i]))

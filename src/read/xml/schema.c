@@ -106,9 +106,11 @@ type_of(enum attribute attribute)
 	switch (attribute) {
 	case ATTRIBUTE_id: return id_type;
 	case ATTRIBUTE_show:
-		return "<choice><value>form</value><value>table</value><value>list</value></choice>";
+		return "<choice><value>form</value><value>table</value>"
+		    "<value>list</value></choice>";
 	case ATTRIBUTE_form:
-		return "<choice><value>fields</value><value>rows</value><value>list</value></choice>";
+		return "<choice><value>fields</value><value>rows</value>"
+		    "<value>list</value></choice>";
 	case ATTRIBUTE_page: return "<value>new</value>";
 	case ATTRIBUTE_landscape:
 	case ATTRIBUTE_unnumbered:
@@ -376,7 +378,8 @@ schema_of(struct arena *arena, const bool *used)
 	struct schema schema = { .out = { .arena = arena }, .used = used };
 
 	line(&schema, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	line(&schema, "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:planpress:1\"\n"
+	line(&schema,
+	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:planpress:1\"\n"
 	    " datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n");
 	schema.depth++;
 	open(&schema, "start");

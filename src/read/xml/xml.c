@@ -65,7 +65,8 @@ read_reference(const struct reading *reading, struct element *element)
 	reference->at = element->at;
 	reference->sort = element_words(element, "sort");
 	reference->address = element_words(element, "address");
-	for (struct element *child = element_tag(element->first); child; child = element_tag(child->next)) {
+	for (struct element *child = element_tag(element->first); child;
+	    child = element_tag(child->next)) {
 		refuse_attributes(reading, child, NULL);
 		if (element_is(child, "title"))
 			reference->name = read_plain(reading, child);
@@ -91,7 +92,8 @@ read_about(struct reading *reading, struct element *about)
 	for (struct element *child = about->first; child; child = child->next)
 		if (element_is(child, "style"))
 			style = child;
-	take_style(reading, style ? read_plain(reading, style) : TEXT(""), style ? style->at : about->at);
+	take_style(reading, style ? read_plain(reading, style) : TEXT(""),
+	    style ? style->at : about->at);
 	refuse_attributes(reading, about, NULL);
 	for (struct element *child = about->first; child; child = child->next) {
 		if (element_is(child, "references"))

@@ -51,7 +51,8 @@ make_removed(struct resolution *resolution, struct block *block, const struct ex
 		    .paragraph = exemption->paragraph,
 		    .reason = exemption->reason, .confidential = exemption->confidential };
 	removed->rows = is_row;
-	*block = (struct block){ .kind = BLOCK_REMOVED, .at = { block->at.file, 0, 0 }, .next = next,
+	*block = (struct block){ .kind = BLOCK_REMOVED, .at = { block->at.file, 0, 0 },
+	    .next = next,
 	    .removed = removed };
 }
 

@@ -198,7 +198,8 @@ skip_own_name(const struct scan *scan, size_t i, const struct target *to)
 	bool parts = is_word(scan, i, ",") || is_word(scan, i, ":") || is_word(scan, i, "-") ||
 	    is_word(scan, i, ".") || is_word(scan, i, "(");
 	size_t next = i + parts;
-	struct find find = next < scan->words.count ? match_lexicon(scan, next) : (struct find){ 0 };
+	struct find find = next < scan->words.count ? match_lexicon(scan, next) :
+	    (struct find){ 0 };
 
 	if (find.count == 0 || !to->record || find.to.record != to->record)
 		return i;
@@ -286,7 +287,8 @@ static bool
 is_trimmed(const struct scan *scan, size_t i)
 {
 	return is_weak_glue(scan, i) || is_word(scan, i, ":") || is_word(scan, i, "-") ||
-	    is_word(scan, i, "\"") || is_word(scan, i, "'") || is_word(scan, i, "(") || is_word(scan, i, ")");
+	    is_word(scan, i, "\"") || is_word(scan, i, "'") || is_word(scan, i, "(") ||
+	    is_word(scan, i, ")");
 }
 
 /* "a" is glue in Welsh, and much else in English: it never splits what nobody knows. */

@@ -237,14 +237,18 @@ check_takes_filters(struct walk *walk, const struct view *view)
 {
 	static const enum section_kind whole[] = { SECTION_contents, SECTION_strategy_map,
 		SECTION_outcomes_map, SECTION_plan_hierarchy, SECTION_risk_key };
-	const struct { const char *name; struct text words; } filters[] = { { "status", view->status },
-		{ "priority", view->priority }, { "owner", view->owner }, { "service", view->service },
+	const struct { const char *name; struct text words; } filters[] = {
+		{ "status", view->status },
+		{ "priority", view->priority }, { "owner", view->owner },
+		{ "service", view->service },
 		{ "due", view->due } };
 
 	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-		for (size_t j = 0; view->kind == whole[i] && j < sizeof filters / sizeof *filters; j++)
+		for (size_t j = 0; view->kind == whole[i] &&
+		    j < sizeof filters / sizeof *filters; j++)
 			if (filters[j].words.length > 0)
-				report(about(walk->resolution, walk->document), view->at, no_such_filter,
+				report(about(walk->resolution, walk->document), view->at,
+				    no_such_filter,
 				    text_of(filters[j].name));
 }
 

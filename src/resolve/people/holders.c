@@ -78,7 +78,8 @@ bool
 is_name(struct text words)
 {
 	return has_initial(words) ||
-	    (without_courtesy(words).length < words.length && is_capital(*without_courtesy(words).s));
+	    (without_courtesy(words).length < words.length &&
+	    is_capital(*without_courtesy(words).s));
 }
 
 static void
@@ -114,7 +115,8 @@ static bool
 may_be_post(struct text words)
 {
 	for (size_t i = 0; i < words.length; i++)
-		if (words.s[i] == '@' || words.s[i] == ',' || (words.s[i] >= '0' && words.s[i] <= '9'))
+		if (words.s[i] == '@' || words.s[i] == ',' ||
+		    (words.s[i] >= '0' && words.s[i] <= '9'))
 			return false;
 	return words.length > 0 && is_capital(words.s[0]);
 }

@@ -18,7 +18,8 @@ before_courtesy(struct text before)
 
 	while (word > 0 && before.s[word - 1] != ' ' && before.s[word - 1] != '(')
 		word--;
-	return without_courtesy(text_from(before, word)).length == 0 ? text_slice(before, 0, word) : before;
+	return without_courtesy(text_from(before, word)).length == 0 ?
+	    text_slice(before, 0, word) : before;
 }
 
 /* What stands after a name, without its post, which the author said too. */
@@ -39,7 +40,8 @@ after_post(struct text after, struct text post)
 static bool
 is_comma_of_apposition(struct text after)
 {
-	return text_begins(after, ", ") && after.length > 2 && after.s[2] >= 'a' && after.s[2] <= 'z';
+	return text_begins(after, ", ") && after.length > 2 && after.s[2] >= 'a' &&
+	    after.s[2] <= 'z';
 }
 
 /* What stands before a name, without its post: "Head of Estates: ", "Head of Estates (". */
@@ -49,7 +51,8 @@ before_post(struct text before, struct text *after, struct text post)
 	bool in_brackets = text_ends(before, " (") && text_begins(*after, ")");
 	struct text left = text_slice(before, 0, before.length - 2);
 
-	if (before.length < 2 || (!in_brackets && !text_ends(before, ": ") && !text_ends(before, ", ")) ||
+	if (before.length < 2 || (!in_brackets && !text_ends(before, ": ") &&
+	    !text_ends(before, ", ")) ||
 	    left.length < post.length ||
 	    !name_equal(text_from(left, left.length - post.length), post) ||
 	    (left.length > post.length && holds_letter(left, left.length - post.length - 1)))

@@ -9,7 +9,8 @@
  */
 #include "resolve/values/values.h"
 
-enum column { COLUMN_OTHER, COLUMN_IMPACT, COLUMN_LIKELIHOOD, COLUMN_BAND, COLUMN_SCORE, COLUMN_COUNT };
+enum column { COLUMN_OTHER, COLUMN_IMPACT, COLUMN_LIKELIHOOD, COLUMN_BAND, COLUMN_SCORE,
+    COLUMN_COUNT };
 enum { MOST_STEPS = 100, MOST_NUMBER = 10000 };
 
 struct typed_key {
@@ -93,7 +94,8 @@ step_of(const struct typed_key *typed, const struct table_row *row, int place)
 	size_t size;
 	int number = leading_number(first, &size);
 
-	return number > 0 && number <= MOST_STEPS && (is_word || size == first.length) ? number : place;
+	return number > 0 && number <= MOST_STEPS && (is_word || size == first.length) ?
+	    number : place;
 }
 
 static void
