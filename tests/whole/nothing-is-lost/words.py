@@ -65,6 +65,10 @@ def runs(element, within):
         period, _, reached = element.text.partition(': ')    # in a table the period is the head
         yield period, around + ['@period']
         yield reached, around
+    elif name == 'treatment' and ' – ' in (element.text or ''):
+        word, _, how = element.text.partition(' – ')    # in a table the word may have a column
+        yield word, around + ['@word']
+        yield how, around
     elif element.text and element.text.strip():
         yield element.text, around
     for child in element:
