@@ -62,7 +62,10 @@ build_actual(struct record_table *t, struct node *cell, const struct record *rec
 
 /* ---- what another column says, or says at length ---- */
 
-/* True for a word in place of a figure that the status says too: suppressed, not yet due, no target. */
+/*
+ * True for a word in place of a figure that the status says too: suppressed,
+ * not yet due, no target. A house's own word for it says more, and stands.
+ */
 static bool
 is_said_by_status(const struct record_table *t, const struct record *record,
     const struct value *value)
@@ -71,7 +74,9 @@ is_said_by_status(const struct record_table *t, const struct record *record,
 	bool is_figure = value->field->role == ROLE_actual || value->field->role == ROLE_target;
 
 	if (!is_figure || !figure || value->state < STATE_NOT_DUE || value->amount.set ||
-	    figure->reason != value->state)
+	    figure->reason != value->state ||
+	    !(name_equal(value->plain, text_of(state_names[value->state])) ||
+	        name_equal(value->plain, figure->status_words)))
 		return false;
 	for (size_t i = 0; i < t->columns.count; i++)
 		if (t->columns.at[i].source == SOURCE_DERIVED &&

@@ -23,8 +23,15 @@ INLINE = {'a', 'em', 'strong', 'span', 'svg', 'path'}
 STATED = re.compile(r'(?: variance)? ?[+\-−][0-9][0-9.,]*(?: ?%| points?| pts)?$')
 
 
+# In a table of results the status says it, in place of the figure.
+STATES = {'not due', 'not yet due', 'not yet available', 'not collected', 'suppressed', 'not comparable', 'data only',
+          'carried over', 'no target'}
+# A column of many dates has them short.
+MONTH = re.compile(r'\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober|ober|cember|tember)\b')
+
+
 def squeeze(words):
-    return ' '.join(words.replace('\u00a0', ' ').split())
+    return MONTH.sub(r'\1', ' '.join(words.replace('\u00a0', ' ').split()))
 
 
 class Page(HTMLParser):
@@ -87,6 +94,12 @@ def wanted(words, around, ids):
     words = squeeze(words)
     if 'about' in around and around[2] in KEYS or around[-1] == 'contents' or around[-2:] == ['contents', 'title']:
         return []
+    if 'about' in around and around[2] == 'period':     # it may be said in months
+        return []
+    if ('actual' in around or 'target' in around) and words.casefold() in STATES:
+        return []
+    if around[-1] == '@period':     # 2025/26 may be said in years: 2025 to 2026
+        return [word for word in re.findall(r'\w+', words) if len(word) != 2]
     if around[-2:] == ['result', 'measure'] and words.casefold() in ids:
         return []
     if BY_WORD & set(around):
