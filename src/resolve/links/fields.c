@@ -273,7 +273,7 @@ report_remainder(struct scan *scan, size_t from, size_t to)
 	struct text words = typed(scan, from, to);
 
 	if (is_suspect(scan, words)) {
-		report_unknown_name(walk, words, place_of(scan, from));
+		report_unknown_name(walk, words, place_of(scan, from), TEXT(""));
 		return;
 	}
 	report(about(walk->resolution, walk->document), place_of(scan, from), unlisted_reference,

@@ -11,7 +11,7 @@
 /* ---- names ---- */
 
 void
-report_unknown_name(struct walk *walk, struct text words, struct place at)
+report_unknown_name(struct walk *walk, struct text words, struct place at, struct text otherwise)
 {
 	struct arena *arena = walk->resolution->arena;
 	const struct names *names = walk->resolution->names;
@@ -28,6 +28,8 @@ report_unknown_name(struct walk *walk, struct text words, struct place at)
 		    TEXT_ARGS(near->bearers.at[0].to.record->title));
 	else if (near)
 		help = text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(near->words));
+	else
+		help = otherwise;
 	report(about(walk->resolution, walk->document), at, unknown_link, words, help);
 }
 
@@ -60,8 +62,8 @@ is_act(struct arena *arena, struct text words)
 	return list.count > 0 && match_act(words, list.at, list.count) == list.count;
 }
 
-struct target
-find_name_target(struct walk *walk, struct text words, struct place at)
+static struct target
+find_name(struct walk *walk, struct text words, struct place at, struct text otherwise)
 {
 	const struct name *name = lexicon_find(walk->resolution->names->open, words);
 	struct meaning meaning = name ? name_meaning(name, walk->document) :
@@ -70,7 +72,7 @@ find_name_target(struct walk *walk, struct text words, struct place at)
 	if (meaning.count == 0) {
 		if (is_act(walk->resolution->arena, words))
 			return (struct target){ .thing = THING_ACT, .address = words };
-		report_unknown_name(walk, words, at);
+		report_unknown_name(walk, words, at, otherwise);
 		return (struct target){ .thing = THING_NONE };
 	}
 	check_bearer(walk, meaning.bearer, meaning.count, words, at);
@@ -79,7 +81,22 @@ find_name_target(struct walk *walk, struct text words, struct place at)
 	return meaning.bearer->to;
 }
 
+struct target
+find_name_target(struct walk *walk, struct text words, struct place at)
+{
+	return find_name(walk, words, at, TEXT(""));
+}
+
 /* ---- the passes ---- */
+
+/* A name in brackets; in Markdown they may be meant as brackets. */
+static struct target
+find_reference(struct walk *walk, const struct span *span)
+{
+	return find_name(walk, span->words, span->at, walk->document->xml ? TEXT("") :
+	    text_format(walk->resolution->arena,
+	        "write `\\[%.*s\\]` if the brackets are meant", TEXT_ARGS(span->words)));
+}
 
 static void
 find_span(struct walk *walk, struct span *span)
@@ -87,7 +104,7 @@ find_span(struct walk *walk, struct span *span)
 	if (span->kind == SPAN_LINK)
 		span->to = find_link_target(walk, span);
 	else if (span->kind == SPAN_REF)
-		span->to = find_name_target(walk, span->words, span->at);
+		span->to = find_reference(walk, span);
 }
 
 static void
