@@ -21,11 +21,8 @@ BY_WORD = {'links', 'report', 'paper', '@period', 'profile'}
 MERGED = {('skill', 'post'), ('result', 'measure')}
 INLINE = {'a', 'em', 'strong', 'span', 'svg', 'path'}
 STATED = re.compile(r'(?: variance)? ?[+\-−][0-9][0-9.,]*(?: ?%| points?| pts)?$')
-
-
 # In a table of results the status says it, in place of the figure.
-STATES = {'not due', 'not yet due', 'not yet available', 'not collected', 'suppressed', 'not comparable', 'data only',
-          'carried over', 'no target'}
+STATED_AS = ('no data yet', 'not yet available')    # how the status says what was typed
 # A column of many dates has them short.
 MONTH = re.compile(r'\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober|ober|cember|tember)\b')
 
@@ -70,8 +67,10 @@ def runs(element, within):
     around = within + [name]
     if name == 'li' and 'milestones' in around and ': ' in (element.text or ''):
         period, _, reached = element.text.partition(': ')    # in a table the period is the head
+        reached, _, state = reached.rstrip(') ').partition(' (') if reached.endswith(')') else (reached, '', '')
         yield period, around + ['@period']
         yield reached, around
+        yield state, around    # which may have a column
     elif name == 'treatment' and ' – ' in (element.text or ''):
         word, _, how = element.text.partition(' – ')    # in a table the word may have a column
         yield word, around + ['@word']
@@ -95,9 +94,7 @@ def wanted(words, around, ids):
     if 'about' in around and around[2] in KEYS or around[-1] == 'contents' or around[-2:] == ['contents', 'title']:
         return []
     if 'about' in around and around[2] == 'period':     # it may be said in months
-        return []
-    if ('actual' in around or 'target' in around) and words.casefold() in STATES:
-        return []
+        return re.findall(r'\d{4}', words)
     if around[-1] == '@period':     # 2025/26 may be said in years: 2025 to 2026
         return [word for word in re.findall(r'\w+', words) if len(word) != 2]
     if around[-2:] == ['result', 'measure'] and words.casefold() in ids:
@@ -119,7 +116,7 @@ def count_in(text, run):
 def main():
     page = Page()
     page.feed(open(sys.argv[2], encoding='utf-8').read())
-    text = squeeze(''.join(page.parts)).casefold()
+    text = squeeze(''.join(page.parts)).casefold().replace(*STATED_AS)
     root = ElementTree.parse(sys.argv[1]).getroot()
     ids = {element.get('id').casefold() for element in root.iter() if element.get('id')}
     times, where = Counter(), {}
