@@ -2,6 +2,7 @@
 /*
  * What a house calls its fields, and what a value says, as both print.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "structure/records.h"
@@ -245,6 +246,7 @@ build_names_apart(struct builder *b, struct node *parent, const struct value *va
 			line = tree_add(b->tree, parent, TAG_P, LOOK_plain);
 		build_link_of(b, line, link, false);
 	}
+	assert(line || tags);	/* whoever builds links has one */
 	build_note_marks(b, line ? line : tags->last->last, value);
 }
 

@@ -85,8 +85,7 @@ int
 main(void)
 {
 	struct arena *arena = arena_new();
-	/* NOLINT(cert-env33-c): the oracle is a program */
-	FILE *python = popen("python3 tests/resolve/variance.py", "w");
+	FILE *python = popen("python3 tests/resolve/variance.py", "w");	/* NOLINT(cert-env33-c): the oracle is a program */
 
 	CHECK(python != NULL);
 	for (int i = 0; python && i < CASES; i++)

@@ -272,7 +272,7 @@ read_content(struct manuscript *manuscript, struct opened *opened, const struct 
 	}
 	if (section && section->itself)
 		record_done(manuscript->reading, section->itself);
-	if (section_holds_kind(section) != KIND_none) {
+	if (section && section_holds_kind(section) != KIND_none) {
 		read_members(manuscript, opened, from, to);
 		return;
 	}

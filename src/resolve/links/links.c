@@ -16,7 +16,7 @@ report_unknown_name(struct walk *walk, struct text words, struct place at, struc
 	struct arena *arena = walk->resolution->arena;
 	const struct names *names = walk->resolution->names;
 	const struct name *near;
-	struct text help = TEXT("");
+	struct text help;
 
 	if (lexicon_find(names->exempt, words) && !walk->exempt) {
 		report_leak(walk->resolution, walk->document, at);

@@ -8,7 +8,7 @@
 int
 sfnt_16(struct sfnt table, size_t at)
 {
-	return at + 2 <= table.length ? table.s[at] << 8 | table.s[at + 1] : 0;
+	return table.length >= 2 && at <= table.length - 2 ? table.s[at] << 8 | table.s[at + 1] : 0;
 }
 
 static struct sfnt
