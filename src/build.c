@@ -6,6 +6,10 @@
  * Read, resolve and structure run over all of it; typesetting and writing are
  * left out for a document whose tree, style, fonts and program are those of the
  * last run (keys.h). When nothing at all has changed, nothing runs at all.
+ *
+ * A worker publishes its document's files. What this process makes (the keys,
+ * the depfile, and the files of a document that is the only one) comes at the
+ * very end: a run that fails before it has changed nothing.
  */
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +34,7 @@ struct build {
 	struct request request;
 	struct corpus *corpus;
 	struct keys last, keys;
+	struct found_files orphans;
 	struct text program;		/* its identity: part of every key */
 	const struct document **wanted;
 	size_t count;
@@ -222,7 +227,7 @@ record_outputs(struct build *build, const struct text *results)
 
 /* An output whose document is gone, or has become exempt, must not stay: nobody would renew it. */
 static void
-remove_orphans(struct build *build)
+find_orphans(struct build *build)
 {
 	struct map known = { .arena = build->arena };
 
@@ -235,7 +240,8 @@ remove_orphans(struct build *build)
 		if (map_find(&known, output->file.path))
 			continue;
 		if (!document || document->removed)
-			file_remove(text_string(build->arena, output->file.path));
+			*array_push(build->arena, &build->orphans) =
+			    text_copy(build->arena, output->file.path);
 		else
 			*array_push(build->arena, &build->keys.outputs) = *output;
 	}
@@ -256,7 +262,7 @@ add_make_path(struct buffer *out, struct text path)
 
 /* A rule for make: all outputs hang on all inputs. */
 static void
-write_depfile(const struct build *build, const struct found_files *inputs)
+prepare_depfile(const struct build *build, const struct found_files *inputs)
 {
 	struct buffer out = { .arena = build->arena };
 
@@ -270,21 +276,47 @@ write_depfile(const struct build *build, const struct found_files *inputs)
 		add_make_path(&out, *path);
 	}
 	buffer_byte(&out, '\n');
-	file_write(build->options->depfile, buffer_view(&out));
+	file_prepare(build->options->depfile, buffer_view(&out));
 }
 
 static void
-finish_keys(struct build *build, const struct found_files *inputs, const struct text *results)
+prepare_keys(struct build *build, const struct found_files *inputs, const struct text *results)
 {
 	record_outputs(build, results);
-	remove_orphans(build);
+	find_orphans(build);
 	keys_end(&build->keys, diag_status(&build->diag) == 0);
 	for (array_each(const struct report, report, &build->diag.reports))
 		build->keys.warnings += report->severity == SEVERITY_WARNING;
 	if (build->keys.outputs.count > 0 || build->last.outputs.count > 0)
-		keys_write(&build->keys);
+		keys_prepare(&build->keys);
 	if (build->options->depfile)
-		write_depfile(build, inputs);
+		prepare_depfile(build, inputs);
+}
+
+static void
+publish(const struct build *build)
+{
+	for (array_each(const struct text, path, &build->orphans))
+		file_remove(path->s);
+	files_publish();
+}
+
+static void
+print_reports(struct build *build)
+{
+	enum diag_format format = build->options->format;
+
+	diag_print(&build->diag, format == DIAG_TEXT ? stderr : stdout, format);
+}
+
+/* The build that has begun: what ends it must not swallow what was found before. */
+static struct build *begun;
+
+static void
+end_early(void)
+{
+	file_abandon();
+	print_reports(begun);
 }
 
 static int
@@ -293,6 +325,8 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	const struct options *options = build->options;
 	struct text *results;
 
+	begun = build;
+	die_sweep = end_early;
 	keys_begin(&build->keys, inputs);
 	build->corpus = source_read(build->arena, &build->request, &build->diag);
 	choose_documents(build);
@@ -300,8 +334,10 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	results = arena_array(build->arena, build->count, sizeof *results);
 	workers_run(options->jobs, &(struct work){ .job = build_document, .shared = build,
 	    .count = build->count, .folder = options->output }, &build->diag, results);
-	finish_keys(build, inputs, results);
-	diag_print(&build->diag, options->format == DIAG_TEXT ? stderr : stdout, options->format);
+	prepare_keys(build, inputs, results);
+	die_sweep = file_abandon;
+	print_reports(build);
+	publish(build);
 	return diag_status(&build->diag);
 }
 

@@ -108,7 +108,7 @@ put_file(struct buffer *out, const struct key_file *file)
 }
 
 void
-keys_write(const struct keys *keys)
+keys_prepare(const struct keys *keys)
 {
 	struct buffer out = { .arena = keys->arena };
 	struct text folder = path_folder(text_of(keys->path));
@@ -126,15 +126,15 @@ keys_write(const struct keys *keys)
 		    TEXT_ARGS(output->document));
 		put_file(&out, &output->file);
 	}
-	file_write(keys->path, buffer_view(&out));
+	file_prepare(keys->path, buffer_view(&out));
 }
 
-/* What stands at a path now. */
+/* What stands at a path, or will when it is published. */
 static struct key_file
 file_now(struct arena *arena, struct text path)
 {
 	struct key_file file = { .path = path };
-	const char *name = text_string(arena, path);
+	const char *name = file_prepared(text_string(arena, path));
 
 	if (file_stamp(name, &file.size, &file.time))
 		file_sum(arena, name, LARGEST_INPUT, &file.sum);

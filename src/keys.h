@@ -33,8 +33,11 @@ struct keys {
 
 /* The keys at a path; empty when there are none or they cannot be read. */
 struct keys keys_read(struct arena *, const char *path);
-/* Where the folder takes no file nothing is kept, and the next run does all again. */
-void keys_write(const struct keys *);
+/*
+ * Prepares their file, to be published with the outputs (base/file.h). Where the
+ * folder takes no file nothing is kept, and the next run does all again.
+ */
+void keys_prepare(const struct keys *);
 
 ARRAY(struct text, found_files);
 /*
@@ -56,7 +59,7 @@ bool keys_stand(const struct keys *, struct text run, const struct found_files *
 bool keys_hold(const struct keys *, struct text document, struct text key);
 
 /*
- * Before anything is read: how the inputs stand. After all is written: they are
+ * Before anything is read: how the inputs stand. After all is prepared: they are
  * summed up, and kept if the run was sound and none has changed meanwhile; else
  * the next run begins anew.
  */

@@ -65,6 +65,7 @@ work(struct crew *crew, int out)
 
 		diag_pack(&diag, &reports);
 		packet.reports = reports.length;
+		files_publish();
 		send_all(out, &packet, sizeof packet);
 		send_all(out, result.s, result.length);
 		send_all(out, reports.s, reports.length);
@@ -100,6 +101,7 @@ start_worker(struct crew *crew)
 		die("no worker can be started: %s", strerror(errno));
 	if (process == 0) {
 		close(ends[0]);
+		die_sweep = file_abandon;	/* the rest is the main process's to tell */
 		work(crew, ends[1]);
 		_exit(0);
 	}

@@ -4,7 +4,7 @@
  *
  * A file is written as ".planpress-PID-N.tmp" beside its place, synced and
  * renamed, then its folder is synced: a reader sees the old file or the new
- * one, whole, also after a power cut. A process writes one file at a time.
+ * one, whole, also after a power cut. What belongs together is renamed together.
  */
 #include "base/file.h"
 
@@ -281,6 +281,15 @@ file_prepare(const char *path, struct text bytes)
 	    (close(file) != 0 && errno != EINTR))
 		die_of(path, "write");
 	arena_drop(arena);
+}
+
+const char *
+file_prepared(const char *path)
+{
+	for (int i = 0; i < writing_count; i++)
+		if (strcmp(writing[i].path, path) == 0)
+			return writing[i].at;
+	return path;
 }
 
 void

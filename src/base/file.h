@@ -32,9 +32,11 @@ void file_write(const char *path, struct text bytes);
  * The same in two steps, for files that belong together: all is written beside
  * its place, and nothing is in its place until publish, which needs no memory.
  */
-enum { FILES_PREPARED_MOST = 2 };
+enum { FILES_PREPARED_MOST = 4 };
 void file_prepare(const char *path, struct text bytes);
 void files_publish(void);
+/* Where the bytes for a path are: beside it when they are prepared, else in their place. */
+const char *file_prepared(const char *path);
 /* Removes a file that is there; anything but success and "not there" ends the program. */
 void file_remove(const char *path);
 /*

@@ -28,6 +28,5 @@ write_edition(const struct edition *edition)
 		prepare_output(arena, edition, ".pdf", pdf_of_edition(arena, edition));
 	if (edition->html)
 		prepare_output(arena, edition, ".html", html_document(arena, edition));
-	files_publish();
 	arena_drop(arena);
 }

@@ -8,8 +8,8 @@
 #include "model/edition.h"
 
 /*
- * Writes what the edition wants, each file whole or not at all; ends the
- * program when the disk does not take it.
+ * Prepares the files that the edition wants, to be published together
+ * (base/file.h); ends the program when the disk does not take them.
  */
 void write_edition(const struct edition *);
 

@@ -53,6 +53,7 @@ write_trial(const struct trial *t, const struct style *style, struct diag *diag,
 		.drawings = typeset_drawings(t->arena, t->tree, style, diag) };
 
 	write_edition(&edition);
+	files_publish();
 	print_pages(&out, t->tree, t->pages);
 	write_file(folder, t->tree->file, ".pages", buffer_view(&out));
 	out.length = 0;
