@@ -135,6 +135,10 @@ static const char screen_rules[] =
 ".pairs.cover-facts tbody tr:nth-child(n)>*{border:0;padding:0;width:auto}"
 ".pairs.cover-facts th{font:var(--label) var(--text-face);font-weight:400;color:var(--muted)}\n"
 ".pairs.cover-facts td{font:var(--h4) var(--text-face)}\n"
+".contents ol{list-style:none;padding:0}"
+".contents ol ol{padding-left:1.5rem}"
+".contents li>a{display:flex;width:fit-content}"
+".contents .number,.contents .table-label{flex:none;min-width:1.75rem;margin-right:.5rem}\n"
 "nav.contents{font:var(--small) var(--text-face);margin-bottom:1.5rem}\n"
 "nav.contents summary{cursor:pointer;padding:.625rem .875rem;border:1px solid var(--edge);"
     "border-radius:3px}\n"
@@ -142,10 +146,10 @@ static const char screen_rules[] =
 "nav.contents ol{list-style:none;margin:0;padding:0;max-width:none}"
 "nav.contents li{margin:0}\n"
 "nav.contents ol ol{padding-left:1rem}\n"
-"nav.contents a{display:flex;padding:.4rem 0 .4rem 1rem;color:var(--ink);"
+"nav.contents li>a{width:auto;padding:.4rem 0 .4rem 1rem;color:var(--ink);"
     "text-decoration:none}\n"
 "nav.contents a:hover{text-decoration:underline}\n"
-"nav.contents .number{flex:none;min-width:1.75rem;margin-right:.5rem;color:var(--muted)}"
+"nav.contents .number{color:var(--muted)}"
 "nav.contents ol ol .number{min-width:2rem}\n"
 "table{border-collapse:collapse;width:100%;font:var(--table) var(--text-face);"
     "margin:1.5rem 0 2.25rem;font-variant-numeric:tabular-nums lining-nums}\n"
@@ -313,7 +317,8 @@ static const char card_rules[] =
 "$ tr.row-group{border:0;background:var(--tint);padding:.5rem .875rem;margin-top:1.25rem;"
     "border-radius:2px}\n"
 "$ tr.explained{border-bottom:0;border-radius:4px 4px 0 0;margin-bottom:0}\n"
-"$ tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n";
+"$ tr.row-explanation{border-top:0;border-radius:0 0 4px 4px}\n"
+"$ tr.row-notes{border:0;padding:0}\n";
 
 /* Names of what is measured get their share beside many numbers. */
 static const char broad_rules[] =
