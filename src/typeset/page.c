@@ -83,13 +83,17 @@ begins_heading(const struct pager *pager)
 	    last->strip->chunk->node->tag != TAG_H;
 }
 
-/* What comes next is a block's first line, and what stands above it asks for no company of its own. */
+/*
+ * What comes next is a block's first line, and what stands above it asks for
+ * no company of its own; or a caption, which stays with what is below it.
+ */
 static bool
 begins_block(const struct pager *pager)
 {
 	const struct placed *last = sheet_last(&pager->sheet);
+	const struct strip *next = strip_at(pager);
 
-	return last && strip_at(pager)->line == 0 && last->strip->keeps == 0;
+	return last && next->line == 0 && (last->strip->keeps == 0 || next->chunk->node->tag == TAG_CAPTION);
 }
 
 static void

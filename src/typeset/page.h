@@ -14,6 +14,7 @@ struct portion {
 	struct galley *galley;
 	struct upcoming before;		/* what its first chunk took */
 	int form;			/* counted from 1; 0: it is of no form */
+	int leads_into;			/* the form that a heading, or facts, lead into; else 0 */
 	bool is_cover;			/* a page of its own */
 	bool landscape, new_page;
 	bool wants_room;		/* a heading of the first rank: what it heads begins under it */

@@ -48,24 +48,32 @@ add_portion(struct finding *finding, const struct node *node)
 	return portion;
 }
 
-/* What leads into a form, its theme's heading and facts, stands on its page. */
+static bool
+may_lead_into_form(const struct portion *portion, enum tag last)
+{
+	bool is_facts = portion->node->look == LOOK_front_block || portion->node->look == LOOK_theme_facts;
+
+	return !portion->form && !portion->is_cover &&
+	    (portion->node->tag == TAG_H || (is_facts && last != TAG_H));
+}
+
+/* What leads into a form: headings, and the facts that stand between the last of them and it. */
 static void
 lead_into_form(struct finding *finding)
 {
 	struct portions *portions = finding->portions;
 	size_t first = portions->count;
+	enum tag last = TAG_SECT;
 
-	while (first > 0 && !portions->at[first - 1].form && !portions->at[first - 1].is_cover &&
-	    (portions->at[first - 1].node->tag == TAG_H ||
-	        portions->at[first - 1].node->look == LOOK_front_block)) {
-		first--;
+	while (first > 0 && may_lead_into_form(&portions->at[first - 1], last)) {
+		last = portions->at[--first].node->tag;
 		if (portions->at[first].new_page)
 			break;
 	}
-	if (first == portions->count || portions->at[first].node->tag != TAG_H)
+	if (last != TAG_H)
 		return;
 	for (size_t i = first; i < portions->count; i++)
-		portions->at[i].form = finding->form;
+		portions->at[i].leads_into = finding->form;
 }
 
 static void find_within(struct finding *, const struct node *);
@@ -237,30 +245,6 @@ turn_portions(struct portions *portions)
 	}
 }
 
-void
-set_portions(struct typesetter *ts, struct portions *portions)
-{
-	struct upcoming next = { .disc = NO_DISC };
-	struct arena *outer = ts->scratch;
-	int need = 0;
-
-	ts->scratch = arena_new();	/* of one portion at a time */
-	for (size_t i = 0; i < portions->count; i++) {
-		struct portion *portion = &portions->at[i];
-
-		if (portion->is_cover)
-			continue;
-		if (!portion->galley || portion->has_page_of)
-			set_portion(ts, portion, &next);
-		else
-			next = upcoming_after(portions, i);
-		need = strips_keep(&portion->galley->strips, need);
-	}
-	arena_drop(ts->scratch);
-	ts->scratch = outer;
-	turn_portions(portions);
-}
-
 /* ---- forms ---- */
 
 length
@@ -292,4 +276,65 @@ next_form(const struct portions *portions, size_t first)
 	return next < portions->count && portions->at[next].form && !portions->at[next].new_page
 	    ? next
 	    : portions->count;
+}
+
+/* True when a page may end before a portion. */
+static bool
+may_begin_page(const struct portion *portion)
+{
+	return portion->galley->strips.count > 0 && !portion->galley->strips.at[0].is_kept;
+}
+
+/*
+ * What leads into a form stands on its page, as a part of it. Where one page
+ * does not hold both, it stands before it, so that the form is not broken; but
+ * a heading that has too few lines of facts below it does not stand alone.
+ */
+static void
+join_forms(struct typesetter *ts, struct portions *portions)
+{
+	for (size_t i = 0, end; i < portions->count; i = end) {
+		int form = portions->at[i].leads_into;
+		length frame = page_frame(ts->look, portions->at[i].landscape).height;
+
+		end = i + 1;
+		if (!form)
+			continue;
+		while (end < portions->count && portions->at[end].leads_into == form)
+			end++;
+		for (size_t k = i; k < end; k++)
+			portions->at[k].form = form;
+		if (end == portions->count || !may_begin_page(&portions->at[end]) || form_height(portions, i, true) <= frame ||
+		    form_height(portions, end, true) > frame)
+			continue;
+		for (size_t k = i; k < end; k++)
+			portions->at[k].form = 0;
+	}
+}
+
+/* ---- all of them ---- */
+
+void
+set_portions(struct typesetter *ts, struct portions *portions)
+{
+	struct upcoming next = { .disc = NO_DISC };
+	struct arena *outer = ts->scratch;
+	int need = 0;
+
+	ts->scratch = arena_new();	/* of one portion at a time */
+	for (size_t i = 0; i < portions->count; i++) {
+		struct portion *portion = &portions->at[i];
+
+		if (portion->is_cover)
+			continue;
+		if (!portion->galley || portion->has_page_of)
+			set_portion(ts, portion, &next);
+		else
+			next = upcoming_after(portions, i);
+		need = strips_keep(&portion->galley->strips, need);
+	}
+	arena_drop(ts->scratch);
+	ts->scratch = outer;
+	turn_portions(portions);
+	join_forms(ts, portions);
 }
