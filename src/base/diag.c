@@ -5,6 +5,7 @@
  */
 #include "base/diag.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,32 @@ die(const char *format, ...)
 		sweep();
 	fflush(stderr);
 	_exit(3);
+}
+
+/*
+ * malloc leaves ENOMEM when it fails, but also when brk is refused (something is
+ * mapped behind the heap) and mmap has given in its place. So where brk gives
+ * the most that malloc may ask of it, it was a failure; where brk refuses,
+ * malloc is asked again, for more than a library asks for without a word.
+ */
+bool
+memory_failed(void)
+{
+	enum { MOST_OF_BRK = 64 << 20, PLENTY = 4 << 20 };
+	void *volatile some;		/* or the compiler would not ask */
+
+	if (errno != ENOMEM)
+		return false;
+	if (sbrk(MOST_OF_BRK) != (void *)-1) {
+		sbrk(-MOST_OF_BRK);
+		return true;
+	}
+	some = malloc(PLENTY);
+	if (!some)
+		return true;
+	free(some);
+	errno = 0;
+	return false;
 }
 
 const char *

@@ -102,6 +102,11 @@ bool diag_unpack(struct diag *, struct text in);
  * at once, without what is done at exit, so that a worker flushes nothing twice.
  */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/*
+ * Whether an allocation has failed since errno was set to 0: for libraries that
+ * go on with less than they asked for and say nothing. Sets errno to 0 if not.
+ */
+bool memory_failed(void);
 /* Called by die before the process ends (to sweep temporary files); may be null. */
 extern void (*die_sweep)(void);
 

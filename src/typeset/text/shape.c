@@ -48,6 +48,12 @@ struct shaper {
 	hb_buffer_t *buffer;
 };
 
+static _Noreturn void
+die_of_memory(struct text words)
+{
+	die("the memory to shape \"%.*s\" could not be had", TEXT_ARGS(words));
+}
+
 struct shaper *
 shaper_open(struct arena *arena, const struct style *style, struct diag *diag)
 {
@@ -119,6 +125,8 @@ shaper_language(struct shaper *shaper, struct text tag)
 		return 0;
 	shaper->languages[count].tag = tag;
 	shaper->languages[count].hb = hb_language_from_string(tag.s, (int)tag.length);
+	if (tag.length > 0 && shaper->languages[count].hb == HB_LANGUAGE_INVALID)
+		die_of_memory(tag);
 	return shaper->language_count++;
 }
 
@@ -257,6 +265,8 @@ shape_buffer(struct shaper *shaper, int face, hb_language_t language, bool backw
 	hb_buffer_set_direction(shaper->buffer, backwards ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_guess_segment_properties(shaper->buffer);
 	hb_shape(open->font, shaper->buffer, shaper->features, (unsigned)shaper->feature_count);
+	if (!hb_buffer_allocation_successful(shaper->buffer))
+		die_of_memory(words);
 	take_glyphs(shaper, open, shaped);
 	hb_buffer_clear_contents(shaper->buffer);
 	return shaped;
@@ -430,9 +440,9 @@ shape_word(struct shaper *shaper, int font, int language, bool backwards, struct
 	word->words = words;
 	errno = 0;
 	shape_new(shaper, chain, word, language, backwards);
-	/* HarfBuzz goes on with less when it is out of memory; but malloc has left word. */
-	if (errno == ENOMEM)
-		die("the memory to shape \"%.*s\" could not be had", TEXT_ARGS(words));
+	/* HarfBuzz goes on with less when it is out of memory. */
+	if (memory_failed())
+		die_of_memory(words);
 	measure_word(word);
 	word->sorts = sorts_of(&shaper->sorts, words);
 	map->arena = shaper->arena;

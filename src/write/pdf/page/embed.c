@@ -181,6 +181,7 @@ what_to_keep(const struct font *font)
 	for (int i = 0; i < font->glyph_count; i++)
 		if (font->uses[i].shown)
 			hb_set_add(glyphs, (hb_codepoint_t)i);
+	must(font, hb_set_allocation_successful(glyphs), "begin a subset of");
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	return input;
 }

@@ -19,14 +19,11 @@
 
 /* ---- which glyphs are shown ---- */
 
-/*
- * HarfBuzz says nothing when it is out of memory, and goes on with less; but
- * malloc has left word.
- */
+/* HarfBuzz says nothing when it is out of memory, and goes on with less. */
 void
 font_must_have_memory(const struct font *font)
 {
-	if (errno == ENOMEM)
+	if (memory_failed())
 		die("the memory for \"%.*s\" could not be had", TEXT_ARGS(font->face->path));
 }
 
