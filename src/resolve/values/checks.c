@@ -214,30 +214,22 @@ check_baseline(const struct measure *measure, const struct entry *entry)
 		    TEXT("Baseline"));
 }
 
+static void
+check_measure(struct measure *measure)
+{
+	check_polarity(measure);
+	check_series(measure);
+	for (array_each(struct entry, entry, &measure->entries)) {
+		check_units(measure, entry);
+		check_stated(measure, entry, entry->figure.actual);
+		check_stated(measure, entry, entry->stated_variance);
+		check_stated_status(measure, entry);
+		check_baseline(measure, entry);
+	}
+}
+
 void
 check_figures(struct resolution *resolution)
 {
-	struct map rows = rows_by_measure(resolution);
-
-	for (size_t i = 0; i < resolution->corpus->records.count; i++) {
-		struct record *record = resolution->corpus->records.at[i];
-		struct measure measure;
-
-		if (record->kind != KIND_measure || record->joins)
-			continue;
-		measure = gather_measure(resolution, record, &rows, true);
-		complete_years(&measure);
-		judge_measure(&measure);
-		check_polarity(&measure);
-		check_series(&measure);
-		for (size_t k = 0; k < measure.entries.count; k++) {
-			check_units(&measure, &measure.entries.at[k]);
-			check_stated(&measure, &measure.entries.at[k],
-			    measure.entries.at[k].figure.actual);
-			check_stated(&measure, &measure.entries.at[k],
-			    measure.entries.at[k].stated_variance);
-			check_stated_status(&measure, &measure.entries.at[k]);
-			check_baseline(&measure, &measure.entries.at[k]);
-		}
-	}
+	judge_measures(resolution, true, check_measure);
 }

@@ -19,13 +19,14 @@ address_key(const struct record *const *record)
 	return (struct text){ (const char *)record, sizeof *record };
 }
 
-const struct records_of *
+static const struct records_of *
 rows_of(const struct map *rows, const struct record *measure)
 {
 	return map_find(rows, address_key(&measure));
 }
 
-struct map
+/* The rows of all measures: a measure's address to struct records_of. */
+static struct map
 rows_by_measure(const struct resolution *resolution)
 {
 	const struct corpus *corpus = resolution->corpus;
@@ -238,7 +239,7 @@ sort_entries(struct measure *measure)
 		    (void *)(uintptr_t)(i + 1));
 }
 
-struct measure
+static struct measure
 gather_measure(struct resolution *resolution, struct record *record, const struct map *rows,
     bool reports)
 {
@@ -294,7 +295,7 @@ keep_figures(struct measure *measure)
 }
 
 void
-derive_figures(struct resolution *resolution)
+judge_measures(struct resolution *resolution, bool reports, void (*take)(struct measure *))
 {
 	struct map rows = rows_by_measure(resolution);
 
@@ -304,9 +305,15 @@ derive_figures(struct resolution *resolution)
 
 		if (record->kind != KIND_measure || record->joins)
 			continue;
-		measure = gather_measure(resolution, record, &rows, false);
+		measure = gather_measure(resolution, record, &rows, reports);
 		complete_years(&measure);
 		judge_measure(&measure);
-		keep_figures(&measure);
+		take(&measure);
 	}
+}
+
+void
+derive_figures(struct resolution *resolution)
+{
+	judge_measures(resolution, false, keep_figures);
 }

@@ -37,13 +37,11 @@ enum counts { COUNTS_UNKNOWN, COUNTS_OVER_YEAR, COUNTS_CUMULATIVE, COUNTS_AT_DAT
     COUNTS_RATIO, COUNTS_ROLLING, COUNTS_HIGHEST };
 enum counts measure_counts(const struct measure *);
 
-/* The rows of all measures: a measure's address to struct records_of. */
-struct map rows_by_measure(const struct resolution *);
-const struct records_of *rows_of(const struct map *, const struct record *measure);
-
-/* Gathers what is given; reports values that are given twice and differ when it is told to. */
-struct measure gather_measure(struct resolution *, struct record *, const struct map *rows,
-    bool reports);
+/*
+ * Gathers what is given of each measure, completes and judges it, and gives it
+ * to take; reports values that are given twice and differ when it is told to.
+ */
+void judge_measures(struct resolution *, bool reports, void (*take)(struct measure *));
 /* The quantities, the variance, the direction and the status of each entry. */
 void judge_measure(struct measure *);
 /* Adds what several periods come to, where a year's own figure is not given. */

@@ -26,12 +26,12 @@ stated_at(struct text words)
 	return words.length;
 }
 
-static bool
-has_variance_column(const struct record_table *t)
+bool
+has_derived_column(const struct record_table *t, enum role role)
 {
 	for (size_t i = 0; i < t->columns.count; i++)
 		if (t->columns.at[i].source == SOURCE_DERIVED &&
-		    t->columns.at[i].field->role == ROLE_variance)
+		    t->columns.at[i].field->role == role)
 			return true;
 	return false;
 }
@@ -45,7 +45,7 @@ build_actual(struct record_table *t, struct node *cell, const struct record *rec
 	const struct block *paragraph = value->content;
 
 	if (!value->stated.set || !figure || figure->variance_words.length == 0 ||
-	    !has_variance_column(t) || !paragraph || paragraph->next ||
+	    !has_derived_column(t, ROLE_variance) || !paragraph || paragraph->next ||
 	    paragraph->kind != BLOCK_PARAGRAPH) {
 		build_value(t->b, cell, value);
 		return;

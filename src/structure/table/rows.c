@@ -294,16 +294,6 @@ build_rows(struct record_table *t)
 
 /* ---- the table ---- */
 
-static bool
-has_status(const struct record_table *t)
-{
-	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].source == SOURCE_DERIVED &&
-		    t->columns.at[i].field->role == ROLE_status)
-			return true;
-	return false;
-}
-
 /* True when the first row is the oldest, and the style wants the newest there. */
 static bool
 is_to_be_turned(const struct record_table *t)
@@ -342,7 +332,7 @@ build_record_table(struct builder *b, struct node *parent, const struct section 
 	caption_table(&t, caption);
 	build_head(&t);
 	build_rows(&t);
-	if (!has_status(&t))
+	if (!has_derived_column(&t, ROLE_status))
 		return;
 	b->key_due = true;
 	for (size_t i = 0; i < run->count; i++)

@@ -59,6 +59,8 @@ void build_derived(struct record_table *, struct node *cell, const struct record
     const struct table_column *);
 /* The figures that a row is about: those of its actual's period, else of its target's. */
 const struct figure *row_figure(const struct record_table *, const struct record *);
+/* True where a column shows what is worked out for that role. */
+bool has_derived_column(const struct record_table *, enum role);
 
 /* ---- periods.c ---- */
 
