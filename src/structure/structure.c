@@ -75,13 +75,14 @@ place_section_notes(struct builder *b, struct node *sect, size_t due)
 		place_notes(b, tree_add(b->tree, sect, TAG_DIV, LOOK_end_notes), due);
 }
 
-/* A line of a theme's: what it is called, then what it says. */
+/* A line of a theme's: what it is called, then what it says. Like the heading above it, it leads on. */
 static void
 build_theme_fact(struct builder *b, struct node *sect, const struct value *value)
 {
 	struct node *line = tree_add(b->tree, sect, TAG_P, LOOK_theme_facts);
 
 	line->language = value->language;
+	line->keep = true;
 	build_text(b, line, TAG_SPAN, LOOK_strong,
 	    label_of(b, value->field, value->period_words));
 	tree_text(b->tree, line, TEXT(" "));
