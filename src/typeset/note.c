@@ -124,6 +124,18 @@ foot_take_strip(struct foot *foot, const struct strip *strip)
 }
 
 void
+foot_take_within(struct foot *foot, const struct node *top)
+{
+	for (const struct node *node = top; node; node = node_next(node, top)) {
+		const struct node *note =
+		    node->look == LOOK_note_mark ? tree_find(foot->ts->tree, node->to) : NULL;
+
+		if (note)
+			foot_take(foot, note);
+	}
+}
+
+void
 foot_give_back(struct foot *foot, size_t count)
 {
 	while (foot->count > count)

@@ -33,6 +33,8 @@ void forget_foot_notes(struct typesetter *);
 void foot_take_strip(struct foot *, const struct strip *);
 /* Takes a note; those that are none of the foot, or are taken, are passed over. */
 void foot_take(void *foot, const struct node *note);
+/* Takes the notes whose marks stand in a part of the tree. */
+void foot_take_within(struct foot *, const struct node *top);
 /* Gives back the notes after the first count. */
 void foot_give_back(struct foot *, size_t count);
 /*

@@ -173,13 +173,13 @@ place_form(struct pager *pager)
 	size_t first = pager->at.portion, next = next_form(pager->portions, first);
 	bool is_empty = sheet_is_empty(sheet);
 	length room = sheet_room(sheet) - (is_empty ? 0 : above_of(pager, strip_at(pager)));
-	length close = form_height(pager->portions, first, true);
+	length close = form_height(pager->ts, pager->portions, first, true);
 
 	if (sheet->form && sheet->is_shared && close <= room)
 		return true;
 	sheet->is_shared = next < pager->portions->count &&
-	    close + form_room(pager) + form_height(pager->portions, next, true) <= room;
-	if (sheet->is_shared || form_height(pager->portions, first, false) <= room)
+	    close + form_room(pager) + form_height(pager->ts, pager->portions, next, true) <= room;
+	if (sheet->is_shared || form_height(pager->ts, pager->portions, first, false) <= room)
 		return true;
 	sheet->is_shared = close <= room;
 	return sheet->is_shared || close > sheet->frame.height;
@@ -313,7 +313,6 @@ fill_pages(struct typesetter *ts, const struct portions *portions)
 
 	ts->scratch = arena_new();	/* of one page at a time */
 	ts->pages->list.count = 0;
-	forget_foot_notes(ts);
 	forget_tables(portions);
 	skip_empty(&pager);
 	while (!is_done(&pager) || pager.sheet.foot.count > 0 || ts->pages->list.count == 0)

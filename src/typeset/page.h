@@ -28,10 +28,14 @@ struct frame_place page_frame(const struct tokens *, bool landscape);
 
 /* The portions of the tree, not yet set. */
 void find_portions(struct typesetter *, struct portions *);
-/* Sets those that are not set, or whose page numbers may have changed. */
+/* Sets those that are not set, or whose page numbers may have changed. No note stands on a page then. */
 void set_portions(struct typesetter *, struct portions *);
-/* The height of the portions of a form from that one on, as if on one page; shared: by two of them, which are closer. */
-length form_height(const struct portions *, size_t first, bool is_shared);
+/*
+ * The height of the portions of a form from that one on, as if on one page,
+ * with the notes that it brings to the foot; shared: by two of them, which
+ * are closer.
+ */
+length form_height(struct typesetter *, const struct portions *, size_t first, bool is_shared);
 /* The first portion of the form that follows at once, or the count of all when none does. */
 size_t next_form(const struct portions *, size_t first);
 /* Fills pages with all portions; boxes and spots are made anew. */

@@ -248,13 +248,15 @@ turn_portions(struct portions *portions)
 /* ---- forms ---- */
 
 length
-form_height(const struct portions *portions, size_t first, bool is_shared)
+form_height(struct typesetter *ts, const struct portions *portions, size_t first, bool is_shared)
 {
+	struct foot foot = { .ts = ts };
 	length height = 0;
 
 	for (size_t i = first; i < portions->count && portions->at[i].form == portions->at[first].form; i++) {
 		const struct strips *strips = &portions->at[i].galley->strips;
 
+		foot_take_within(&foot, portions->at[i].node);
 		for (size_t k = 0; k < strips->count; k++) {
 			const struct chunk *chunk = strips->at[k].chunk;
 
@@ -263,6 +265,8 @@ form_height(const struct portions *portions, size_t first, bool is_shared)
 			                                     : strips->at[k].height;
 		}
 	}
+	height += foot.height;
+	foot_give_back(&foot, 0);
 	return height;
 }
 
@@ -304,8 +308,9 @@ join_forms(struct typesetter *ts, struct portions *portions)
 			end++;
 		for (size_t k = i; k < end; k++)
 			portions->at[k].form = form;
-		if (end == portions->count || !may_begin_page(&portions->at[end]) || form_height(portions, i, true) <= frame ||
-		    form_height(portions, end, true) > frame)
+		if (end == portions->count || !may_begin_page(&portions->at[end]) ||
+		    form_height(ts, portions, i, true) <= frame ||
+		    form_height(ts, portions, end, true) > frame)
 			continue;
 		for (size_t k = i; k < end; k++)
 			portions->at[k].form = 0;
@@ -336,5 +341,6 @@ set_portions(struct typesetter *ts, struct portions *portions)
 	arena_drop(ts->scratch);
 	ts->scratch = outer;
 	turn_portions(portions);
+	forget_foot_notes(ts);
 	join_forms(ts, portions);
 }
