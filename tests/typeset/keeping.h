@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What must stay together on a page: two lines of a paragraph, a heading and
- * two lines of what follows, a lead-in and its list, a caption and its table.
+ * two lines of what follows, a lead-in and its list, a caption and its table or
+ * picture.
  */
 #ifndef TESTS_TYPESET_KEEPING_H
 #define TESTS_TYPESET_KEEPING_H
@@ -250,6 +251,37 @@ check_captions(struct trial *t, const struct set_lines *lines)
 	}
 }
 
+/* The first page that shows a figure, and not its caption alone. */
+static inline int
+page_of_picture(const struct trial *t, const struct node *figure)
+{
+	for (size_t i = 0; i < t->pages->list.count; i++)
+		for (size_t k = 0; k < t->pages->list.at[i].boxes.count; k++) {
+			const struct node *shows = t->pages->list.at[i].boxes.at[k].shows;
+
+			if (shows && is_within(shows, figure) && !above(shows, TAG_CAPTION))
+				return (int)i;
+		}
+	return -1;
+}
+
+/* A caption stands with its picture; in a cell, lines are parted where the row lets them. */
+static inline void
+check_pictures(struct trial *t)
+{
+	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root)) {
+		int page = page_of(t, node), at;
+
+		if (node->tag != TAG_CAPTION || node->parent->tag != TAG_FIGURE || page < 0 ||
+		    above(node, TAG_TABLE))
+			continue;
+		at = page_of_picture(t, node->parent);
+		if (at >= 0 && at != page)
+			FAULT(t, "page %d has the caption of node %d, and page %d its picture",
+			    page + 1, node->index, at + 1);
+	}
+}
+
 /* Prose is no wider than its measure. */
 static inline void
 check_measure(struct trial *t)
@@ -279,6 +311,7 @@ check_keeping(struct trial *t, struct arena *arena)
 	check_widows(t, arena, &lines);
 	check_kept(t, &lines);
 	check_captions(t, &lines);
+	check_pictures(t);
 	check_measure(t);
 }
 

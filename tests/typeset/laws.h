@@ -7,7 +7,8 @@
  * no heading and no group's head ends a page, and no sum begins one; on each
  * page of a table stand its caption, the heads of the columns that are shown
  * there, the head of the group that goes on and the heads of rows that go on;
- * notes stand on the page of their mark; a form that fits a page is not broken;
+ * notes stand on the page of their mark; a form that fits a page is not broken,
+ * nor parted from what leads into it;
  * what is read first is drawn first; what does not settle is told.
  */
 #ifndef TESTS_TYPESET_LAWS_H
@@ -504,44 +505,113 @@ check_tables(struct trial *t)
 
 /* ---- forms ---- */
 
-/* A form on several pages must be higher than the frame, all in all. */
-static inline void
-check_form(struct trial *t, const struct node *form)
+/* How many nodes of the tree stand before the end of one. */
+static inline int
+end_of(const struct node *node)
 {
-	length all = 0, frame = t->look->height - t->look->top - t->look->bottom;
-	int first = t->pages->spots[form->index].page, pages = 0;
+	while (node->last)
+		node = node->last;
+	return node->index + 1;
+}
 
-	for (int i = first; i >= 0 && i < (int)t->pages->list.count; i++) {
+/* The lines of a page that are looked for; empty while bottom is 0. */
+struct extent { length top, bottom; };
+
+static inline void
+extend(struct extent *extent, const struct box *box)
+{
+	length top = box->y - box->height;
+
+	extent->top = extent->bottom == 0 || top < extent->top ? top : extent->top;
+	extent->bottom = box->y > extent->bottom ? box->y : extent->bottom;
+}
+
+/*
+ * How high all is that stands from a node to the end of another, on all its
+ * pages together, with all notes that stand there, theirs or not; LENGTH_MAX
+ * where a page is turned.
+ */
+static inline length
+height_of(const struct trial *t, const struct node *from, const struct node *to, int *page_count)
+{
+	length all = 0;
+
+	*page_count = 0;
+	for (int i = t->pages->spots[from->index].page; i >= 0 && i < (int)t->pages->list.count; i++) {
 		const struct page *page = &t->pages->list.at[i];
-		length top = LENGTH_MAX, bottom = 0;
+		struct extent lines = { 0 }, notes = { 0 };
 
 		if (page->landscape)
-			return;
+			return LENGTH_MAX;
 		for (size_t k = 0; k < page->boxes.count; k++) {
 			const struct box *box = &page->boxes.at[k];
 
 			if (box->shows && is_at_foot(box->shows))
-				return;		/* how much room it leaves is not known here */
-			if (!box->shows || !is_within(box->shows, form))
-				continue;
-			top = box->y - box->height < top ? box->y - box->height : top;
-			bottom = box->y > bottom ? box->y : bottom;
+				extend(&notes, box);
+			else if (box->shows && box->shows->index >= from->index && box->shows->index < end_of(to))
+				extend(&lines, box);
 		}
-		if (bottom == 0)
+		if (lines.bottom == 0)
 			break;
-		all += bottom - top;
-		pages++;
+		all += lines.bottom - lines.top + notes.bottom - notes.top;
+		++*page_count;
 	}
-	if (pages > 1 && all < frame * 8 / 10)
+	return all;
+}
+
+/* A form on several pages must be higher than the frame, all in all. */
+static inline void
+check_form(struct trial *t, const struct node *form)
+{
+	length frame = t->look->height - t->look->top - t->look->bottom;
+	int pages;
+
+	if (height_of(t, form, form, &pages) < frame * 8 / 10 && pages > 1)
 		FAULT(t, "the form of node %d is broken, and would fit a page", form->index);
+}
+
+/* The first heading of those that lead into a form, with facts between the last of them and it or without; or null. */
+static inline const struct node *
+heading_of(const struct node *form)
+{
+	const struct node *heading = NULL, *sect = form->parent;
+
+	for (const struct node *node = sect->first; node != form; node = node->next)
+		if (node->tag == TAG_H && node->look != LOOK_cover_title)
+			heading = node;
+		else if (node->look != LOOK_theme_facts && node->look != LOOK_front_block)
+			heading = NULL;
+	while (heading && heading == sect->first && !sect->new_page && sect->parent &&
+	    sect->parent->first->tag == TAG_H && sect->parent->first->next == sect &&
+	    sect->parent->first->look != LOOK_cover_title) {
+		heading = sect->parent->first;
+		sect = sect->parent;
+	}
+	return heading;
+}
+
+/* A form begins on the page of the heading and the facts that lead into it, if that holds all of them. */
+static inline void
+check_lead_in(struct trial *t, const struct node *form)
+{
+	length frame = t->look->height - t->look->top - t->look->bottom;
+	const struct node *heading = form->new_page ? NULL : heading_of(form);
+	int pages;
+
+	if (heading && t->pages->spots[heading->index].page != t->pages->spots[form->index].page &&
+	    height_of(t, heading, form, &pages) < frame * 8 / 10)
+		FAULT(t, "the heading of node %d stands on the page before its form, node %d",
+		    heading->index, form->index);
 }
 
 static inline void
 check_forms(struct trial *t)
 {
 	for (const struct node *node = t->tree->root; node; node = node_next(node, t->tree->root))
-		if (node->look == LOOK_form)
+		if (node->look == LOOK_form) {
 			check_form(t, node);
+			check_lead_in(t, node);
+		}
 }
 
 /* ---- settling ---- */

@@ -112,6 +112,17 @@ random_heading(struct chances *c, struct node *sect, int level, unsigned number)
 	tree_text(c->tree, heading, random_words(c, 8));
 }
 
+/* The lines of facts below a theme's heading, and the form that they lead into. */
+static inline void
+random_theme(struct chances *c, struct node *sect)
+{
+	unsigned count = 1 + chance_of(c, 3);
+
+	for (unsigned i = 0; i < count; i++)
+		tree_text(c->tree, tree_add(c->tree, sect, TAG_P, LOOK_theme_facts), random_words(c, 20));
+	random_form(c, sect);
+}
+
 static inline void
 random_sections(struct chances *c, struct node *parent, int level)
 {
@@ -126,6 +137,8 @@ random_sections(struct chances *c, struct node *parent, int level)
 		sect->landscape = happens(c, 15);
 		sect->new_page = happens(c, 20);
 		random_heading(c, sect, level, i + 1);
+		if (happens(c, 5))
+			random_theme(c, sect);
 		for (unsigned k = 0; k < blocks && (!c->bytes || c->blocks++ < BLOCKS_MOST); k++)
 			random_block(c, sect);
 		if (level < 4 && chance_of(c, 2))
