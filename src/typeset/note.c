@@ -29,6 +29,13 @@ is_foot_note(const struct typesetter *ts, const struct node *node)
 	return note_of(ts, node) != NULL;
 }
 
+/* The note of a mark; null where the node is none. */
+static const struct node *
+note_at(const struct typesetter *ts, const struct node *node)
+{
+	return node->look == LOOK_note_mark ? tree_find(ts->tree, node->to) : NULL;
+}
+
 void
 find_foot_notes(struct typesetter *ts)
 {
@@ -36,8 +43,7 @@ find_foot_notes(struct typesetter *ts)
 
 	ts->notes.arena = ts->arena;
 	for (const struct node *node = root; node; node = node_next(node, root)) {
-		const struct node *note =
-		    node->look == LOOK_note_mark ? tree_find(ts->tree, node->to) : NULL;
+		const struct node *note = note_at(ts, node);
 		struct foot_note *made;
 
 		if (!note || note->tag != TAG_NOTE || is_within_table(note) || note_of(ts, note))
@@ -127,8 +133,7 @@ void
 foot_take_within(struct foot *foot, const struct node *top)
 {
 	for (const struct node *node = top; node; node = node_next(node, top)) {
-		const struct node *note =
-		    node->look == LOOK_note_mark ? tree_find(foot->ts->tree, node->to) : NULL;
+		const struct node *note = note_at(foot->ts, node);
 
 		if (note)
 			foot_take(foot, note);

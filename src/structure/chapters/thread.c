@@ -83,15 +83,24 @@ build_page(struct builder *b, struct node *cell, const struct record *record)
 	page->to = link->to;
 }
 
-static void
-build_serving(struct builder *b, struct node *body, const struct record *record)
+/* A row that begins with a record's reference and its title. */
+static struct node *
+build_row_of(struct builder *b, struct node *body, const struct record *record)
 {
-	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head, *page;
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
 
 	mark_exempt_record(b, row, record);
 	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(record));
 	head = add_row_head(b, row);
 	tree_text(b->tree, build_record_link(b, head, record), record->title);
+	return row;
+}
+
+static void
+build_serving(struct builder *b, struct node *body, const struct record *record)
+{
+	struct node *row = build_row_of(b, body, record), *page;
+
 	tree_text(b->tree, add_labelled_cell(b, row, "what", LOOK_plain),
 	    kind_phrase(b, "kind", kind_rows[record->kind].name));
 	build_where(b, add_labelled_cell(b, row, "where", LOOK_plain), record);
@@ -217,16 +226,12 @@ build_named(struct builder *b, struct node *cell, const struct linked *records)
 static void
 build_measure_up(struct builder *b, struct node *body, const struct record *measure)
 {
-	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
+	struct node *row = build_row_of(b, body, measure);
 	struct linked priorities = { 0 }, outcomes = { 0 };
 
 	find_way_up(b, measure, &priorities, &outcomes);
 	if (outcomes.count + priorities.count == 0 && measure->theme && measure->theme->itself)
 		find_way_up(b, measure->theme->itself, &priorities, &outcomes);
-	mark_exempt_record(b, row, measure);
-	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(measure));
-	head = add_row_head(b, row);
-	tree_text(b->tree, build_record_link(b, head, measure), measure->title);
 	build_named(b, add_labelled_cell(b, row, "priorities", LOOK_plain), &priorities);
 	build_named(b, add_labelled_cell(b, row, "outcomes", LOOK_plain), &outcomes);
 }
@@ -296,12 +301,8 @@ static void
 build_coverage_row(struct builder *b, struct node *body, const struct section *section,
     const struct record *priority)
 {
-	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain), *head;
+	struct node *row = build_row_of(b, body, priority);
 
-	mark_exempt_record(b, row, priority);
-	tree_text(b->tree, add_labelled_cell(b, row, "reference", LOOK_cell_ref), ref_of(priority));
-	head = add_row_head(b, row);
-	tree_text(b->tree, build_record_link(b, head, priority), priority->title);
 	for (int i = 0; i < COVERING; i++) {
 		size_t here = count_served(b, section, priority, covering[i], true);
 		size_t all = count_served(b, section, priority, covering[i], false);
