@@ -281,6 +281,7 @@ build_rows(struct record_table *t)
 		if (t->b->style->note_place == NOTES_ROWS)
 			build_notes_row(t->b, t->part, t->node->columns, due);
 	}
+	build_total(t);
 	build_notes_row(t->b, t->part, t->node->columns, due);
 	build_removed_rows(t);
 	if (has_reviews(t->b, t->run)) {

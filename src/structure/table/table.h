@@ -92,9 +92,11 @@ void build_below(struct record_table *, struct node *cell, const struct record *
 /* "Table 2", then its author's words, else what the style says of such a table. */
 void caption_table(struct record_table *, const struct span *caption);
 
-/* ---- head.c, cell.c ---- */
+/* ---- head.c, cell.c, total.c ---- */
 
 void build_head(struct record_table *);
 void build_cell(struct record_table *, struct node *row, const struct record *, size_t place);
+/* The last row of a register of contracts, where their sums can be added up. */
+void build_total(struct record_table *);
 
 #endif

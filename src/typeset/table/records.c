@@ -177,6 +177,15 @@ add_short(struct recording *r, const struct node *row, const struct source *sour
 		add_pair(r, source, two, LABEL_2, 1);
 }
 
+/* What a total has no figure for: a label alone would ask for one. */
+static bool
+is_void(const struct node *row, const struct node *cell)
+{
+	bool is_total = row->look == LOOK_row_total || row->look == LOOK_row_subtotal;
+
+	return is_total && cell && !cell->first;
+}
+
 /* Label and value, two beside each other, a longer one by itself; in the order of the columns, as they are read. */
 static void
 add_pairs(struct recording *r, const struct node *row, const struct source *source)
@@ -186,7 +195,7 @@ add_pairs(struct recording *r, const struct node *row, const struct source *sour
 	for (int i = r->has_ref; i < source->count; i++) {
 		bool is_alone = is_long(r, source->cells[i]);
 
-		if (i == r->name)
+		if (i == r->name || is_void(row, source->cells[i]))
 			continue;
 		if (waiting >= 0) {
 			add_short(r, row, source, waiting, is_alone ? -1 : i);

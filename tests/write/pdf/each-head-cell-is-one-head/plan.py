@@ -56,5 +56,8 @@ tables = [{"columns": [], "rows": [label for label, value in measure["rows"]]}
           for measure in text.measures]
 tables += [{"columns": columns, "rows": [spellings.split(row[HEAD_OF_ROW.get(columns[0], 0)])[0] for row in rows]}
            for title, kind, columns, rows in text.tables]
+for (title, kind, columns, rows), table in zip(text.tables, tables[len(text.measures):]):
+    if kind == "contracts":	# sums of money alone: the program adds them up
+        table["rows"].append(f"Total, {len(rows)} contracts")
 with open(f"{folder}/../heads.json", "w", encoding="utf-8") as heads:
     json.dump(tables, heads)
