@@ -305,6 +305,7 @@ static const char card_rules[] =
     "margin-bottom:.75rem}\n"
 "$ tbody tr:nth-child(n)>*{border:0;padding:.125rem 0;text-align:left;background:none}\n"
 "$ tbody td{white-space:normal}"
+"$ tbody tr:nth-child(n)>td:empty{padding:0}"
 "$ tbody td[data-l]{display:grid;grid-template-columns:6.25rem minmax(0,1fr);"
     "column-gap:.75rem}\n"
 "$ tbody td[data-l]>*{grid-column:2}\n"

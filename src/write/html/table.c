@@ -160,18 +160,19 @@ put_cell(struct html *html, const struct node *cell, int tail)
 	    [SCOPE_COLUMN_GROUP] = "colgroup",
 	    [SCOPE_ROW_GROUP] = "rowgroup"};
 	bool is_head = cell->tag == TAG_TH;
+	struct text label = cell->first ? cell->label : TEXT("");	/* of nothing a card says nothing */
 
 	buffer_format(&html->out, "<%s", is_head ? "th" : "td");
 	put_attributes(html, cell, cell_class(cell));
 	put_spans(html, cell);
 	if (is_head && cell->scope)
 		buffer_format(&html->out, " scope=\"%s\"", scopes[cell->scope]);
-	put_attribute(html, "data-l", cell->label);
+	put_attribute(html, "data-l", label);
 	buffer_byte(&html->out, '>');
-	if (cell->label.length > 0)
+	if (label.length > 0)
 		buffer_string(&html->out, "<div>");	/* beside its label on a narrow screen */
 	put_held(html, cell, tail);
-	if (cell->label.length > 0)
+	if (label.length > 0)
 		buffer_string(&html->out, "</div>");
 	buffer_format(&html->out, "</%s>", is_head ? "th" : "td");
 }

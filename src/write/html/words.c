@@ -103,13 +103,82 @@ words_after(const struct node *node)
 	return node->tag == TAG_TEXT ? node->words : TEXT("");
 }
 
+static const struct node *
+node_before(const struct node *node)
+{
+	const struct node *before = NULL;
+
+	for (const struct node *at = node->parent->first; at != node; at = at->next)
+		before = at;
+	return before;
+}
+
+/* The last word that precedes a text on its line, where no space stands behind it. */
+static struct text
+word_before(const struct node *node)
+{
+	const struct node *before = NULL;
+	struct text last = TEXT("");
+
+	for (; node->parent && !(before = node_before(node)); node = node->parent)
+		if (!is_inline(node->parent))
+			return last;
+	while (before && is_inline(before) && before->last)
+		before = before->last;
+	if (!before || before->tag != TAG_TEXT)
+		return last;
+	for (size_t at = 0; at < before->words.length; at += last.length)
+		last = piece_at(before->words, at);
+	return text_ends(last, " ") ? TEXT("") : last;
+}
+
+/* A space at the head of a text stands between its first word and what precedes it. */
+static bool
+holds_at_head(struct html *html, const struct node *node, struct text space, struct text next)
+{
+	struct text before = word_before(node);
+
+	return space.s == node->words.s && space.s[0] == ' ' && before.length > 0 &&
+	    next.length > 0 && is_joined(*piece_sorts(html, before), *piece_sorts(html, next));
+}
+
+/* A mail address: where it is wider than its place, it is parted at its joints. */
+static bool
+is_address(struct text piece)
+{
+	size_t at = text_find_byte(piece, '@', 0);
+
+	return at > 0 && at + 1 < piece.length;
+}
+
+static void
+put_address(struct html *html, struct text piece)
+{
+	size_t from = 0;
+
+	for (size_t at = 1; at + 1 < piece.length; at++) {
+		bool is_behind = piece.s[at - 1] == '@';
+		bool is_before = piece.s[at] == '.' && piece.s[at + 1] != ' ';
+
+		if (!is_behind && !is_before)
+			continue;
+		buffer_escaped(&html->out, text_slice(piece, from, at));
+		buffer_string(&html->out, "<wbr>");
+		from = at;
+	}
+	buffer_escaped(&html->out, text_from(piece, from));
+}
+
 static void
 put_piece(struct html *html, struct text piece, enum hold hold)
 {
 	size_t spaces = 0;
 
 	if (hold != SPACED) {
-		buffer_escaped(&html->out, piece);
+		if (is_address(piece))
+			put_address(html, piece);
+		else
+			buffer_escaped(&html->out, piece);
 		return;
 	}
 	while (spaces < piece.length && piece.s[piece.length - 1 - spaces] == ' ')
@@ -130,7 +199,8 @@ put_kept(struct html *html, const struct node *node, struct text words)
 
 		if (next.length == 0 && is_whole && text_ends(piece, " "))
 			next = piece_at(words_after(node), 0);
-		hold = hold_between(html, piece, next);
+		hold = holds_at_head(html, node, piece, next) ? SPACED
+		                                              : hold_between(html, piece, next);
 		if (hold == SIGNED && !is_open)
 			buffer_string(&html->out, "<span class=\"whole\">");
 		if (is_open && hold != SIGNED) {
