@@ -59,7 +59,8 @@ cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit
 
 		end = part_end(ts, para, unit, start, room);
 		*part = *unit;
-		part->end = from + (uint32_t)end;
+		/* A line end behind the words is of the last part. */
+		part->end = end < words.length ? from + (uint32_t)end : unit->end;
 		part->letters = shape_part(ts, para, unit, text_slice(words, start, end));
 		part->more = 0;
 		part->goes_on = start == 0 && unit->goes_on;

@@ -213,6 +213,25 @@ check_hyphens(struct bench *bench)
 		FAULT(bench, "the author's own hyphens are not taken");
 }
 
+/* A line end that the author asks for, behind a word that is cut, before one that is hyphenated. */
+static void
+check_line_ends(struct bench *bench)
+{
+	bench->look.hyphenate = true;
+	for (length width = POINTS(6); width < POINTS(200); width += 1900) {
+		const struct para *para = broken(bench, TEXT("www.ottersbycouncil.example\nresponsibilities of councils"),
+		    (struct measure){ .width = width });
+		struct buffer all = { .arena = bench->arena };
+
+		for (size_t line = 0; line < para->lines.count; line++)
+			buffer_text(&all, line_words(bench, para, line));
+		if (!text_is(buffer_view(&all), "www.ottersbycouncil.exampleresponsibilities of councils"))
+			FAULT(bench, "%d wide: round a line end the words are \"%s\"", width,
+			    text_string(bench->arena, buffer_view(&all)));
+	}
+	bench->look.hyphenate = false;
+}
+
 int
 main(void)
 {
@@ -221,5 +240,6 @@ main(void)
 	check_best(bench);
 	check_widths(bench);
 	check_hyphens(bench);
+	check_line_ends(bench);
 	return bench_close(bench) > 0;
 }
