@@ -68,6 +68,12 @@ date_of_days(int days)
 	};
 }
 
+struct date
+date_day_before(struct date date)
+{
+	return date_of_days(date_days(date) - 1);
+}
+
 int
 date_compare(struct date a, struct date b)
 {

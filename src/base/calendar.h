@@ -15,6 +15,7 @@ bool date_is_valid(struct date);
 bool date_is_set(struct date);
 int date_days(struct date);			/* days since 1 January 1970; of a valid date */
 struct date date_of_days(int days);
+struct date date_day_before(struct date);	/* of a valid date */
 int date_compare(struct date, struct date);
 int date_weekday(struct date);			/* 0 Monday to 6 Sunday; of a valid date */
 struct date date_add_months(struct date, int months);	/* the day is cut to the month's last */

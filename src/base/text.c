@@ -146,6 +146,19 @@ text_find_byte(struct text text, char byte, size_t from)
 	return at ? (size_t)(at - text.s) : text.length;
 }
 
+bool
+text_next_item(struct text list, char parts, size_t *at, struct text *item)
+{
+	size_t end;
+
+	if (*at >= list.length)
+		return false;
+	end = text_find_byte(list, parts, *at);
+	*item = text_trim(text_slice(list, *at, end));
+	*at = end + 1;
+	return true;
+}
+
 /* Eight bytes of ASCII at a time; the offset of what is not, or close before. */
 static size_t
 skip_ascii(struct text text, size_t offset)

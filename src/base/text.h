@@ -58,6 +58,11 @@ text_from(struct text text, size_t offset)
 /* Offset of the first needle at or after from, or the length when there is none. */
 size_t text_find(struct text, struct text needle, size_t from);
 size_t text_find_byte(struct text, char, size_t from);
+/*
+ * The next item of a list that a byte parts, trimmed; *at moves on from 0.
+ * False behind the last one. "a, b," has two items, the empty list none.
+ */
+bool text_next_item(struct text list, char parts, size_t *at, struct text *item);
 
 /*
  * The text as people compare names: lower case (Unicode simple folding of

@@ -99,6 +99,17 @@ name_equal(struct text a, struct text b)
 	return true;
 }
 
+bool
+list_holds(struct text list, struct text name)
+{
+	struct text item;
+
+	for (size_t at = 0; text_next_item(list, ',', &at, &item);)
+		if (name_equal(item, name))
+			return true;
+	return false;
+}
+
 enum role
 role_find(struct text name)
 {

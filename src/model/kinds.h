@@ -110,5 +110,7 @@ const struct field_row *kind_field(enum record_kind, enum role);
 
 /* True when two names are equal but for case, spaces, hyphens and underscores. */
 bool name_equal(struct text, struct text);
+/* True when one of the names of a list "off, near" is equal to that. */
+bool list_holds(struct text list, struct text name);
 
 #endif

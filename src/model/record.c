@@ -82,6 +82,12 @@ span_of_time_equal(const struct span_of_time *a, const struct span_of_time *b)
 	    date_compare(a->first, b->first) == 0 && date_compare(a->last, b->last) == 0;
 }
 
+bool
+span_of_time_has_days(const struct span_of_time *span)
+{
+	return span->set && !span->open && date_is_set(span->first) && date_is_set(span->last);
+}
+
 int
 span_of_time_compare(const struct span_of_time *a, const struct span_of_time *b)
 {
@@ -151,6 +157,21 @@ blocks_plain(struct arena *arena, const struct block *block)
 
 	add_plain_blocks(&out, block);
 	return text_trim(buffer_view(&out));
+}
+
+const struct block *
+only_paragraph(const struct block *block)
+{
+	const struct block *found = NULL;
+
+	for (; block; block = block->next) {
+		if (block->kind == BLOCK_COMMENT)
+			continue;
+		if (found || block->kind != BLOCK_PARAGRAPH)
+			return NULL;
+		found = block;
+	}
+	return found;
 }
 
 struct span *

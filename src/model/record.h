@@ -339,12 +339,16 @@ struct text record_words(const struct record *, enum role);
 const struct figure *record_figure(const struct record *, const struct span_of_time *);
 
 bool span_of_time_equal(const struct span_of_time *, const struct span_of_time *);
+/* True when it has a first day and a last: it can be drawn, and stand in a column. */
+bool span_of_time_has_days(const struct span_of_time *);
 /* vague ones last; open ones after all */
 int span_of_time_compare(const struct span_of_time *, const struct span_of_time *);
 
 /* The words of spans or blocks alone, in one line; notes and comments left out. */
 struct text spans_plain(struct arena *, const struct span *);
 struct text blocks_plain(struct arena *, const struct block *);
+/* The one paragraph that blocks are, comments aside; null when they are anything else. */
+const struct block *only_paragraph(const struct block *);
 
 struct span *span_add(struct arena *, struct span ***end, enum span_kind, struct place);
 struct block *block_add(struct arena *, struct block ***end, enum block_kind, struct place);

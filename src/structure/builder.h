@@ -51,7 +51,9 @@ struct text phrase(const struct builder *, const char *name);
 /* A phrase with {n} replaced, then {m}. */
 struct text phrase_with(const struct builder *, const char *name, struct text n, struct text m);
 struct text phrase_count(const struct builder *, const char *name, size_t n);	/* name-1 for one, name for others */
-struct text kind_phrase(const struct builder *, const char *before, const char *kind);	/* "kind-single-point" */
+/* The name of a phrase for a row of a table: "kind-single-point"; and the phrase. */
+struct text phrase_name(const struct builder *, const char *before, const char *name);
+struct text kind_phrase(const struct builder *, const char *before, const char *kind);
 struct text replace_mark(struct arena *, struct text words, const char *mark, struct text with);
 
 /* ---- running text (rich.c) ---- */

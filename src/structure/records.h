@@ -124,10 +124,24 @@ void mark_exempt_document(struct builder *, struct node *, const struct document
 
 /* The reference, or the given id where it looks like one, of a row its measure's; empty when it has neither. */
 struct text ref_of(const struct record *);
+/* ---- names.c ---- */
+
+/* What a link field says: names, records among them as tags, a line each. */
+void build_links(struct builder *, struct node *parent, const struct value *);
 /* The names of a link field as they were written, one after the other. */
 void build_links_in_line(struct builder *, struct node *parent, const struct value *);
 /* The same, records as tags. */
 void build_tags_in_line(struct builder *, struct node *parent, const struct value *);
+
+/* ---- value.c ---- */
+
+/* The marks of notes in a value whose words are not printed as they stand. */
 void build_note_marks(struct builder *, struct node *parent, const struct value *);
+
+/* Words, and the remark in brackets at their end: how a milestone stands, "Contract let (done)". */
+struct remarked { struct text words, remark; };
+struct remarked part_remark(struct text words);
+/* The word that a remark begins with, "done" of "done: 5 May". */
+struct text remark_word(struct text remark);
 
 #endif

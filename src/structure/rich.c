@@ -201,22 +201,6 @@ build_blocks(struct builder *b, struct node *parent, const struct block *block)
 		build_block(b, parent, block);
 }
 
-/* The one paragraph that a list of blocks holds, or null when it holds anything else. */
-static const struct block *
-only_paragraph(const struct block *block)
-{
-	const struct block *found = NULL;
-
-	for (; block; block = block->next) {
-		if (block->kind == BLOCK_COMMENT)
-			continue;
-		if (found || block->kind != BLOCK_PARAGRAPH)
-			return NULL;
-		found = block;
-	}
-	return found;
-}
-
 void
 build_unnumbered(struct builder *b, struct node *parent, const struct block *content)
 {

@@ -92,13 +92,6 @@ build_theme_fact(struct builder *b, struct node *sect, const struct value *value
 		build_inside(b, line, value->content);
 }
 
-/* True for what one line can say. */
-static bool
-is_line(const struct value *value)
-{
-	return !value->content->next && value->content->kind == BLOCK_PARAGRAPH;
-}
-
 /*
  * What a theme says of itself, below its heading: lines, or a table where one
  * would not do. In tables its group head says it.
@@ -112,7 +105,8 @@ build_theme_facts(struct builder *b, struct node *sect, const struct section *se
 	if (section->kind != SECTION_theme || !theme || theme->section != section)
 		return;
 	for (size_t i = 0; i < theme->values.count; i++)
-		are_lines &= !theme->values.at[i]->content || is_line(theme->values.at[i]);
+		are_lines &= !theme->values.at[i]->content ||
+		    only_paragraph(theme->values.at[i]->content);
 	if (are_lines) {
 		for (size_t i = 0; i < theme->values.count; i++)
 			if (theme->values.at[i]->field->role != ROLE_title &&

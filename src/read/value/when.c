@@ -13,17 +13,11 @@
 
 struct days { struct date first, last; };
 
-static struct date
-day_before(struct date date)
-{
-	return date_of_days(date_days(date) - 1);
-}
-
 /* The days from one on, for some months. */
 static struct days
 months_from(struct date first, int count)
 {
-	return (struct days){ first, day_before(date_add_months(first, count)) };
+	return (struct days){ first, date_day_before(date_add_months(first, count)) };
 }
 
 static struct date
@@ -343,7 +337,7 @@ scan_time(const struct reading *reading, struct scan *scan, bool explicit_only,
 	time->by = by != BY_NONE;
 	if (by == BY_BEFORE && found == TIME_FOUND &&
 	    date_compare(time->first, date_of(FIRST_YEAR, 1, 1)) > 0)
-		time->first = time->last = day_before(time->first);
+		time->first = time->last = date_day_before(time->first);
 	return found;
 }
 

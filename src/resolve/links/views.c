@@ -111,10 +111,8 @@ check_of(struct walk *walk, struct view *view)
 static bool
 is_status(struct text word)
 {
-	static const char *const words[] = { "ahead", "on", "near", "off", "none" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (name_equal(word, text_of(words[i])))
+	for (enum status status = STATUS_NONE; status <= STATUS_OFF; status++)
+		if (name_equal(word, text_of(measure_status_names[status])))
 			return true;
 	return false;
 }
@@ -122,17 +120,14 @@ is_status(struct text word)
 static void
 check_status(struct walk *walk, const struct view *view)
 {
-	for (size_t from = 0; from < view->status.length;) {
-		size_t end = text_find_byte(view->status, ',', from);
-		struct text word = text_trim(text_slice(view->status, from, end));
+	static const char help[] =
+	    "write `ahead`, `on`, `near`, `off` or `none`, with commas between";
+	struct text word;
 
+	for (size_t at = 0; text_next_item(view->status, ',', &at, &word);)
 		if (!is_status(word))
 			report(about(walk->resolution, walk->document), view->at, bad_attribute,
-			    word, TEXT("status"),
-			    TEXT(
-			        "write `ahead`, `on`, `near`, `off` or `none`, with commas between"));
-		from = end + 1;
-	}
+			    word, TEXT("status"), TEXT(help));
 }
 
 /* What else there was to choose from, nearest first. */
@@ -148,10 +143,10 @@ report_filter(struct walk *walk, const struct view *view, const struct near *nea
 static void
 try_each(struct near *near, struct text owners)
 {
-	for (size_t from = 0, end; from < owners.length; from = end + 1) {
-		end = text_find_byte(owners, ',', from);
-		near_try(near, text_trim(text_slice(owners, from, end)));
-	}
+	struct text owner;
+
+	for (size_t at = 0; text_next_item(owners, ',', &at, &owner);)
+		near_try(near, owner);
 }
 
 /* An owner is part of what some record of the corpus says of its owner. */
@@ -214,13 +209,11 @@ check_columns(struct walk *walk, const struct view *view)
 {
 	enum record_kind kind = section_rows[view->kind].kind;
 	const struct style *style = walk->document->style;
+	struct text label;
 
-	for (size_t from = 0, end; style && from < view->columns.length; from = end + 1) {
-		struct text label;
+	for (size_t at = 0; style && text_next_item(view->columns, ',', &at, &label);) {
 		struct near near;
 
-		end = text_find_byte(view->columns, ',', from);
-		label = text_trim(text_slice(view->columns, from, end));
 		if (kind != KIND_none &&
 		    kind_style_find(&style->kinds[kind], label, TEXT("")))
 			continue;

@@ -78,8 +78,8 @@ is_short(const struct value *value)
 {
 	enum { LONGEST = 90 };
 
-	return !value->content->next && value->content->kind == BLOCK_PARAGRAPH &&
-	    value->plain.length <= LONGEST && value->language.length == 0;
+	return only_paragraph(value->content) && value->plain.length <= LONGEST &&
+	    value->language.length == 0;
 }
 
 static void

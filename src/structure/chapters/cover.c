@@ -75,14 +75,14 @@ build_names_in_line(struct builder *b, struct node *cell, const struct block *na
 	const struct block *item = names && names->kind == BLOCK_LIST ? names->first : NULL;
 
 	for (; item; item = item->next)
-		if (!item->first || item->first->next || item->first->kind != BLOCK_PARAGRAPH)
+		if (!only_paragraph(item->first))
 			break;
 	if (!names || names->kind != BLOCK_LIST || item) {
 		build_inside(b, cell, names);
 		return;
 	}
 	for (item = names->first; item; item = item->next) {
-		build_spans(b, cell, item->first->spans);
+		build_spans(b, cell, only_paragraph(item->first)->spans);
 		tree_text(b->tree, cell, item->next ? TEXT(", ") : TEXT(""));
 	}
 }
@@ -156,11 +156,10 @@ static void
 build_facts(struct builder *b, struct node *parent, enum look look, struct text keys)
 {
 	struct pairs pairs = begin_pairs(b, parent, look);
+	struct text key;
 
-	for (size_t at = 0, end; at < keys.length; at = end + 1) {
-		end = text_find_byte(keys, ',', at);
-		build_facts_of(b, &pairs, text_trim(text_slice(keys, at, end)));
-	}
+	for (size_t at = 0; text_next_item(keys, ',', &at, &key);)
+		build_facts_of(b, &pairs, key);
 	end_pairs(&pairs);
 }
 

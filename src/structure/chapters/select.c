@@ -52,26 +52,12 @@ names_priority(const struct record *record, struct text name)
 	return false;
 }
 
-/* True when a list "off, near" holds a word. */
-static bool
-lists_word(struct text list, struct text word)
-{
-	for (size_t at = 0; at <= list.length;) {
-		size_t end = text_find_byte(list, ',', at);
-
-		if (name_equal(text_trim(text_slice(list, at, end)), word))
-			return true;
-		at = end + 1;
-	}
-	return false;
-}
-
 static bool
 has_status(const struct record *record, const struct view *view)
 {
 	const struct figure *figure = shown_figure(record, &view->when);
 
-	return figure && lists_word(view->status, text_of(measure_status_names[figure->status]));
+	return figure && list_holds(view->status, text_of(measure_status_names[figure->status]));
 }
 
 static bool

@@ -26,8 +26,7 @@ only_value(const struct record *record, struct text name)
 static bool
 may_join(const struct value *value)
 {
-	return value && value->content && !value->content->next &&
-	    value->content->kind == BLOCK_PARAGRAPH && value->language.length == 0 &&
+	return value && only_paragraph(value->content) && value->language.length == 0 &&
 	    value->period_words.length == 0 && value->remark.length == 0;
 }
 

@@ -20,12 +20,6 @@ struct time_maker {
 
 /* ---- columns ---- */
 
-static struct date
-day_before(struct date date)
-{
-	return date_of_days(date_days(date) - 1);
-}
-
 /* "Apr–Jun" */
 static struct text
 months_in_words(const struct builder *b, struct date first, struct date last)
@@ -52,7 +46,7 @@ add_column(struct time_maker *m, struct date first, struct date next, struct tex
     struct text year)
 {
 	*array_push(m->b->arena, &m->picture.timeline.columns) = (struct time_column){
-		.words = words, .year = year, .first = first, .last = day_before(next) };
+		.words = words, .year = year, .first = first, .last = date_day_before(next) };
 }
 
 static void
@@ -69,9 +63,9 @@ add_columns(struct time_maker *m)
 			struct date from = date_add_months(year, 3 * quarter),
 			    next = date_add_months(year, 3 * quarter + 3);
 
-			add_column(m, from, next, months_in_words(b, from, day_before(next)),
+			add_column(m, from, next, months_in_words(b, from, date_day_before(next)),
 			    quarter > 0 ? TEXT("") :
-			    year_in_words(b, year, day_before(date_add_months(year, 12)),
+			    year_in_words(b, year, date_day_before(date_add_months(year, 12)),
 			    "from-to"));
 		}
 		year = date_add_months(year, 12);
@@ -80,7 +74,7 @@ add_columns(struct time_maker *m)
 	for (; years > 0; years -= each) {
 		struct date next = date_add_months(year, 12 * each);
 
-		add_column(m, year, next, TEXT(""), year_in_words(b, year, day_before(next),
+		add_column(m, year, next, TEXT(""), year_in_words(b, year, date_day_before(next),
 		    "time-year"));
 		year = next;
 	}
@@ -88,29 +82,11 @@ add_columns(struct time_maker *m)
 
 /* ---- rows ---- */
 
-/* Takes a remark in brackets from the end of the words: "Contract let (done)". */
-static struct text
-take_remark(struct text *words)
-{
-	size_t open = words->length;
-	struct text remark;
-
-	if (!text_ends(*words, ")"))
-		return TEXT("");
-	while (open > 0 && words->s[open - 1] != '(')
-		open--;
-	if (open < 2)
-		return TEXT("");
-	remark = text_slice(*words, open, words->length - 1);
-	*words = text_trim(text_slice(*words, 0, open - 1));
-	return remark;
-}
-
 static bool
 means_done(const struct builder *b, struct text remark)
 {
 	for (size_t i = 0; i < b->style->words.count; i++)
-		if (name_equal(b->style->words.at[i].word, remark))
+		if (name_equal(b->style->words.at[i].word, remark_word(remark)))
 			return b->style->words.at[i].state == STATE_MET;
 	return false;
 }
@@ -121,12 +97,6 @@ is_work(const struct span_of_time *when)
 {
 	return when->exactness != EXACT_DAY && when->exactness != EXACT_YEAR &&
 	    date_days(when->last) - date_days(when->first) > 31 * 4;
-}
-
-static bool
-has_place(const struct span_of_time *when)
-{
-	return when->set && !when->open && date_is_set(when->first) && date_is_set(when->last);
 }
 
 static void
@@ -145,7 +115,7 @@ place_row(struct time_maker *m, struct time_row *row, const struct milestone *mi
 	const struct span_of_time *when = &milestone->when;
 	int first, last;
 
-	if (!has_place(when)) {
+	if (!span_of_time_has_days(when)) {
 		row->label = milestone->period;
 		return;
 	}
@@ -167,9 +137,10 @@ static struct text
 add_milestone(struct time_maker *m, const struct milestone *milestone, size_t number)
 {
 	struct builder *b = m->b;
+	struct remarked said = part_remark(blocks_plain(b->arena, milestone->content));
 	struct time_row row = { .number = text_number(b->arena, (long long)number),
-	    .words = blocks_plain(b->arena, milestone->content) };
-	struct text remark = take_remark(&row.words);
+		.words = said.words };
+	struct text remark = said.remark;
 
 	place_row(m, &row, milestone);
 	row.is_done = means_done(b, remark);
@@ -229,7 +200,7 @@ has_dated_milestones(const struct record_run *projects)
 		const struct value *value = record_value(projects->at[i], ROLE_milestones);
 
 		for (size_t k = 0; value && k < value->milestones.count; k++)
-			if (has_place(&value->milestones.at[k].when))
+			if (span_of_time_has_days(&value->milestones.at[k].when))
 				return true;
 	}
 	return false;

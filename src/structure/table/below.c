@@ -76,12 +76,6 @@ build_treatment_names(struct record_table *t, struct node *cell, const struct va
 	return true;
 }
 
-static bool
-is_one_paragraph(const struct block *content)
-{
-	return content->kind == BLOCK_PARAGRAPH && !content->next;
-}
-
 /* A line of the cell, after its label. */
 static struct node *
 add_line(struct builder *b, struct node *cell, struct text label)
@@ -128,7 +122,7 @@ build_value_below(struct record_table *t, struct node *cell, const struct value 
 		return;
 	else if (value->field->type == TYPE_LINKS && value->links.count > 0)
 		build_links_in_line(b, add_line(b, cell, label), value);
-	else if (is_one_paragraph(value->content))
+	else if (only_paragraph(value->content))
 		build_inside(b, add_line(b, cell, label), value->content);
 	else {
 		if (label.length > 0)

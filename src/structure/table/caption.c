@@ -146,18 +146,14 @@ phrase_of_table(const struct record_table *t)
 {
 	struct builder *b = t->b;
 	enum section_kind kind = t->section->kind == SECTION_theme ? SECTION_theme : columns_kind(t->section);
-	struct text name = text_format(b->arena, "table-%s", section_rows[kind].name), words;
+	struct text name = phrase_name(b, "table", section_rows[kind].name), words;
+	struct text form;
 	const struct text *forms;
 
-	for (char *s = (char *)name.s; *s; s++)
-		if (*s == '_')
-			*s = '-';
 	forms = map_find(&b->style->phrases, name);
-	for (size_t at = 0, end; forms && at < forms->length; at = end + 1) {
-		end = text_find_byte(*forms, '|', at);
-		if (fill_form(t, text_trim(text_slice(*forms, at, end)), &words))
+	for (size_t at = 0; forms && text_next_item(*forms, '|', &at, &form);)
+		if (fill_form(t, form, &words))
 			return words;
-	}
 	return TEXT("");
 }
 

@@ -26,27 +26,16 @@ stated_at(struct text words)
 	return words.length;
 }
 
-bool
-has_derived_column(const struct record_table *t, enum role role)
-{
-	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].source == SOURCE_DERIVED &&
-		    t->columns.at[i].field->role == role)
-			return true;
-	return false;
-}
-
 /* The actual alone, where the computed variance has a column: the stated one was compared with it. */
 static void
 build_actual(struct record_table *t, struct node *cell, const struct record *record,
     const struct value *value)
 {
 	const struct figure *figure = row_figure(t, record);
-	const struct block *paragraph = value->content;
+	const struct block *paragraph = only_paragraph(value->content);
 
 	if (!value->stated.set || !figure || figure->variance_words.length == 0 ||
-	    !has_derived_column(t, ROLE_variance) || !paragraph || paragraph->next ||
-	    paragraph->kind != BLOCK_PARAGRAPH) {
+	    !has_derived_column(t, ROLE_variance) || !paragraph) {
 		build_value(t->b, cell, value);
 		return;
 	}
@@ -78,11 +67,7 @@ is_said_by_status(const struct record_table *t, const struct record *record,
 	    !(name_equal(value->plain, text_of(state_names[value->state])) ||
 	        name_equal(value->plain, figure->status_words)))
 		return false;
-	for (size_t i = 0; i < t->columns.count; i++)
-		if (t->columns.at[i].source == SOURCE_DERIVED &&
-		    t->columns.at[i].field->role == ROLE_status)
-			return true;
-	return false;
+	return has_derived_column(t, ROLE_status);
 }
 
 /* A date that is written out, where its column wants short ones. */

@@ -219,15 +219,13 @@ static void
 add_asked(struct record_table *t, const struct fields *listed)
 {
 	const struct kind_style *style = &t->b->style->kinds[t->run->at[0]->kind];
-	struct text asked = t->view->columns;
+	struct text label;
 
-	for (size_t at = 0, end; at < asked.length; at = end + 1) {
-		const struct field *field, *own;
+	for (size_t at = 0; text_next_item(t->view->columns, ',', &at, &label);) {
+		const struct field *field =
+		    kind_style_find(style, label, t->section->title_words);
+		const struct field *own = field ? find_listed(listed, field) : NULL;
 
-		end = text_find_byte(asked, ',', at);
-		field = kind_style_find(style, text_trim(text_slice(asked, at, end)),
-		    t->section->title_words);
-		own = field ? find_listed(listed, field) : NULL;
 		if (field && can_derive(field->role) && has_derived(t, own ? own : field))
 			add_derived(t, own ? own : field);
 		else if (field)

@@ -110,6 +110,16 @@ has_derived(const struct record_table *t, const struct field *field)
 	return false;
 }
 
+bool
+has_derived_column(const struct record_table *t, enum role role)
+{
+	for (size_t i = 0; i < t->columns.count; i++)
+		if (t->columns.at[i].source == SOURCE_DERIVED &&
+		    t->columns.at[i].field->role == role)
+			return true;
+	return false;
+}
+
 /* ---- cells ---- */
 
 static void

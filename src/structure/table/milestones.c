@@ -22,73 +22,41 @@ struct milestone_table {
 static const struct span *
 last_words(const struct milestone *milestone)
 {
-	const struct block *paragraph = milestone->content;
-	const struct span *span = paragraph && paragraph->kind == BLOCK_PARAGRAPH &&
-	        !paragraph->next
-	    ? paragraph->spans
-	    : NULL;
+	const struct block *paragraph = only_paragraph(milestone->content);
+	const struct span *span = paragraph ? paragraph->spans : NULL;
 
 	while (span && span->next)
 		span = span->next;
 	return span && span->kind == SPAN_TEXT ? span : NULL;
 }
 
-/* Where the remark's bracket opens in the words; their length where there is none. */
-static size_t
-find_remark(struct text words)
-{
-	size_t open = words.length;
-
-	if (!text_ends(words, ")"))
-		return words.length;
-	while (open > 0 && words.s[open - 1] != '(')
-		open--;
-	return open > 1 ? open - 1 : words.length;
-}
-
 static struct text
 remark_of(const struct milestone *milestone)
 {
 	const struct span *last = last_words(milestone);
-	size_t open = last ? find_remark(last->words) : 0;
 
-	return last && open < last->words.length
-	    ? text_slice(last->words, open + 1, last->words.length - 1)
-	    : TEXT("");
+	return last ? part_remark(last->words).remark : TEXT("");
 }
 
 /* The words of a milestone without its remark. */
 static void
 build_reached(struct builder *b, struct node *cell, const struct milestone *milestone)
 {
+	const struct block *paragraph = only_paragraph(milestone->content);
 	const struct span *last = last_words(milestone);
 
 	if (remark_of(milestone).length == 0) {
 		build_inside(b, cell, milestone->content);
 		return;
 	}
-	for (const struct span *span = milestone->content->spans; span; span = span->next) {
+	for (const struct span *span = paragraph->spans; span; span = span->next) {
 		struct span *one = arena_copy(b->arena, span, sizeof *one);
 
 		one->next = NULL;
 		if (span == last)
-			one->words = text_slice(span->words, 0, find_remark(span->words) - 1);
+			one->words = part_remark(span->words).words;
 		build_spans(b, cell, one);
 	}
-}
-
-/* True when a list "done, complete" of the style holds the words. */
-static bool
-is_in_phrase(const struct builder *b, const char *name, struct text words)
-{
-	struct text list = phrase(b, name);
-
-	for (size_t at = 0, end; at < list.length; at = end + 1) {
-		end = text_find_byte(list, ',', at);
-		if (name_equal(text_trim(text_slice(list, at, end)), words))
-			return true;
-	}
-	return false;
 }
 
 static enum mark
@@ -97,10 +65,9 @@ mark_of(const struct builder *b, struct text remark)
 	static const struct standing_words { const char *phrase; enum mark mark; } rows[] = {
 		{ "milestone-good", MARK_ON }, { "milestone-doubtful", MARK_NEAR },
 		{ "milestone-bad", MARK_OFF }, { "milestone-open", MARK_NO_STATUS } };
-	struct text words = text_trim(text_slice(remark, 0, text_find_byte(remark, ':', 0)));
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (is_in_phrase(b, rows[i].phrase, words))
+		if (list_holds(phrase(b, rows[i].phrase), remark_word(remark)))
 			return rows[i].mark;
 	return MARK_NONE;
 }
@@ -145,7 +112,7 @@ year_of(const struct builder *b, const struct milestone *milestone)
 {
 	const struct span_of_time *when = &milestone->when;
 
-	return when->set && !when->open && date_is_set(when->last)
+	return span_of_time_has_days(when)
 	    ? financial_year_start(when->last, b->corpus->council.year_starts)
 	    : (struct date){ 0 };
 }
@@ -169,7 +136,7 @@ static void
 begin_year(struct milestone_table *t, struct date starts)
 {
 	struct builder *b = t->b;
-	struct date ends = date_of_days(date_days(date_add_months(starts, 12)) - 1);
+	struct date ends = date_day_before(date_add_months(starts, 12));
 	struct text from = text_number(b->arena, starts.year);
 
 	if (t->body->first)

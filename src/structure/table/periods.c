@@ -9,12 +9,6 @@
 
 enum { QUARTERS = 4, MONTHS = 12, MONTHS_OF_QUARTER = 3 };
 
-static bool
-can_stand_in_column(const struct span_of_time *when)
-{
-	return when->set && !when->open && date_is_set(when->first) && date_is_set(when->last);
-}
-
 bool
 is_by_period(const struct value *value)
 {
@@ -22,25 +16,19 @@ is_by_period(const struct value *value)
 	    value->milestones.count == 0)
 		return false;
 	for (size_t i = 0; i < value->milestones.count; i++)
-		if (!can_stand_in_column(&value->milestones.at[i].when))
+		if (!span_of_time_has_days(&value->milestones.at[i].when))
 			return false;
 	return true;
 }
 
 /* ---- years and quarters ---- */
 
-static struct date
-day_before(struct date date)
-{
-	return date_of_days(date_days(date) - 1);
-}
-
 static struct span_of_time
 year_of(const struct builder *b, struct date day)
 {
 	struct date first = financial_year_start(day, b->corpus->council.year_starts);
 
-	return (struct span_of_time){ .set = true, .first = first, .last = day_before(date_add_months(first, MONTHS)),
+	return (struct span_of_time){ .set = true, .first = first, .last = date_day_before(date_add_months(first, MONTHS)),
 		.exactness = EXACT_YEAR };
 }
 
@@ -58,7 +46,7 @@ quarter_span(const struct span_of_time *year, int quarter)
 	struct date first = date_add_months(year->first, (quarter - 1) * MONTHS_OF_QUARTER);
 
 	return (struct span_of_time){ .set = true, .first = first,
-		.last = day_before(date_add_months(first, MONTHS_OF_QUARTER)), .exactness = EXACT_QUARTER };
+		.last = date_day_before(date_add_months(first, MONTHS_OF_QUARTER)), .exactness = EXACT_QUARTER };
 }
 
 /* The column's span that a milestone falls into. */
