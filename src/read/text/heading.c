@@ -13,6 +13,17 @@ enum { MOST_ATTRIBUTES = 32 };
 
 /* ---- braces ---- */
 
+/* The bytes of a quotation mark at a place: straight, or as a word processor curls it; else 0. */
+static size_t
+quote_size(struct text words, size_t at)
+{
+	struct text rest = text_from(words, at);
+
+	if (text_begins(rest, "\""))
+		return 1;
+	return text_begins(rest, "\u201C") || text_begins(rest, "\u201D") ? 3 : 0;
+}
+
 /* Where the "{" stands whose "}" ends the line; the length when there is none. */
 static size_t
 find_braces(struct text line)
@@ -28,7 +39,7 @@ find_braces(struct text line)
 	for (size_t i = 0; i + 1 < end; i++) {
 		if (line.s[i] == '\\')
 			i++;
-		else if (line.s[i] == '"' && open < line.length)
+		else if (quote_size(line, i) > 0 && open < line.length)
 			quoted = !quoted;
 		else if (line.s[i] == '{' && !quoted && (i == 0 || line.s[i - 1] == ' '))
 			open = i;
@@ -38,7 +49,7 @@ find_braces(struct text line)
 	return open;
 }
 
-static bool
+bool
 is_heading_line(struct text line)
 {
 	size_t at = 0, marks;
@@ -96,7 +107,7 @@ word_end(struct text words, size_t at)
 	for (; at < words.length; at++) {
 		if (words.s[at] == '\\')
 			at++;
-		else if (words.s[at] == '"')
+		else if (quote_size(words, at) > 0)
 			quoted = !quoted;
 		else if (!quoted && (words.s[at] == ' ' || words.s[at] == '\t'))
 			break;
@@ -121,12 +132,30 @@ unquoted(struct arena *arena, struct text words)
 	return copy;
 }
 
+/* The words between quotation marks; as they are where none stand round them. */
+static struct text
+within_quotes(struct manuscript *manuscript, struct text words, struct place at)
+{
+	size_t first = quote_size(words, 0), last = 0;
+
+	if (first == 0)
+		return words;
+	if (words.length > first && quote_size(words, words.length - 1) == 1)
+		last = 1;
+	else if (words.length > first + 2)
+		last = quote_size(words, words.length - 3);
+	if (last == 0)
+		report(manuscript->diag, at, stray_braces,
+		    TEXT("this quotation mark is not closed"),
+		    TEXT("write another one where the words end"));
+	return unquoted(manuscript->arena, text_slice(words, first, words.length - last));
+}
+
 static void
 add_said(struct manuscript *manuscript, struct heading *heading, struct text name,
     struct text words, struct place at)
 {
-	if (words.length > 1 && words.s[0] == '"' && words.s[words.length - 1] == '"')
-		words = unquoted(manuscript->arena, text_slice(words, 1, words.length - 1));
+	words = within_quotes(manuscript, words, at);
 	if (heading->attributes.count == MOST_ATTRIBUTES) {
 		if (!heading->too_many)
 			report(manuscript->diag, at, too_large,

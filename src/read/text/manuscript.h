@@ -125,9 +125,16 @@ struct heading {
 
 /* Takes what stands in braces at the ends of headings out of the passage before cmark sees it. */
 void take_braces(struct manuscript *);
+/* Is a line, as masked, a heading of # signs? */
+bool is_heading_line(struct text line);
 /* "did you mean …?" for a kind of section that is none. */
 struct text nearest_kind(struct arena *, struct text name);
 struct heading read_heading(struct manuscript *, const struct syntax *);
+
+/* ---- slips.c ---- */
+
+/* Reports what an author of the passage did not mean, when its braces have been taken out. */
+void check_slips(struct manuscript *);
 
 /* ---- sections.c ---- */
 

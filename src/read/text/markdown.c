@@ -248,6 +248,7 @@ read_body(struct manuscript *manuscript, const char *file, const struct front_ma
 	    manuscript->cutouts);
 	check_growth(manuscript->passage);
 	take_braces(manuscript);
+	check_slips(manuscript);
 	take_notes(manuscript);
 	return parse(manuscript, passage_masked(manuscript->passage))->first;
 }
