@@ -84,11 +84,12 @@ is_mark(const struct markdown *markdown, struct text words, size_t at)
 
 	switch (c) {
 	case '\\': case '`': case '*': case '[': case ']': case '<': case '|':
+	case '{':
 		return true;
 	case '_': return !is_word(before) || !is_word(after);
 	case '&': return is_entity(words, at);
 	case '!': return at + 1 == words.length;
-	case '#': case '{': return markdown->in_heading;
+	case '#': return markdown->in_heading;
 	case '>': return markdown->in_head;
 	case '(': case ':': return markdown->bracketed;
 	default: return false;
