@@ -131,6 +131,43 @@ fonts_use(struct pdf *pdf, const struct shaped *shaped)
 		font->uses[font->space].shown = true;
 }
 
+static bool
+all_mean(const struct font *font)
+{
+	for (int i = 0; i < font->glyph_count; i++)
+		if (font->uses[i].shown && font->uses[i].words.length == 0)
+			return false;
+	return true;
+}
+
+/* Glyphs that never stood alone mean the first character that the face has them for. */
+static void
+mean_by_face(struct pdf *pdf, struct font *font)
+{
+	hb_set_t *all = hb_set_create();
+	hb_font_t *at = hb_font_create(font->hb);
+	hb_codepoint_t character = HB_SET_VALUE_INVALID, glyph;
+
+	hb_face_collect_unicodes(font->hb, all);
+	while (hb_set_next(all, &character)) {
+		char bytes[4];
+		struct glyph_use *use;
+
+		if (!hb_font_get_nominal_glyph(at, character, &glyph))
+			continue;
+		use = &font->uses[glyph];
+		if (use->shown && use->words.length == 0)
+			use->words = text_copy(pdf->arena,
+			    (struct text){ bytes, utf8_put(bytes, character) });
+	}
+	for (int i = 0; i < font->glyph_count; i++)
+		if (font->uses[i].shown && font->uses[i].words.length == 0)
+			font->uses[i].words = TEXT("\uFFFD");
+	font_must_have_memory(font);
+	hb_font_destroy(at);
+	hb_set_destroy(all);
+}
+
 void
 fonts_write(struct pdf *pdf)
 {
@@ -143,6 +180,8 @@ fonts_write(struct pdf *pdf)
 
 		for (int glyph = 0; glyph < font->glyph_count && !is_used; glyph++)
 			is_used = font->uses[glyph].shown;
+		if (is_used && !all_mean(font))
+			mean_by_face(pdf, font);
 		if (is_used)
 			buffer_format(&body, "/F%d %d 0 R", i, font_embed(pdf, font));
 		hb_face_destroy(font->hb);
@@ -222,7 +261,7 @@ write_codes(struct pdf *pdf, const struct shaped *shaped, struct coded *coded)
 			buffer_number(codes, -step);
 			buffer_byte(codes, '(');
 		}
-		put_code(codes, font->uses[glyph->id].code);
+		put_code(codes, font, glyph->id);
 		coded->travel += step + font->uses[glyph->id].width;
 		at += glyph->advance;
 	}

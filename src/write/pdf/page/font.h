@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The fonts of a PDF. A glyph is written as its number in the font's subset,
- * two bytes; the subset numbers the glyphs that are shown from 1 in the order
- * of the face, so the numbers are known before a page is drawn.
+ * The fonts of a PDF: which glyphs are shown is found before a page is drawn,
+ * so that each has its code by then, of one byte or of two (code.h).
  */
 #ifndef WRITE_PDF_PAGE_FONT_H
 #define WRITE_PDF_PAGE_FONT_H
@@ -11,7 +10,8 @@
 
 struct glyph_use {
 	bool shown;
-	uint16_t code;		/* in the subset */
+	uint16_t cid;		/* its number in the subset */
+	uint16_t code;		/* what says it in a string */
 	int16_t width;		/* 1/1000 em */
 	struct text words;	/* what the glyph says by itself (ToUnicode) */
 	bool is_mirrored;	/* it says so from right to left alone */
@@ -22,6 +22,7 @@ struct font {
 	struct glyph_use *uses;	/* by glyph of the face */
 	int glyph_count;
 	int space;		/* the glyph of a space; 0 when there is none */
+	bool is_wide;		/* its codes have two bytes, the high one first */
 	int replacement;	/* the one that stands for what no font has; 0 when there is none */
 	struct hb_face_t *hb;	/* until fonts_write */
 };
@@ -71,10 +72,14 @@ bool font_says(const struct font *, const struct shaped *, struct cluster);
 /* The offset of the first character from `at` on that is to be seen. */
 size_t skip_unseen(struct text words, size_t at);
 
+/* What says a glyph, into a string. */
 static inline void
-put_code(struct buffer *out, uint16_t code)
+put_code(struct buffer *out, const struct font *font, int glyph)
 {
-	put_byte(out, (char)(code >> 8));
+	uint16_t code = font->uses[glyph].code;
+
+	if (font->is_wide)
+		put_byte(out, (char)(code >> 8));
 	put_byte(out, (char)code);
 }
 

@@ -141,11 +141,11 @@ pen_string(struct canvas *canvas)
 }
 
 void
-pen_code(struct canvas *canvas, const struct glyph_use *use)
+pen_code(struct canvas *canvas, const struct font *font, int glyph)
 {
 	pen_string(canvas);
-	put_code(&canvas->out, use->code);
-	canvas->pen += (int64_t)use->width * canvas->size;
+	put_code(&canvas->out, font, glyph);
+	canvas->pen += (int64_t)font->uses[glyph].width * canvas->size;
 }
 
 void

@@ -6,6 +6,7 @@
 #define WRITE_PDF_PAGE_PEN_H
 
 #include "write/pdf/page/content.h"
+#include "write/pdf/page/font.h"
 
 void pen_begin(struct canvas *);
 void pen_end(struct canvas *);			/* nothing to do outside a text object */
@@ -21,7 +22,7 @@ void pen_go(struct canvas *, int64_t at, length y);
 void pen_move(struct canvas *, int64_t to);
 /* Into a string, where codes may be written. */
 void pen_string(struct canvas *);
-void pen_code(struct canvas *, const struct glyph_use *);
+void pen_code(struct canvas *, const struct font *, int glyph);
 
 /* A Span within the marked content, for words that the glyphs do not say (14.9.4). */
 void pen_span(struct canvas *, struct text words);

@@ -38,7 +38,7 @@ show_glyphs(struct showing *word, struct cluster cluster)
 		pen_rise(canvas, glyph->y);
 		pen_move(canvas, word->at + (int64_t)glyph->x * canvas->size);
 		if (shown)
-			pen_code(canvas, &word->font->uses[shown]);
+			pen_code(canvas, word->font, shown);
 		word->at += (int64_t)glyph->advance * canvas->size;
 	}
 }
@@ -174,7 +174,7 @@ show_piece(struct showing *word, const struct node *leaf, length y, bool is_firs
 	if (is_spaced && word->font->space) {
 		pen_go(canvas, word->at - space, y);
 		canvas_renew(canvas);
-		pen_code(canvas, &word->font->uses[word->font->space]);
+		pen_code(canvas, word->font, word->font->space);
 	} else {
 		pen_go(canvas, word->at, y);
 	}
@@ -211,7 +211,7 @@ show_pieces(struct canvas *canvas, const struct box *box, length x, length y)
 	}
 	if (leaf && word.font && word.font->space && needs_space(canvas, leaf)) {
 		canvas_renew(canvas);
-		pen_code(canvas, &word.font->uses[word.font->space]);
+		pen_code(canvas, word.font, word.font->space);
 	}
 }
 
