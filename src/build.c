@@ -293,12 +293,29 @@ prepare_keys(struct build *build, const struct found_files *inputs, const struct
 		prepare_depfile(build, inputs);
 }
 
+/* What runs that were killed have left where this one writes. */
+static void
+sweep_folders(const struct build *build)
+{
+	struct text last = path_folder(text_of(build->keys.path));
+
+	folder_sweep(last.length > 0 ? text_string(build->arena, last) : ".");
+	for (array_each(const struct key_output, output, &build->keys.outputs)) {
+		struct text folder = path_folder(output->file.path);
+
+		if (!text_equal(folder, last))
+			folder_sweep(text_string(build->arena, folder));
+		last = folder;
+	}
+}
+
 static void
 publish(const struct build *build)
 {
 	for (array_each(const struct text, path, &build->orphans))
 		file_remove(path->s);
 	files_publish();
+	sweep_folders(build);
 }
 
 static void

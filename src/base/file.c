@@ -1,27 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Files and folders of POSIX.
- *
- * A file is written as ".planpress-PID-N.tmp" beside its place, synced and
- * renamed, then its folder is synced: a reader sees the old file or the new
- * one, whole, also after a power cut. What belongs together is renamed together.
+ * What is there: files and folders of POSIX, and their bytes. How they are
+ * written is file/write.c.
  */
 #include "base/file.h"
 
-#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/file/call.h"
 #include "base/hash.h"
-#include "base/path.h"
 
 static enum file_state
 state_of_error(int error)
@@ -67,13 +61,6 @@ file_stamp(const char *path, int64_t *size, int64_t *time)
 	*size = about.st_size;
 	*time = (int64_t)about.st_mtim.tv_sec * 1000000000 + about.st_mtim.tv_nsec;
 	return true;
-}
-
-/* Whether a call is to be made again, as a signal came first. */
-static bool
-interrupted(ssize_t result)
-{
-	return result < 0 && errno == EINTR;
 }
 
 /* The size that a file has is only where reading begins: it may grow meanwhile. */
@@ -178,173 +165,6 @@ file_sum(struct arena *arena, const char *path, size_t limit, struct text *sum)
 	return state;
 }
 
-/* The files that are written, or being so, and not yet in their places. */
-static struct {
-	char at[4096], path[4096];
-} writing[FILES_PREPARED_MOST];
-static volatile sig_atomic_t writing_count;
-
-void
-file_abandon(void)
-{
-	for (int i = 0; i < writing_count; i++)
-		unlink(writing[i].at);
-	writing_count = 0;
-}
-
-static _Noreturn void
-die_of(const char *path, const char *deed)
-{
-	int error = errno;
-
-	file_abandon();
-	die("%s: cannot %s: %s", path, deed, strerror(error));
-}
-
-static bool
-sync_file(int file)
-{
-	int result;
-
-	while (interrupted(result = fsync(file)))
-		continue;
-	return result == 0;
-}
-
-/* The folder of a path, without memory. */
-static void
-sync_folder(const char *path)
-{
-	static char folder[sizeof writing->path];
-	int length = (int)path_folder(text_of(path)).length, file;
-
-	snprintf(folder, sizeof folder, "%.*s", length ? length : 1, length ? path : ".");
-	file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (file < 0 && errno == EACCES)
-		return;		/* one may write in it, but not open it */
-	/* Some file systems cannot sync a folder, and say EINVAL. */
-	if (file < 0 || (!sync_file(file) && errno != EINVAL))
-		die_of(path, "sync its folder");
-	close(file);
-}
-
-static int
-open_temporary(const char *path, struct text folder)
-{
-	static unsigned number;
-	int next = writing_count, file;
-
-	do {
-		size_t size = sizeof writing->at;
-		int length = snprintf(writing[next].at, size, "%.*s%s.planpress-%ld-%u.tmp",
-		    TEXT_ARGS(folder), folder.length ? "/" : "", (long)getpid(), number++);
-
-		if (length < 0 || (size_t)length >= size || strlen(path) >= sizeof writing->path) {
-			errno = ENAMETOOLONG;
-			die_of(path, "write");
-		}
-		writing_count = next + 1;
-		file = open(writing[next].at, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (file < 0)
-			writing_count = next;
-	} while (file < 0 && (errno == EEXIST || errno == EINTR));
-	memcpy(writing[next].path, path, strlen(path) + 1);
-	return file;
-}
-
-static bool
-write_all(int file, struct text bytes)
-{
-	while (bytes.length) {
-		ssize_t count = write(file, bytes.s, bytes.length);
-
-		if (count > 0)
-			bytes = text_from(bytes, (size_t)count);
-		else if (!interrupted(count))
-			return false;
-	}
-	return true;
-}
-
-void
-file_prepare(const char *path, struct text bytes)
-{
-	struct arena *arena = arena_new();
-	struct text folder = path_folder(text_of(path));
-	int file;
-
-	assert(writing_count < FILES_PREPARED_MOST);
-	folder_make(folder.length ? text_string(arena, folder) : ".");
-	file = open_temporary(path, folder);
-	if (file < 0 || !write_all(file, bytes) || !sync_file(file) ||
-	    (close(file) != 0 && errno != EINTR))
-		die_of(path, "write");
-	arena_drop(arena);
-}
-
-const char *
-file_prepared(const char *path)
-{
-	for (int i = 0; i < writing_count; i++)
-		if (strcmp(writing[i].path, path) == 0)
-			return writing[i].at;
-	return path;
-}
-
-void
-files_publish(void)
-{
-	for (int i = 0; i < writing_count; i++)
-		if (rename(writing[i].at, writing[i].path) != 0)
-			die_of(writing[i].path, "write");
-	for (int i = 0; i < writing_count; i++)
-		sync_folder(writing[i].path);
-	writing_count = 0;
-}
-
-void
-file_write(const char *path, struct text bytes)
-{
-	file_prepare(path, bytes);
-	files_publish();
-}
-
-void
-file_remove(const char *path)
-{
-	if (unlink(path) != 0 && errno != ENOENT)
-		die_of(path, "remove");
-}
-
-/* Whether a name is one that open_temporary gives in a process. */
-static bool
-is_temporary(const char *name, long process)
-{
-	char begin[64];
-
-	snprintf(begin, sizeof begin, ".planpress-%ld-", process);
-	return text_begins(text_of(name), begin) && text_ends(text_of(name), ".tmp");
-}
-
-void
-file_sweep(const char *folder, long process)
-{
-	struct arena *arena = arena_new();
-	struct file_entries entries = { 0 };
-
-	folder_list(arena, folder, &entries);
-	for (array_each(const struct file_entry, entry, &entries)) {
-		const char *path = path_join(arena, text_of(folder), text_of(entry->name));
-
-		if (entry->kind == FILE_FOLDER && !entry->is_link)
-			file_sweep(path, process);
-		else if (is_temporary(entry->name, process))
-			file_remove(path);
-	}
-	arena_drop(arena);
-}
-
 static void
 add_entry(struct arena *arena, struct file_entries *entries, DIR *folder,
     const struct dirent *found)
@@ -392,25 +212,4 @@ folder_list(struct arena *arena, const char *path, struct file_entries *entries)
 	if (entries->count)
 		qsort(entries->at, entries->count, sizeof *entries->at, compare_entries);
 	return FILE_READ;
-}
-
-void
-folder_make(const char *path)
-{
-	struct text above = path_folder(text_of(path));
-
-	if (file_kind(path) == FILE_FOLDER)
-		return;
-	if (above.length && above.length < strlen(path)) {
-		struct arena *arena = arena_new();
-
-		folder_make(text_string(arena, above));
-		arena_drop(arena);
-	}
-	if (mkdir(path, 0777) == 0)
-		return;
-	if (errno == EEXIST && file_kind(path) == FILE_FOLDER)
-		return;		/* another worker has made it meanwhile */
-	errno = errno == EEXIST ? ENOTDIR : errno;
-	die_of(path, "make the folder");
 }

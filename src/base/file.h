@@ -44,6 +44,11 @@ void file_remove(const char *path);
  * left in a folder or below it. Links are not followed.
  */
 void file_sweep(const char *folder, long process);
+/*
+ * Removes from a folder, not from those below it, the temporary files of
+ * processes that are gone, an hour after they were last written.
+ */
+void folder_sweep(const char *folder);
 /* Removes the temporary files of what is not published; safe in a signal's handler. */
 void file_abandon(void);
 
