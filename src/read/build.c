@@ -314,11 +314,28 @@ find_again(const struct record *record, const struct value *value)
 	return NULL;
 }
 
+/* Fields are compared with each other all the way to the page: there must be an end of them. */
+static bool
+is_one_too_many(const struct reading *reading, struct record *record, const struct value *value)
+{
+	enum { FIELDS_MOST = 1000 };
+
+	if (record->values.count == FIELDS_MOST + 1)
+		report(reading->diag, value->label_at, too_large,
+		    TEXT("this record has more than 1,000 fields"), TEXT("split it"));
+	if (record->values.count > FIELDS_MOST + 1)
+		record->values.count--;		/* an error was reported: nothing is printed */
+	return record->values.count > FIELDS_MOST;
+}
+
 void
 value_done(const struct reading *reading, struct record *record, struct value *value)
 {
-	const struct value *first = find_again(record, value);
+	const struct value *first;
 
+	if (is_one_too_many(reading, record, value))
+		return;
+	first = find_again(record, value);
 	if (first)
 		report_also(report(reading->diag, value->label_at, double_field,
 		                value->field->label,

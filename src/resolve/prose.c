@@ -9,13 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "resolve/lexicon.h"
 #include "resolve/walk.h"
 
 /* ---- notes ---- */
 
 struct marks { struct note *note; bool in_public, in_exempt; };
-/* The notes of a document; beside_exempt: it has exempt matter. */
-struct note_list { struct map by_name; bool beside_exempt; };
+/*
+ * The notes of a document; beside_exempt: it has exempt matter. Those that a
+ * mark may have meant are listed when one means none.
+ */
+struct note_list { struct map by_name; bool beside_exempt; struct lexicon *may_be_meant; };
 
 static struct text
 note_key(struct arena *arena, struct text name)
@@ -61,23 +65,35 @@ see_record(struct walk *walk, struct record *record)
 	notes->beside_exempt = notes->beside_exempt || walk->exempt;
 }
 
-static struct text
-nearest_note(const struct resolution *resolution, const struct document *document, struct text name)
+static struct lexicon *
+open_notes(const struct resolution *resolution, const struct document *document)
 {
-	struct text nearest = TEXT("");
-	int least = 3;
+	struct lexicon *lexicon = lexicon_new(resolution->arena);
 
 	for (size_t i = 0; i < document->notes.count; i++) {
-		const struct note *note = document->notes.at[i];
-		int distance = text_distance(note->name, name, 2);
+		struct note *note = document->notes.at[i];
+		void **means = note->exempt && resolution->hides
+		    ? NULL
+		    : lexicon_at(lexicon, note->name, true);
 
-		if (distance >= least || (note->exempt && resolution->hides))
-			continue;
-		least = distance;
-		nearest = text_format(resolution->arena, "did you mean [^%.*s]?",
-		    TEXT_ARGS(note->name));
+		if (means && !*means)
+			*means = note;
 	}
-	return nearest;
+	return lexicon;
+}
+
+static struct text
+nearest_note(struct walk *walk, struct text name)
+{
+	enum { SLIPS = 2 };
+	struct note_list *notes = walk->context;
+	const struct note *nearest;
+
+	if (!notes->may_be_meant)
+		notes->may_be_meant = open_notes(walk->resolution, walk->document);
+	nearest = lexicon_nearest(notes->may_be_meant, name, SLIPS);
+	return !nearest ? TEXT("") : text_format(walk->resolution->arena, "did you mean [^%.*s]?",
+	    TEXT_ARGS(nearest->name));
 }
 
 static void
@@ -85,7 +101,7 @@ report_unknown_note(struct walk *walk, struct span *span)
 {
 	if (span->kind == SPAN_NOTE && !span->note)
 		report(about(walk->resolution, walk->document), span->at, unknown_note, span->words,
-		    nearest_note(walk->resolution, walk->document, span->words));
+		    nearest_note(walk, span->words));
 }
 
 static void
@@ -130,7 +146,7 @@ find_document_notes(struct resolution *resolution, struct document *document)
 	struct walk marks = { .at_span = find_mark, .at_section = see_section,
 	    .at_record = see_record,
 	    .context = &notes };
-	struct walk unknown = { .at_span = report_unknown_note };
+	struct walk unknown = { .at_span = report_unknown_note, .context = &notes };
 
 	all.hides = false;
 	list_notes(resolution, document, &notes);

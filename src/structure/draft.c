@@ -6,16 +6,74 @@
  * A message stands at the last node that begins at or before its place; one
  * about front matter or another file stands at the title.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "structure/builder.h"
 #include "structure/draft.h"
 
-static bool
-is_at_or_before(const struct place *node, struct place at)
+/*
+ * A node that came from a place; last: of the nodes on its line up to its
+ * column, the one that is read last.
+ */
+struct spot {
+	const struct place *at;
+	const struct node *node;
+	size_t order;
+	const struct spot *last;
+};
+ARRAY(struct spot, spots);
+
+static int
+compare_places(const struct place *a, const struct place *b)
 {
-	return strcmp(node->file, at.file) == 0 &&
-	    (node->line < at.line || (node->line == at.line && node->column <= at.column));
+	int order = strcmp(a->file, b->file);
+
+	if (order == 0)
+		order = (a->line > b->line) - (a->line < b->line);
+	return order != 0 ? order : (a->column > b->column) - (a->column < b->column);
+}
+
+static int
+compare_spots(const void *a, const void *b)
+{
+	const struct spot *left = a, *right = b;
+	int order = compare_places(left->at, right->at);
+
+	return order != 0 ? order : (left->order > right->order) - (left->order < right->order);
+}
+
+static bool
+is_same_line(const struct place *a, const struct place *b)
+{
+	return strcmp(a->file, b->file) == 0 && a->line == b->line;
+}
+
+/* All nodes that have a place, by place. */
+static struct spots
+find_spots(struct builder *b)
+{
+	const struct node *root = b->tree->root;
+	struct spots spots = { 0 };
+
+	for (const struct node *node = root; node; node = node_next(node, root)) {
+		size_t order = spots.count;
+
+		if (node->from && node->from->file)
+			*array_push(b->arena, &spots) =
+			    (struct spot){ .at = node->from, .node = node, .order = order };
+	}
+	if (spots.count > 0)
+		qsort(spots.at, spots.count, sizeof *spots.at, compare_spots);
+	for (size_t i = 0; i < spots.count; i++) {
+		struct spot *spot = &spots.at[i];
+
+		spot->last = i > 0 && is_same_line(spot[-1].at, spot->at) &&
+		        spot[-1].last->order > spot->order
+		    ? spot[-1].last
+		    : spot;
+	}
+	return spots;
 }
 
 /* The node that holds the first words at or below one. */
@@ -28,18 +86,31 @@ holder_of_words(const struct node *top)
 	return NULL;
 }
 
-static struct node *
-holder_at(const struct tree *tree, struct place at)
+/* The last of the spots that is not behind a place, if it is of the same file; or null. */
+static const struct spot *
+last_spot(const struct spots *spots, const struct place *at)
 {
-	const struct node *best = NULL;
-	struct node *holder;
+	size_t from = 0, to = spots->count;
 
-	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
-		if (node->from && node->from->file && is_at_or_before(node->from, at) &&
-		    (!best || !is_at_or_before(node->from, *best->from) ||
-		        node->from->line == best->from->line))
-			best = node;
-	holder = best ? holder_of_words(best) : NULL;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (compare_places(spots->at[middle].at, at) <= 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from > 0 && strcmp(spots->at[from - 1].at->file, at->file) == 0
+	    ? spots->at[from - 1].last
+	    : NULL;
+}
+
+static struct node *
+holder_at(const struct tree *tree, const struct spots *spots, const struct place *at)
+{
+	const struct spot *spot = at->file ? last_spot(spots, at) : NULL;
+	struct node *holder = spot ? holder_of_words(spot->node) : NULL;
+
 	return holder ? holder : holder_of_words(tree->root);
 }
 
@@ -51,10 +122,10 @@ message_id(struct builder *b, const char *name, int number)
 
 /* A mark that leads to its message. */
 static void
-build_mark(struct builder *b, int number, struct place at)
+build_mark(struct builder *b, const struct spots *spots, int number, const struct place *at)
 {
-	struct node *mark =
-	    tree_add(b->tree, holder_at(b->tree, at), TAG_REFERENCE, LOOK_draft_mark);
+	struct node *holder = holder_at(b->tree, spots, at);
+	struct node *mark = tree_add(b->tree, holder, TAG_REFERENCE, LOOK_draft_mark);
 
 	mark->to = message_id(b, "message", number);
 	tree_name(b->tree, mark, message_id(b, "marked", number));
@@ -118,10 +189,12 @@ void
 build_draft(struct builder *b)
 {
 	struct node *sect, *list;
+	struct spots spots;
 	int number = 0;
 
 	if (!b->draft || count_messages(b) == 0)
 		return;
+	spots = find_spots(b);
 	sect = tree_add(b->tree, b->tree->root, TAG_SECT, LOOK_plain);
 	tree_name(b->tree, sect, TEXT("messages"));
 	build_plain_heading(b, sect, 2, phrase(b, "messages"));
@@ -132,7 +205,7 @@ build_draft(struct builder *b)
 
 		if (!is_about(b, message))
 			continue;
-		build_mark(b, ++number, message->at);
+		build_mark(b, &spots, ++number, &message->at);
 		build_message(b, list, number, message);
 	}
 }
