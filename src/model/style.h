@@ -84,7 +84,8 @@ struct kind_style {
 struct word { struct text word; enum state state; };	/* "Achieved" is STATE_MET */
 ARRAY(struct word, words);
 
-struct band { int to; struct text name; };
+/* means and seen_by: what a band asks for, and who looks at it; empty: the house does not say */
+struct band { int to; struct text name, means, seen_by; };
 struct score_key {
 	struct texts impact, likelihood;	/* from 1 upwards */
 	struct text impact_label, likelihood_label;

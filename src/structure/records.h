@@ -92,6 +92,8 @@ void note_own_limits(struct builder *, const struct record *);
 
 struct band_found { struct text name; enum mark mark; };
 
+/* The bars of a band of the key. */
+enum mark band_mark(const struct score_key *, int band);
 struct band_found find_band(const struct score_key *, int impact, int likelihood);
 /* The rating whose score a role is; null when it is no score, or the risk has none. */
 const struct rating *rating_for(const struct record *, enum role);

@@ -6,7 +6,7 @@
 #include "structure/records.h"
 
 /* The first band has one bar and the last has four, however many there are. */
-static enum mark
+enum mark
 band_mark(const struct score_key *key, int band)
 {
 	if (key->band_count < 2)

@@ -21,11 +21,12 @@ whole_number(struct styling *styling, const struct yaml *node)
 	return INT_MAX;
 }
 
-/* [{to: 2, name: Low}, …] */
+/* [{to: 2, name: Low, means: Accept it., seen-by: The owner}, …] */
 static void
 set_bands(struct styling *styling, struct score_key *scores, const struct yaml *list)
 {
-	static const char *const keys[] = { "to", "name" };
+	static const char *const keys[] = { "to", "name", "means", "seen-by" };
+	enum { KEYS = sizeof keys / sizeof *keys };
 	ARRAY(struct band, bands) bands = { 0 };
 
 	for (const struct yaml *item = list->first; item; item = item->next) {
@@ -33,10 +34,12 @@ set_bands(struct styling *styling, struct score_key *scores, const struct yaml *
 
 		band->to = INT_MAX;
 		for (const struct yaml *node = item->first; node; node = node->next)
-			switch (style_key(node, keys, 2)) {
+			switch (style_key(node, keys, KEYS)) {
 			case 0: band->to = whole_number(styling, node); break;
 			case 1: band->name = node->words; break;
-			default: refuse_key(styling, node, keys, 2); break;
+			case 2: band->means = node->words; break;
+			case 3: band->seen_by = node->words; break;
+			default: refuse_key(styling, node, keys, KEYS); break;
 			}
 	}
 	scores->bands = bands.at;
@@ -76,8 +79,8 @@ name_bands(struct styling *styling, struct score_key *scores)
 				is_known = name_equal(bands.at[i].name,
 				    scores->matrix[impact - 1].at[likelihood - 1]);
 			if (!is_known)
-				*array_push(styling->arena, &bands) = (struct band){ product,
-				    scores->matrix[impact - 1].at[likelihood - 1] };
+				*array_push(styling->arena, &bands) = (struct band){ .to = product,
+				    .name = scores->matrix[impact - 1].at[likelihood - 1] };
 		}
 	scores->bands = bands.at;
 	scores->band_count = bands.count;

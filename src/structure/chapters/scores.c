@@ -33,27 +33,72 @@ build_score_row(struct builder *b, struct node *body, int score)
 	    at < key->likelihood.count ? key->likelihood.at[at] : TEXT("–"));
 }
 
+/* The scores of a band: "4 to 6", "9"; of the last one to the greatest that the key allows. */
+static struct text
+range_of(struct builder *b, size_t band)
+{
+	const struct score_key *key = &b->style->scores;
+	int from = band > 0 ? key->bands[band - 1].to + 1 : 1, to = key->bands[band].to,
+	    most = (int)(key->impact.count * key->likelihood.count);
+
+	if (to > most)
+		to = most;
+	return from >= to ? text_number(b->arena, from)
+	                  : phrase_with(b, "from-to", text_number(b->arena, from),
+	                        text_number(b->arena, to));
+}
+
+static void
+build_band(struct builder *b, struct node *body, size_t band, bool has_means, bool has_seen)
+{
+	const struct band *is = &b->style->scores.bands[band];
+	struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain),
+	            *head = add_row_head(b, row);
+
+	build_text(b, head, TAG_SPAN, LOOK_status, is->name)->mark =
+	    band_mark(&b->style->scores, (int)band);
+	tree_text(b->tree, add_labelled_cell(b, row, "score", LOOK_plain), range_of(b, band));
+	if (has_means)
+		tree_text(b->tree, add_labelled_cell(b, row, "band-means", LOOK_plain), is->means);
+	if (has_seen)
+		tree_text(b->tree, add_labelled_cell(b, row, "band-seen-by", LOOK_plain), is->seen_by);
+}
+
+/* The gravest first, with what the house says of each. */
 static void
 build_bands(struct builder *b, struct node *sect, const struct section *section)
 {
-	static const char *const heads[] = { "band", "score" };
+	enum { COLUMNS_MOST = 4 };
+	const char *heads[COLUMNS_MOST] = { "band", "score" };
 	const struct score_key *key = &b->style->scores;
-	struct column *columns = arena_array(b->arena, 2, sizeof *columns);
+	struct column *columns = arena_array(b->arena, COLUMNS_MOST, sizeof *columns);
+	bool has_means = false, has_seen = false;
 	struct node *body;
+	int count = 2;
 
-	columns[0].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-bands", heads, 2, columns }),
-	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < key->band_count; i++) {
-		struct node *row = tree_add(b->tree, body, TAG_TR, LOOK_plain);
-		struct text from = text_number(b->arena, i > 0 ? key->bands[i - 1].to + 1 : 1);
-
-		build_text(b, row, TAG_TH, LOOK_plain, key->bands[i].name)->scope = SCOPE_ROW;
-		tree_text(b->tree, add_labelled_cell(b, row, "score", LOOK_plain),
-		    i + 1 == key->band_count
-		        ? phrase_with(b, "from", from, TEXT(""))
-		        : phrase_with(b, "from-to", from, text_number(b->arena, key->bands[i].to)));
+		has_means |= key->bands[i].means.length > 0;
+		has_seen |= key->bands[i].seen_by.length > 0;
 	}
+	if (has_means)
+		heads[count++] = "band-means";
+	if (has_seen)
+		heads[count++] = "band-seen-by";
+	columns[0].label = columns[0].keep = columns[1].keep = true;
+	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-bands", heads, count, columns }),
+	    TAG_TBODY, LOOK_plain);
+	for (size_t i = key->band_count; i-- > 0;)
+		build_band(b, body, i, has_means, has_seen);
+}
+
+/* True when a matrix stands before this: its axes name the steps. */
+static bool
+are_steps_said(const struct builder *b)
+{
+	for (const struct node *node = b->top; node; node = node_next(node, b->top))
+		if (node->picture && node->picture->kind == PICTURE_MATRIX)
+			return true;
+	return false;
 }
 
 /* The tables of its own that a key says: the words of its steps, then the scores of its bands. */
@@ -75,18 +120,19 @@ build_risk_key(struct builder *b, struct node *sect, const struct section *secti
 	size_t most =
 	    key->impact.count > key->likelihood.count ? key->impact.count : key->likelihood.count;
 	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
+	bool has_bands = key->band_count > 0 && !key->matrix && count_tables(section) < 2;
 	struct node *body;
 
 	build_content(b, sect, section);
 	if (most == 0)
 		return;
 	columns[0].label = true;
-	body = count_tables(section) > 0 ? NULL :
+	body = count_tables(section) > 0 || (has_bands && are_steps_said(b)) ? NULL :
 	    tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-key", heads, 3, columns }),
 	    TAG_TBODY, LOOK_plain);
 	for (size_t score = 1; body && score <= most; score++)
 		build_score_row(b, body, (int)score);
-	if (key->band_count > 0 && !key->matrix && count_tables(section) < 2)
+	if (has_bands)
 		build_bands(b, sect, section);
 }
 
