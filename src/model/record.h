@@ -284,6 +284,8 @@ struct exemption {
 	bool exempt, confidential;
 	struct place at;
 	struct text paragraph, reason, public_title;
+	/* of a picture, which shows several records: the next of what makes it exempt */
+	const struct exemption *also;
 };
 
 struct records_of { struct record **at; size_t count, room; };

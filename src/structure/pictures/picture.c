@@ -52,12 +52,28 @@ spoken_of(struct builder *b, const struct picture *picture)
 	return buffer_view(&words);
 }
 
+static bool
+is_said(const struct exemption *said, const struct exemption *exemption)
+{
+	for (; said; said = said->also)
+		if (said->confidential == exemption->confidential &&
+		    text_equal(said->paragraph, exemption->paragraph))
+			return true;
+	return false;
+}
+
 void
 note_pictured(struct builder *b, const struct record *record)
 {
+	const struct exemption *exemption = exemption_over_record(record);
+	struct exemption *one;
+
 	note_shown(b, record);
-	if (!b->pictured)
-		b->pictured = exemption_over_record(record);
+	if (!exemption || is_said(b->pictured, exemption))
+		return;
+	one = arena_copy(b->arena, exemption, sizeof *one);
+	one->also = b->pictured;
+	b->pictured = one;
 }
 
 struct node *

@@ -42,6 +42,7 @@ find_exemptions(struct typesetter *ts, const struct page *page)
 {
 	struct exemptions found = { 0 };
 	const struct node *last = NULL;
+	const struct exemption *exemption;
 
 	if (ts->tree->root->exemption)
 		add_exemption(ts, &found, ts->tree->root->exemption);
@@ -52,8 +53,8 @@ find_exemptions(struct typesetter *ts, const struct page *page)
 			continue;
 		last = node;
 		for (; node; node = node->parent)
-			if (node->exemption)
-				add_exemption(ts, &found, node->exemption);
+			for (exemption = node->exemption; exemption; exemption = exemption->also)
+				add_exemption(ts, &found, exemption);
 	}
 	return found;
 }
