@@ -19,7 +19,7 @@ KEYS = {'id', 'language', 'style', 'numbering', 'audience', 'references', 'forwa
 BY_WORD = {'links', 'report', 'paper', '@period', 'profile'}
 # What may print once for several that say the same.
 MERGED = {('skill', 'post'), ('result', 'measure')}
-INLINE = {'a', 'em', 'strong', 'span', 'svg', 'path'}
+INLINE = {'a', 'em', 'strong', 'wbr', 'span', 'svg', 'path'}
 STATED = re.compile(r'(?: variance)? ?[+\-−][0-9][0-9.,]*(?: ?%| points?| pts)?$')
 # In a table of results the status says it, in place of the figure.
 STATED_AS = ('no data yet', 'not yet available')    # how the status says what was typed
