@@ -226,7 +226,7 @@ static const char screen_rules[] =
 ".note p{margin-bottom:.25rem}"
 ".row-notes .note{max-width:none}\n"
 ".note .label{float:left;margin-left:-1.75rem;font-weight:600;color:var(--brand)}"
-".note .label a{padding:0}"
+".note .label a{display:inline-block;min-width:1.5rem;padding:.25rem 0;margin:-.25rem 0}"
 ".back-link{margin-left:.35rem}\n"
 ".end-notes{border-top:1px solid var(--edge);max-width:var(--prose);margin-top:1.5rem;"
     "padding-top:.75rem}\n"
