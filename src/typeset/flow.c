@@ -295,8 +295,10 @@ flow_caption(struct flow *flow, const struct node *caption)
 	flow->next->below_rules = true;
 	for (size_t i = 0; i < flow->galley->chunks.count; i++)
 		if (flow->galley->chunks.at[i]->node == caption ||
-		    flow->galley->chunks.at[i]->node->parent == caption)
+		    flow->galley->chunks.at[i]->node->parent == caption) {
 			flow->galley->chunks.at[i]->keeps = 1;
+			flow->galley->chunks.at[i]->is_whole = true;
+		}
 	return chunk;
 }
 

@@ -217,13 +217,36 @@ go_back(struct part *part)
 	part_give_back(part, part->stop.due, part->stop.feet);
 }
 
+/* True where a cell that goes on beside that row, and began in the part, would show nothing in it yet. */
+static bool
+parts_span(const struct part *part, int number)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < grid->spans.count && grid->cells.at[grid->spans.at[i]].row < number; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (cell->row >= part->first && cell->row + cell->rows > number &&
+		    cell->galley.strips.count > 0 && part_span_end(part, cell, part->y) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* True where the part can end before a row: rows stand in it, with the first words of what spans them. */
+static bool
+can_end_before(const struct part *part, int number)
+{
+	return part->next > part->first && part->y > part->body && !parts_span(part, number);
+}
+
 /* A page does not end with a group's head, where there is room for more than that. */
 static bool
 may_end_before(const struct part *part, int number)
 {
 	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
 
-	return part->next > part->first &&
+	return can_end_before(part, number) &&
 	    !(is_head && part->y < part->room.height / 2);
 }
 
@@ -277,7 +300,7 @@ place_rows(struct part *part)
 	const struct grid *grid = part->grid;
 
 	for (int i = part->first; i < (int)grid->rows.count; i++) {
-		if (i > part->first && !grid->rows.at[i].is_kept)
+		if (!grid->rows.at[i].is_kept && can_end_before(part, i))
 			set_stop(part, i);
 		if (grid->rows.at[i].kind == ROW_NOTES) {
 			bool fits = part_place_note_row(part, i);

@@ -62,7 +62,7 @@ add_label(struct part *part)
 	if (label->strips.count == 0)
 		return;
 	part->label = label;
-	part->label_height = galley_height(label, 0, label->strips.count) +
+	part->label_height += galley_height(label, 0, label->strips.count) +
 	    label->chunks.at[0]->leading - label->chunks.at[0]->size;
 }
 
@@ -104,10 +104,11 @@ part_begin(struct part *part)
 
 		if (group >= 0 && group != part->first)
 			add_group(part, group);
+		/* A row that stands close below the one before it, as in a record, stands below the part's own rule here. */
+		if (grid->rows.at[part->first].above == 0)
+			part->label_lead = part->label_height = grid->ts->look->table.pad_y;
 		if (needs_label(grid, part->first))
 			add_label(part);
-		else if (grid->rows.at[part->first].above == 0)
-			part->label_height = grid->ts->look->table.pad_y;	/* of a record that goes on */
 	}
 	part->body = part->y;
 }
@@ -167,6 +168,15 @@ part_cell_top(const struct part *part, const struct grid_cell *cell)
 	return part->y;
 }
 
+size_t
+part_span_end(const struct part *part, const struct grid_cell *cell, length bottom)
+{
+	return galley_fit(&cell->galley, cell->shown,
+	    bottom - part_cell_top(part, cell) -
+	        row_above(part->grid, cell->row, part->room.is_close) -
+	        row_below(part->grid, cell->row, part->room.is_close));
+}
+
 void
 part_take_spans(struct part *part, int row, length bottom, bool is_cut)
 {
@@ -182,10 +192,7 @@ part_take_spans(struct part *part, int row, length bottom, bool is_cut)
 		if (cell->row < grid->heads || last < part->first || last < row || (last == row && is_cut))
 			continue;
 		if (last > row)
-			end = galley_fit(&cell->galley, cell->shown,
-			    bottom - part_cell_top(part, cell) -
-			        row_above(grid, cell->row, part->room.is_close) -
-			        row_below(grid, cell->row, part->room.is_close));
+			end = part_span_end(part, cell, bottom);
 		part_take_strips(part, cell, cell->shown, end);
 	}
 }

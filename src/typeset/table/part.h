@@ -31,7 +31,7 @@ struct part {
 	const struct galley *caption;
 	const struct galley *group;	/* the head of a group that goes on; or null */
 	const struct galley *label;	/* the name of a row that goes on; or null */
-	length label_height;
+	length label_height, label_lead;	/* the lead is the part of it above the name */
 	length top, body, y;		/* of the heads, of its own rows, and the lower edge so far; below its top */
 	struct { int *at; size_t count, room; } due;	/* notes whose marks stand in it, or before it, and that do not stand yet */
 	length due_height;
@@ -50,6 +50,8 @@ length part_room(const struct part *, length y);
 size_t part_from(const struct part *, const struct grid_cell *, bool *repeats);
 /* Height of those strips. */
 length part_rest(const struct part *, const struct grid_cell *);
+/* The end of the strips of a cell that stand beside rows down to there. */
+size_t part_span_end(const struct part *, const struct grid_cell *, length bottom);
 /*
  * Takes the notes of what cells that span rows show beside a row whose lower
  * edge is there: of those that end in it all, unless it is cut.

@@ -251,7 +251,7 @@ paint_row(struct painting *p, const struct placed_row *placed)
 	}
 	if (is_first && part->label)
 		galley_paint(p->again, part->label, 0, part->label->strips.count,
-		    p->x + pad_x(part->grid), y);
+		    p->x + pad_x(part->grid), y + part->label_lead);
 	if (is_first)
 		paint_open_spans(p);
 	for (int i = row->first; i < row->end && row->kind != ROW_NOTES; i++)

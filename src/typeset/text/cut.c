@@ -6,6 +6,9 @@
  */
 #include "typeset/text/line.h"
 
+/* The room for a part of a unit; what stands at the sides of the unit within it. */
+struct sides { length width, before, after; };
+
 static const struct letters *
 shape_part(struct typesetter *ts, const struct para *para, const struct unit *unit,
     struct text words)
@@ -47,17 +50,36 @@ part_end(struct typesetter *ts, const struct para *para, const struct unit *unit
 	return end;
 }
 
+/* A part of a unit, with what its run has before its first letter, or after its last. */
+static size_t
+next_edge(struct typesetter *ts, const struct para *para, const struct unit *unit, size_t start,
+    const struct sides *room)
+{
+	length first = start == 0 ? room->before : 0;
+	size_t end = part_end(ts, para, unit, start, room->width - first);
+
+	if (end == unit->letters->words.length && room->after > 0)
+		end = part_end(ts, para, unit, start, room->width - first - room->after);
+	return end;
+}
+
 /* Cuts a unit at the edges of its clusters into parts that fit. */
 static void
-cut_unit(struct typesetter *ts, const struct para *para, const struct unit *unit, uint32_t from,
-    length room, struct units *into)
+cut_unit(struct typesetter *ts, const struct para *para, size_t number, length width,
+    struct units *into)
 {
+	const struct unit *unit = &para->units.at[number];
+	const struct run *run = &para->runs.at[unit->run];
 	struct text words = unit->letters->words;
+	bool is_first = number == 0 || unit[-1].run != unit->run,
+	     is_last = number + 1 == para->units.count || unit[1].run != unit->run;
+	struct sides room = { width, is_first ? run->before : 0, is_last ? run->after : 0 };
+	uint32_t from = number > 0 ? unit[-1].end : 0;
 
 	for (size_t start = 0, end; start < words.length; start = end) {
 		struct unit *part = array_push(ts->scratch, into);
 
-		end = part_end(ts, para, unit, start, room);
+		end = next_edge(ts, para, unit, start, &room);
 		*part = *unit;
 		/* A line end behind the words is of the last part. */
 		part->end = end < words.length ? from + (uint32_t)end : unit->end;
@@ -80,15 +102,14 @@ cut_chain(struct typesetter *ts, const struct para *para, size_t first, size_t l
 	report(ts->diag, place_of(para->node), over_full,
 	    text_trim(text_slice(buffer_view(&para->words), from, end)));
 	for (size_t i = first; i <= last; i++) {
-		struct unit unit = para->units.at[i];
+		const struct unit *unit = &para->units.at[i];
 
-		if (i < last)
-			unit.cut = CUT_YES;
-		if (unit.letters && unit.ink - unit.start > room)
-			cut_unit(ts, para, &unit, from, room, into);
+		if (unit->letters && unit->ink - unit->start > room)
+			cut_unit(ts, para, i, room, into);
 		else
-			*array_push(ts->scratch, into) = unit;
-		from = unit.end;
+			*array_push(ts->scratch, into) = *unit;
+		if (i < last)
+			into->at[into->count - 1].cut = CUT_YES;
 	}
 }
 
