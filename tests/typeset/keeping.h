@@ -7,101 +7,14 @@
 #ifndef TESTS_TYPESET_KEEPING_H
 #define TESTS_TYPESET_KEEPING_H
 
-#include "trial.h"
-
-/* A line of words on a page: where its base line is, and the block that it is of. */
-struct set_line { size_t page; length y; const struct node *block; };
-ARRAY(struct set_line, set_lines);
-
-/* The block in whose lines a leaf stands. */
-static inline const struct node *
-block_of(const struct node *leaf)
-{
-	while (leaf->parent && tag_is_inline(leaf->tag))
-		leaf = leaf->parent;
-	return leaf;
-}
-
-/* Raised marks stand on their line. */
-static inline bool
-is_of_line(const struct set_line *line, size_t page, const struct node *block, const struct box *box)
-{
-	length off = box->y > line->y ? box->y - line->y : line->y - box->y;
-
-	return line->page == page && line->block == block && off * 10 < box->height * 6;
-}
-
-/* The lines of all blocks, in the order of drawing; each once. */
-static inline struct set_lines
-lines_of(struct trial *t, struct arena *arena)
-{
-	struct set_lines lines = { 0 };
-
-	for (size_t page = 0; page < t->pages->list.count; page++)
-		for (size_t k = 0; k < t->pages->list.at[page].boxes.count; k++) {
-			const struct box *box = &t->pages->list.at[page].boxes.at[k];
-			const struct node *block =
-			    box->kind == BOX_TEXT && box->shows ? block_of(box->shows) : NULL;
-			bool is_known = false;
-
-			for (size_t i = lines.count; block && i-- > 0 && lines.at[i].page == page;)
-				is_known |= is_of_line(&lines.at[i], page, block, box);
-			if (block && !is_known)
-				*array_push(arena, &lines) = (struct set_line){ page, box->y, block };
-		}
-	return lines;
-}
-
-static inline bool
-has_mark(const struct node *top)
-{
-	for (const struct node *node = top; node; node = node_next(node, top))
-		if (node->look == LOOK_note_mark)
-			return true;
-	return false;
-}
-
-/* Whether foot-notes, which stand with their marks, leave little of a page or of the next. */
-static inline bool
-has_long_notes(const struct set_lines *lines, size_t page)
-{
-	int count = 0;
-
-	for (size_t i = 0; i < lines->count; i++)
-		count += (lines->at[i].page == page || lines->at[i].page == page + 1) &&
-		    above(lines->at[i].block, TAG_NOTE);
-	return count >= 12;
-}
-
-/*
- * Whether a page has to end where it can: long notes stand on it, or nothing
- * but a row with its head and notes; or a row that has notes.
- */
-static inline bool
-fills_page(const struct set_lines *lines, size_t page, const struct node *block)
-{
-	const struct node *row = above(block, TAG_TR);
-	bool is_alone = true;
-
-	if (has_long_notes(lines, page))
-		return true;
-
-	for (size_t i = 0; row && i < lines->count; i++) {
-		const struct node *at = lines->at[i].block;
-
-		if (lines->at[i].page == page)
-			is_alone &= above(at, TAG_NOTE) || is_within(at, row) || above(at, TAG_THEAD) ||
-			    above(at, TAG_CAPTION);
-	}
-	return row && (is_alone || has_mark(row));
-}
+#include "noted.h"
 
 /* Of a block that stands on several pages, two lines or more stand on each. */
 static inline void
-check_widows(struct trial *t, struct arena *arena, const struct set_lines *lines)
+check_widows(struct trial *t, const struct set_lines *lines)
 {
 	struct { size_t page; int lines; bool goes_on; const struct node *block; } *seen =
-	    arena_array(arena, (size_t)t->tree->count, sizeof *seen);
+	    arena_array(t->arena, (size_t)t->tree->count, sizeof *seen);
 
 	for (size_t i = 0; i <= lines->count; i++) {
 		const struct set_line *line = i < lines->count ? &lines->at[i] : NULL;
@@ -111,7 +24,7 @@ check_widows(struct trial *t, struct arena *arena, const struct set_lines *lines
 		    is_in_nested(line->block))
 			continue;
 		if (seen[at].lines > 0 && seen[at].page != line->page) {
-			if (seen[at].lines == 1 && !fills_page(lines, seen[at].page, line->block))
+			if (seen[at].lines == 1 && !is_full_of_notes(t, (int)seen[at].page, line->block))
 				FAULT(t, "page %zu ends with one line of node %d", seen[at].page + 1, at);
 			seen[at].lines = 0;
 			seen[at].goes_on = true;
@@ -122,8 +35,7 @@ check_widows(struct trial *t, struct arena *arena, const struct set_lines *lines
 	}
 	for (int at = 0; at < t->tree->count; at++)
 		if (seen[at].goes_on && seen[at].lines == 1 &&
-		    !fills_page(lines, seen[at].page, seen[at].block) &&
-		    !fills_page(lines, seen[at].page - 1, seen[at].block))
+		    !is_full_of_notes(t, (int)seen[at].page - 1, seen[at].block))
 			FAULT(t, "page %zu begins with one line of node %d", seen[at].page + 1, at);
 }
 
@@ -185,7 +97,7 @@ check_kept(struct trial *t, const struct set_lines *lines)
 		    is_heading || is_lead ? last_line(lines, node) : NULL;
 		int below = last ? lines_below(lines, last) : 0;
 
-		if (!last || !goes_on(t, last) || (below < 2 && fills_page(lines, last->page, node)))
+		if (!last || !goes_on(t, last))
 			continue;
 		if (is_heading && below < 2 && !has_headings_alone(&t->pages->list.at[last->page]))
 			FAULT(t, "page %zu: %d lines below the heading of node %d", last->page + 1,
@@ -242,12 +154,10 @@ check_captions(struct trial *t, const struct set_lines *lines)
 			continue;
 		first_rows(node->parent, rows);
 		for (int i = 0; i < 2; i++)
-			if (page_of(t, rows[i]) > page && page_of(t, rows[i]->first) >= 0 && !has_mark(rows[0]) &&
-			    !has_mark(rows[i]) &&
-			    !(i == 1 && (is_broken(lines, rows[0], page) ||
-			                    fills_page(lines, (size_t)page, rows[0]))))
-				FAULT(t, "page %d has the caption of node %d, and page %d its row %d",
-				    page + 1, node->index, page_of(t, rows[i]) + 1, i + 1);
+			if (page_of(t, rows[i]) > page && page_of(t, rows[i]->first) >= 0 &&
+			    !(i == 1 && is_broken(lines, rows[0], page)))
+				FAULT(t, "page %d has the caption of node %d, and page %d its row %d (room %d)",
+				    page + 1, node->index, page_of(t, rows[i]) + 1, i + 1, free_room(t, (size_t)page));
 	}
 }
 
@@ -304,13 +214,11 @@ check_measure(struct trial *t)
 }
 
 static inline void
-check_keeping(struct trial *t, struct arena *arena)
+check_keeping(struct trial *t)
 {
-	struct set_lines lines = lines_of(t, arena);
-
-	check_widows(t, arena, &lines);
-	check_kept(t, &lines);
-	check_captions(t, &lines);
+	check_widows(t, &t->lines);
+	check_kept(t, &t->lines);
+	check_captions(t, &t->lines);
 	check_pictures(t);
 	check_measure(t);
 }

@@ -78,7 +78,7 @@ try_seed(const char *style_name, uint64_t seed)
 	t.pages = typeset_tree(arena, t.tree, style, &diag);
 	t.is_flat = !has_cover(&t);
 	check_laws(&t);
-	check_keeping(&t, arena);
+	check_keeping(&t);
 	print_pages(&one, t.tree, t.pages);
 	print_pages(&two, t.tree, typeset_tree(arena, t.tree, style, &diag));
 	if (!text_equal(buffer_view(&one), buffer_view(&two)))

@@ -16,6 +16,10 @@
 /* The last row of a table on the last page that shows it. */
 struct page_end { size_t page; const struct node *row; };
 
+/* A line of words on a page: where its base line is, and the block that it is of. */
+struct set_line { size_t page; length y; const struct node *block; };
+ARRAY(struct set_line, set_lines);
+
 struct trial {
 	const char *style;
 	uint64_t seed;
@@ -24,6 +28,7 @@ struct trial {
 	const struct pages *pages;
 	const struct tokens *look;
 	const struct diag *diag;
+	struct set_lines lines;
 	struct page_end *ends;	/* by the index of the table */
 	bool is_flat;		/* without a cover */
 	int faults;
