@@ -49,17 +49,6 @@ height_of(const struct trial *t, const struct node *from, const struct node *to,
 	return all;
 }
 
-/* A form on several pages must be higher than the frame, all in all. */
-static inline void
-check_form(struct trial *t, const struct node *form)
-{
-	length frame = t->look->height - t->look->top - t->look->bottom;
-	int pages;
-
-	if (height_of(t, form, form, &pages) < frame * 8 / 10 && pages > 1)
-		FAULT(t, "the form of node %d is broken, and would fit a page", form->index);
-}
-
 /* The first heading of those that lead into a form, with facts between the last of them and it or without; or null. */
 static inline const struct node *
 heading_of(const struct node *form)
@@ -78,6 +67,35 @@ heading_of(const struct node *form)
 		sect = sect->parent;
 	}
 	return heading;
+}
+
+/* What stands right before a form, in its section. */
+static inline const struct node *
+before(const struct node *form)
+{
+	const struct node *last = NULL;
+
+	for (const struct node *node = form->parent->first; node != form; node = node->next)
+		last = node;
+	return last;
+}
+
+/*
+ * A form on several pages must be higher than the frame, all in all; with the
+ * heading that stands right above it, which would else stand alone.
+ */
+static inline void
+check_form(struct trial *t, const struct node *form)
+{
+	length frame = t->look->height - t->look->top - t->look->bottom;
+	const struct node *lead = before(form), *from = form;
+	int pages;
+
+	if (!form->new_page && (!lead || lead->tag == TAG_H) && heading_of(form) &&
+	    t->pages->spots[heading_of(form)->index].page == t->pages->spots[form->index].page)
+		from = heading_of(form);
+	if (height_of(t, from, form, &pages) < frame * 8 / 10 && pages > 1)
+		FAULT(t, "the form of node %d is broken, and would fit a page", form->index);
 }
 
 /* A form begins on the page of the heading and the facts that lead into it, if that holds all of them. */

@@ -138,9 +138,29 @@ is_broken(const struct set_lines *lines, const struct node *row, int page)
 	return false;
 }
 
+/* How high what a page shows of a row is, with the notes whose marks stand in it there. */
+static inline length
+height_with_notes(const struct trial *t, const struct node *row, int page)
+{
+	length height = lines_on(t, row, page).height;
+
+	for (const struct node *node = row; node; node = node_next(node, row))
+		if (node->look == LOOK_note_mark && page_of(t, node) == page && tree_find(t->tree, node->to))
+			height += lines_on(t, tree_find(t->tree, node->to), page).height + t->look->space[SPACE_note_gap];
+	return height;
+}
+
+/* Whether all that the next page shows of a row would stand below what a page shows. */
+static inline bool
+has_room_for_row(const struct trial *t, const struct node *row, int page)
+{
+	return free_room(t, (size_t)page) > height_with_notes(t, row, page + 1) +
+	    2 * t->look->table.pad_y + t->look->space[SPACE_notes_above] + POINTS(12);
+}
+
 /*
- * A caption stands with the head and two rows; but a row that is broken over
- * pages, or has notes, may fill its page.
+ * A caption stands with the head and the first row, and with the second where
+ * its page has room for that and its notes.
  */
 static inline void
 check_captions(struct trial *t, const struct set_lines *lines)
@@ -155,9 +175,9 @@ check_captions(struct trial *t, const struct set_lines *lines)
 		first_rows(node->parent, rows);
 		for (int i = 0; i < 2; i++)
 			if (page_of(t, rows[i]) > page && page_of(t, rows[i]->first) >= 0 &&
-			    !(i == 1 && is_broken(lines, rows[0], page)))
-				FAULT(t, "page %d has the caption of node %d, and page %d its row %d (room %d)",
-				    page + 1, node->index, page_of(t, rows[i]) + 1, i + 1, free_room(t, (size_t)page));
+			    (i == 0 || (!is_broken(lines, rows[0], page) && has_room_for_row(t, rows[1], page))))
+				FAULT(t, "page %d has the caption of node %d, and page %d its row %d",
+				    page + 1, node->index, page_of(t, rows[i]) + 1, i + 1);
 	}
 }
 

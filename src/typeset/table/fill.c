@@ -68,26 +68,40 @@ has_lines_to_break(const struct part *part, int number)
 	return most >= (size_t)grid->ts->look->table.break_lines;
 }
 
-/* How many strips of a cell stand in a height; when it is forced, one at least. */
+/* The end of the least of a cell that stands by itself: the lines that stay together. */
 static size_t
-fit_cell(const struct grid_cell *cell, length height, bool is_forced)
+least_end(const struct strips *strips, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < strips->count && strips->at[end].is_kept)
+		end++;
+	return end;
+}
+
+/* How many strips of a cell stand in a height; when it is forced (most is above 0), one at least, and no less than stands by itself, if that is no higher than most. */
+static size_t
+fit_cell(const struct grid_cell *cell, length height, length most)
 {
 	const struct strips *strips = &cell->galley.strips;
 	size_t end = galley_fit(&cell->galley, cell->shown, height);
 
-	if (end > cell->shown || end == strips->count || !is_forced)
+	if (end > cell->shown || end == strips->count || most <= 0)
 		return end;
-	while (
-	    ++end < strips->count && galley_height(&cell->galley, cell->shown, end + 1) <= height)
-		continue;
+	end = least_end(strips, cell->shown);
+	if (galley_height(&cell->galley, cell->shown, end) <= most)
+		return end;
+	for (end = cell->shown + 1; end < strips->count &&
+	     galley_height(&cell->galley, cell->shown, end + 1) <= height;)
+		end++;
 	return end;
 }
 
 /* Sets until of a cell; false when it would show nothing of what is left of it. */
 static bool
-break_cell(struct part *part, struct grid_cell *cell, length room, bool is_forced, bool *is_left)
+break_cell(struct part *part, struct grid_cell *cell, length room, length most, bool *is_left)
 {
-	cell->until = fit_cell(cell, room, is_forced);
+	cell->until = fit_cell(cell, room, most);
 	*is_left |= cell->until < cell->galley.strips.count;
 	part_take_strips(part, cell, cell->shown, cell->until);
 	return cell->until > cell->shown || cell->shown == cell->galley.strips.count;
@@ -97,7 +111,7 @@ break_cell(struct part *part, struct grid_cell *cell, length room, bool is_force
 struct broken { length height; bool shows, is_left; };
 
 static struct broken
-try_break(struct part *part, int number, length room, bool is_forced)
+try_break(struct part *part, int number, length room, length most)
 {
 	struct grid *grid = part->grid;
 	const struct grid_row *row = &grid->rows.at[number];
@@ -108,7 +122,7 @@ try_break(struct part *part, int number, length room, bool is_forced)
 
 		if (cell->rows > 1)
 			continue;	/* it goes on beside later rows */
-		broken.shows &= break_cell(part, cell, room, is_forced, &broken.is_left);
+		broken.shows &= break_cell(part, cell, room, most, &broken.is_left);
 		broken.height =
 		    longer(broken.height, galley_height(&cell->galley, cell->shown, cell->until));
 	}
@@ -116,7 +130,8 @@ try_break(struct part *part, int number, length room, bool is_forced)
 		struct grid_cell *cell = &grid->cells.at[i];
 		length offset = part->y - part_cell_top(part, cell);
 
-		broken.shows &= break_cell(part, cell, room + offset, is_forced, &broken.is_left);
+		broken.shows &= break_cell(part, cell, room + offset,
+		    most > 0 ? most + offset : 0, &broken.is_left);
 		broken.height = longer(broken.height,
 		    galley_height(&cell->galley, cell->shown, cell->until) - offset);
 	}
@@ -128,7 +143,9 @@ static length
 over_at(struct part *part, int number, length head, length room, bool is_forced,
     struct broken *broken)
 {
-	*broken = try_break(part, number, room, is_forced);
+	length most = longer(part->room.height - part->y - head, 1);
+
+	*broken = try_break(part, number, room, is_forced ? most : 0);
 	part_take_spans(part, number, part->y + head + broken->height, true);
 	return -part_room(part, part->y + head + broken->height);
 }

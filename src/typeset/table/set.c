@@ -162,7 +162,7 @@ shows_spans_alone(const struct grid *grid, const struct grid_row *row)
 	return spans;
 }
 
-/* A row without height or words of its own is nothing to end a page with. */
+/* A row without height or words of its own is nothing to part layers after; of a table on pages, parts see to it. */
 static void
 keep_after_nothing(struct grid *grid)
 {
@@ -201,7 +201,8 @@ set_cells(struct grid *grid, length width)
 	galley_set(grid->ts, &grid->again, grid->width);
 	grid->tops = arena_array(arena, grid->rows.count + 1, sizeof *grid->tops);
 	row_tops(grid, false, grid->tops);
-	keep_after_nothing(grid);
+	if (grid->is_nested)
+		keep_after_nothing(grid);
 }
 
 /* The least widths in the grid's size; all of them together. */
