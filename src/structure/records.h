@@ -55,6 +55,8 @@ void build_fields(struct builder *, struct pairs *, const struct record *);
 void build_translations(struct builder *, struct node *cell, const struct record *,
     const struct value *of);
 bool has_translations(const struct record *, const struct value *of);
+/* True for what may show as serving a priority in this document (chapters/thread.c). */
+bool may_serve(const struct builder *, const struct record *);
 /* Who serves a priority, outcome or principle of this document. */
 void build_serving_pair(struct builder *, struct pairs *, const struct record *);
 

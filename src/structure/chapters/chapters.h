@@ -24,9 +24,6 @@ chapter build_chapter;
 /* The content of a document: what stands before the first section, then the sections. */
 void build_blocks_and_sections(struct builder *, struct node *parent, const struct block *content);
 
-/* True for what may show as serving a priority in this document. */
-bool may_serve(const struct builder *, const struct record *);
-
 /* Where those sign whom the document names as its signatories; nothing where there are none. */
 void build_signatures(struct builder *);
 void build_cover(struct builder *);

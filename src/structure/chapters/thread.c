@@ -83,6 +83,8 @@ build_page(struct builder *b, struct node *cell, const struct record *record)
 	page->to = link->to;
 }
 
+enum { THREAD_COLUMNS = 5 };	/* the last one is of pages */
+
 /* A row that begins with a record's reference and its title. */
 static struct node *
 build_row_of(struct builder *b, struct node *body, const struct record *record)
@@ -96,26 +98,38 @@ build_row_of(struct builder *b, struct node *body, const struct record *record)
 	return row;
 }
 
+/* What is asked of councillors: the title alone of a decision says too little. */
 static void
-build_serving(struct builder *b, struct node *body, const struct record *record)
+build_asked(struct builder *b, struct node *head, const struct record *record)
+{
+	struct text asked = record->kind == KIND_decision ? record_words(record, ROLE_text) : TEXT("");
+
+	if (asked.length > 0)
+		build_text(b, head, TAG_SPAN, LOOK_muted,
+		    text_format(b->arena, ": %.*s", TEXT_ARGS(asked)));
+}
+
+static void
+build_serving(struct builder *b, struct node *body, const struct record *record, int columns)
 {
 	struct node *row = build_row_of(b, body, record), *page;
 
+	build_asked(b, row->last, record);
 	tree_text(b->tree, add_labelled_cell(b, row, "what", LOOK_plain),
 	    kind_phrase(b, "kind", kind_rows[record->kind].name));
 	build_where(b, add_labelled_cell(b, row, "where", LOOK_plain), record);
+	if (columns < THREAD_COLUMNS)
+		return;
 	page = add_labelled_cell(b, row, "page-column", LOOK_cell_page);
 	page->set = SET_RIGHT;
 	build_page(b, page, record);
 }
 
-enum { THREAD_COLUMNS = 5 };
-
 static void
 build_priority(struct builder *b, struct node *body, const struct section *section,
-    const struct record *priority)
+    const struct record *priority, int columns)
 {
-	struct node *head = build_group_row(b, body, THREAD_COLUMNS), *facts;
+	struct node *head = build_group_row(b, body, columns), *facts;
 	size_t measures = count_served(b, section, priority, KIND_measure, false),
 	       plans = count_plans(b, section, priority);
 
@@ -134,7 +148,7 @@ build_priority(struct builder *b, struct node *body, const struct section *secti
 	tree_text(b->tree, facts, phrase_count(b, "plans", plans));
 	for (size_t i = 0; i < priority->served_by.count; i++)
 		if (is_shown_serving(b, section, priority->served_by.at[i]))
-			build_serving(b, body, priority->served_by.at[i]);
+			build_serving(b, body, priority->served_by.at[i], columns);
 }
 
 /* Without filters a priority that nothing serves is told; with them it is none of theirs. */
@@ -156,22 +170,38 @@ has_thread(struct builder *b, const struct section *section)
 	return false;
 }
 
+/* A corpus of which nothing stands in this output has no pages to name. */
+static int
+count_columns(const struct builder *b)
+{
+	for (size_t i = 0; i < b->corpus->priorities.count; i++) {
+		const struct record *priority = b->corpus->priorities.at[i];
+
+		for (size_t k = 0; k < priority->served_by.count; k++)
+			if (stands_here(b, priority->served_by.at[k]->document))
+				return THREAD_COLUMNS;
+	}
+	return THREAD_COLUMNS - 1;
+}
+
 static void
 build_down(struct builder *b, struct node *sect, const struct section *section)
 {
 	static const char *const heads[THREAD_COLUMNS] = { "reference", "what-serves", "what", "where", "page-column" };
 	struct column *columns = arena_array(b->arena, THREAD_COLUMNS, sizeof *columns);
+	int count = count_columns(b);
 	struct node *table;
 
 	columns[0].keep = true;
 	columns[1].label = true;
 	columns[4].set = SET_RIGHT;
-	table = build_phrase_table(b, sect, &(struct phrase_table){ section, "golden-thread", heads, THREAD_COLUMNS, columns });
-	table->first->next->first->last->look = LOOK_cell_page;
+	table = build_phrase_table(b, sect, &(struct phrase_table){ section, "golden-thread", heads, count, columns });
+	if (count == THREAD_COLUMNS)
+		table->first->next->first->last->look = LOOK_cell_page;
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
 		if (is_in_thread(b, section, b->corpus->priorities.at[i]))
 			build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), section,
-			    b->corpus->priorities.at[i]);
+			    b->corpus->priorities.at[i], count);
 }
 
 /* ---- a measure's way up ---- */
@@ -297,9 +327,21 @@ static const enum record_kind covering[] = { KIND_measure, KIND_objective, KIND_
 static const char *const covering_names[] = { "measures-column", "objectives-column", "decisions-column" };
 enum { COVERING = 3, COVERAGE_COLUMNS = 2 + COVERING };
 
+/* True where something of this document serves a priority: then each count says how much of it does. */
+static bool
+serves_itself(struct builder *b, const struct section *section)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < b->corpus->priorities.count; i++)
+		for (int k = 0; k < COVERING; k++)
+			count += count_served(b, section, b->corpus->priorities.at[i], covering[k], true);
+	return count > 0;
+}
+
 static void
 build_coverage_row(struct builder *b, struct node *body, const struct section *section,
-    const struct record *priority)
+    const struct record *priority, bool has_own)
 {
 	struct node *row = build_row_of(b, body, priority);
 
@@ -308,8 +350,10 @@ build_coverage_row(struct builder *b, struct node *body, const struct section *s
 		size_t all = count_served(b, section, priority, covering[i], false);
 		struct node *cell = add_labelled_cell(b, row, covering_names[i], LOOK_plain);
 
-		tree_text(b->tree, cell, phrase_with(b, "count-of",
-		    text_number(b->arena, (long long)here), text_number(b->arena, (long long)all)));
+		struct text of = text_number(b->arena, (long long)all);
+
+		tree_text(b->tree, cell, !has_own ? of : phrase_with(b, "count-of",
+		    text_number(b->arena, (long long)here), of));
 	}
 }
 
@@ -319,6 +363,7 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	static const char *const heads[COVERAGE_COLUMNS] = { "reference", "priority", "measures-column", "objectives-column", "decisions-column" };
 	struct column *columns = arena_array(b->arena, COVERAGE_COLUMNS, sizeof *columns);
 	size_t served = 0, all = b->corpus->priorities.count;
+	bool has_own = serves_itself(b, section);
 	struct node *body;
 
 	build_content(b, sect, section);
@@ -334,57 +379,5 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "coverage", heads, COVERAGE_COLUMNS, columns }),
 	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < all; i++)
-		build_coverage_row(b, body, section, b->corpus->priorities.at[i]);
-}
-
-/* ---- what serves a priority, an outcome or a principle, under it in the plan that states it ---- */
-
-/* A record with its service and how it did last. */
-static void
-build_server(struct builder *b, struct node *line, const struct record *record)
-{
-	struct text service = document_words(record->document, "service");
-	const struct figure *figure =
-	    record->kind == KIND_measure ? shown_figure(record, NULL) : NULL;
-
-	mark_exempt_record(b, line, record);
-	build_tag(b, line, record);
-	if (record->document != b->document && service.length > 0)
-		build_text(b, line, TAG_SPAN, LOOK_muted,
-		    text_format(b->arena, " %.*s", TEXT_ARGS(service)));
-	if (figure && figure->status != STATUS_NONE) {
-		tree_text(b->tree, line, TEXT(" "));
-		build_status(b, line, figure);
-	}
-}
-
-static size_t
-count_servers(const struct builder *b, const struct record *priority)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < priority->served_by.count; i++)
-		count += may_serve(b, priority->served_by.at[i]);
-	return count;
-}
-
-void
-build_serving_pair(struct builder *b, struct pairs *pairs, const struct record *record)
-{
-	struct text label = phrase(b, "served-by");
-	struct node *cell;
-
-	if (label.length == 0 || record->document != b->document ||
-	    (record->kind != KIND_priority && record->kind != KIND_outcome &&
-	        record->kind != KIND_principle) ||
-	    (record->kind != KIND_priority && count_servers(b, record) == 0))
-		return;
-	cell = add_pair(b, pairs, label);
-	for (size_t i = 0; i < record->served_by.count; i++)
-		if (may_serve(b, record->served_by.at[i]))
-			build_server(b, tree_add(b->tree, cell, TAG_P, LOOK_plain),
-			    record->served_by.at[i]);
-	if (!cell->first)
-		build_text(b, cell, TAG_SPAN, LOOK_status, phrase(b, "served-by-nothing"))->mark =
-		    MARK_OFF;
+		build_coverage_row(b, body, section, b->corpus->priorities.at[i], has_own);
 }
