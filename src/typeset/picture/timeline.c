@@ -377,6 +377,18 @@ paint_part(const struct time_plan *plan, size_t first, size_t end)
 	easel_take(easel, foot + easel->size[DRAWN_pad] / 2);
 }
 
+/* A part that must end before the last row ends before a project, where that leaves half of it. */
+static size_t
+part_end(const struct timeline *line, size_t first, size_t end)
+{
+	if (end == line->rows.count)
+		return end;
+	for (size_t at = end; at > first + (end - first) / 2; at--)
+		if (line->rows.at[at].is_head)
+			return at;
+	return end;
+}
+
 void
 draw_timeline(struct easel *easel, const struct picture *picture)
 {
@@ -396,8 +408,7 @@ draw_timeline(struct easel *easel, const struct picture *picture)
 		for (end = first + 1; end < line->rows.count &&
 		    height + plan.rows[end].height <= easel->most; end++)
 			height += plan.rows[end].height;
-		if (end < line->rows.count && end > first + 1 && line->rows.at[end - 1].is_head)
-			end--;
+		end = part_end(line, first, end);
 		paint_part(&plan, first, end);
 	}
 }
