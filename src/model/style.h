@@ -185,8 +185,8 @@ struct tokens {
 		int again_lines;
 		bool zebra;
 		enum { GROUP_LINE, GROUP_RULE, GROUP_TINT, GROUP_BAR } group;
+		/* what becomes of a table that is too wide for an upright page */
 		enum { WIDE_LANDSCAPE, WIDE_RECORDS } wide;
-		int most_columns;		/* WIDE_RECORDS: more than these become records */
 	} table;
 	enum { HEAD_HANG, HEAD_IN_LINE, HEAD_NONE } head_number;
 	length head_bar;			/* height of a bar above h1; 0: none */

@@ -95,7 +95,7 @@ flow_words(struct flow *flow, const struct node *node, const struct node **first
 {
 	struct fount fount = words_fount(flow, style);
 	uint64_t aside = ASIDE(number) | ASIDE(form_id) | ASIDE(group_facts) |
-	    (flow->where == IN_CELL ? KEEP_INK : 0);
+	    (flow->where == IN_CELL ? KEEP_INK : 0) | (flow->joins_lines ? JOIN_LINES : 0);
 	struct para *para = para_of(flow->ts, node, first, &fount, aside);
 
 	if (para_is_empty(para) && !flow->next->beside && flow->next->disc == NO_DISC)

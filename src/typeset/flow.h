@@ -32,6 +32,7 @@ struct flow {
 	length left, right;		/* of prose, from the galley's edges */
 	length full_left, full_right;	/* of tables, pictures, captions */
 	length paragraph_gap, item_gap;
+	bool joins_lines;		/* the end of a line within words is a space */
 	const struct frame *frame;
 	const struct node *note;
 	const struct node *skip;	/* the label of that note: it hangs */

@@ -107,7 +107,8 @@ find_section(struct finding *finding, const struct node *section)
 		return;
 	}
 	finding->new_page |= section->new_page;
-	finding->landscape |= section->landscape;
+	/* A section lies on its side for its wide tables: as records they need no width. */
+	finding->landscape |= section->landscape && finding->ts->look->table.wide == WIDE_LANDSCAPE;
 	find_within(finding, section);
 	finding->landscape = landscape;
 	finding->new_page |= section->look == LOOK_contents && !finding->ts->is_flat;

@@ -46,7 +46,6 @@ static const struct token tokens[] = {
 	{ "table", "zebra", IN_YES, AT(table.zebra), NULL },
 	{ "table", "group", IN_CHOICE, AT(table.group), "line rule tint bar" },
 	{ "table", "wide", IN_CHOICE, AT(table.wide), "landscape records" },
-	{ "table", "most-columns", IN_COUNT, AT(table.most_columns), NULL },
 	{ "head", "number", IN_CHOICE, AT(head_number), "hang in-line none" },
 	{ "head", "bar", IN_POINTS, AT(head_bar), NULL },
 	{ "", "cover", IN_CHOICE, AT(cover), "quarters bar columns" },

@@ -292,8 +292,10 @@ dress(const struct grid *grid, const struct grid_cell *cell, struct flow *flow)
 	if (cell->role == CELL_NAME ||
 	    (cell->role == CELL_VALUE && set_of(grid, cell) == SET_NUMBER))
 		flow->weight = 600;
-	if (cell->role == CELL_LABEL)
+	if (cell->role == CELL_LABEL) {
 		flow->weight = 400;
+		flow->joins_lines = true;
+	}
 }
 
 static enum type_style
@@ -334,11 +336,13 @@ fill_grid(struct grid *grid)
 	else
 		add_rows(grid, grid->node, false, until);
 	widen_last_pair(grid);
+	for (size_t i = 0; i < grid->cells.count; i++)
+		fill_cell(grid, &grid->cells.at[i]);
+	if (grid->is_records)
+		arrange_records(grid);
 	end_spans(grid);
 	keep_rows(grid);
 	pad_rows(grid);
-	for (size_t i = 0; i < grid->cells.count; i++)
-		fill_cell(grid, &grid->cells.at[i]);
 	if (!grid->is_nested)
 		fill_captions(grid);
 	array_settle(ts->arena, &grid->rows);
@@ -363,8 +367,6 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	if (grid->is_paired)
 		grid->columns = 2 * PAIR;
 	grid->active = grid;
-	grid->is_records = !is_nested && !grid->is_form && !grid->is_key && ts->look->table.wide == WIDE_RECORDS &&
-	    grid->columns > ts->look->table.most_columns && can_be_records(table, grid->columns);
 	fill_grid(grid);
 	return grid;
 }
@@ -383,6 +385,22 @@ grid_part(const struct grid *whole, int *places, int own, bool is_later)
 	grid->is_later = is_later;
 	for (int i = 0; i < whole->columns; i++)
 		grid->columns += places[i] >= 0;
+	fill_grid(grid);
+	return grid;
+}
+
+struct grid *
+grid_as_records(const struct grid *table, length width)
+{
+	struct grid *grid = ARENA_NEW(table->ts->arena, struct grid);
+
+	grid->ts = table->ts;
+	grid->node = table->node;
+	grid->style = table->style;
+	grid->columns = table->columns;
+	grid->is_records = true;
+	grid->width = width;
+	grid->scale = 1000;
 	fill_grid(grid);
 	return grid;
 }

@@ -5,6 +5,8 @@
 #ifndef TYPESET_TABLE_GRID_H
 #define TYPESET_TABLE_GRID_H
 
+#include <limits.h>
+
 #include "typeset/flow.h"
 #include "typeset/note.h"
 #include "typeset/table/table.h"
@@ -32,7 +34,7 @@ struct grid_cell {
 	size_t shown, until;		/* strips that stand on earlier pages; and on this one */
 	int next_end;			/* the next cell that spans rows and ends in the same one, or -1 */
 	enum cell_role role;
-	int of_column;			/* of a value in a record: the column of the table that it is of */
+	int of_column;			/* of a label or value in a record: the column of the table that it is of, or -1 */
 	bool is_head, is_current;
 	bool is_again;			/* it stands in a grid before this one, too: an artifact */
 };
@@ -95,6 +97,7 @@ struct grid {
 	uint8_t *crossed;		/* by row and column: a cell spans the row's lower edge; null: none does */
 	struct grid_notes notes;
 	struct layers layers;		/* of a nested table */
+	length *fixed;			/* of the columns of records: their widths */
 	length *widths, *lefts;		/* of columns: with padding; left edges */
 	struct split *splits;		/* of columns: of the widest parts of their numbers */
 	struct galley caption, again;	/* above it; and above its later parts, all artifact */
@@ -114,16 +117,24 @@ const struct column *grid_column(const struct grid *, int column);
  * own is the first of them that no grid before it has.
  */
 struct grid *grid_part(const struct grid *, int *places, int own, bool is_later);
+/* The same table as records, to be set to that width. */
+struct grid *grid_as_records(const struct grid *, length width);
 /* The galley of a cell is filled; its words are in the type of its row. */
 void fill_cell(struct grid *, struct grid_cell *);
 
 enum row_kind row_kind_of(const struct node *row, bool is_head);
 
 /* ---- records.c ---- */
-enum { RECORD_COLUMNS_MOST = 32, RECORD_LONG = 20, RECORD_REF_MOST = 6 };	/* bytes: of a longer value, which has the whole width; of a reference */
+enum { RECORD_COLUMNS_MOST = 32 };
+/* The columns of a table that is set as records: labels and values follow each other up to its edge. */
+enum { RECORD_REF, RECORD_LABEL, RECORD_VALUE, TO_THE_END = INT_MAX };
 bool can_be_records(const struct node *table, int columns);
+/* Each pair of label and value is a row; what spans the columns after its own says TO_THE_END. */
 void add_records(struct grid *);
-void fix_records(const struct grid *, length width, length *least, length *most);
+
+/* ---- arrange.c ---- */
+/* Puts pairs of label and value beside each other and fixes the columns, which fill the grid's width. */
+void arrange_records(struct grid *);
 
 /* ---- measure.c ---- */
 /* Splits the numbers of columns that are set so; after scaling, before widths. */

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A wide table as records, where the style asks for it: for each row its
- * reference and name, then its other cells as label and value, two pairs
- * beside each other; a long value has the whole width.
+ * reference and name, then its other cells as label and value.
  *
- * It is a grid all the same, of a reference, two labels and two values, so
- * that it is broken as tables are. The labels are the cells of the head: the
- * first record shows them, in the others they are artifacts.
+ * It is a grid all the same, so that it is broken as tables are. The labels
+ * are the cells of the head: the first record shows them, in the others they
+ * are artifacts. Here each pair of label and value is a row; which of them
+ * stand beside each other is decided when their widths are known (arrange.c).
  */
 #include "typeset/table/grid.h"
 
-enum { REF, LABEL, VALUE, LABEL_2, VALUE_2, COLUMNS };
+#define REF_MOST 6	/* bytes of a reference */
 
 /* What a table's row gives: its cells by column. */
 struct source { const struct node *cells[RECORD_COLUMNS_MOST]; bool is_again[RECORD_COLUMNS_MOST]; int count; };
@@ -48,6 +48,7 @@ new_cell(struct recording *r, const struct node *node, int column, int columns)
 	cell->row = (int)r->grid->rows.count - 1;
 	cell->column = column;
 	cell->columns = columns;
+	cell->of_column = -1;
 	cell->rows = 1;
 	cell->is_head = node->tag == TAG_TH;
 	row->end = (int)r->grid->cells.count;
@@ -105,7 +106,7 @@ has_references(struct recording *r, const struct node *table)
 		bool is_row = node->tag == TAG_TR && node->parent->tag == TAG_TBODY && node->look == LOOK_plain;
 
 		if (is_row && node->first && node->first->tag == TAG_TD &&
-		    node_words(r->grid->ts->scratch, node->first).length > RECORD_REF_MOST)
+		    node_words(r->grid->ts->scratch, node->first).length > REF_MOST)
 			return false;
 	}
 	return r->name > 0;
@@ -119,8 +120,8 @@ add_head(struct recording *r)
 		return;
 	new_row(r, r->heads[r->name]->parent, ROW_HEAD);
 	if (r->has_ref && r->heads[0])
-		new_cell(r, r->heads[0], REF, 1);
-	new_cell(r, r->heads[r->name], r->has_ref ? LABEL : REF, COLUMNS - (r->has_ref ? LABEL : REF));
+		new_cell(r, r->heads[0], RECORD_REF, 1);
+	new_cell(r, r->heads[r->name], r->has_ref ? RECORD_LABEL : RECORD_REF, TO_THE_END);
 	r->grid->heads = 1;
 }
 
@@ -133,48 +134,37 @@ add_name(struct recording *r, const struct node *row, const struct source *sourc
 
 	title->is_joined = true;
 	if (r->has_ref && source->cells[0]) {
-		cell = new_cell(r, source->cells[0], REF, 1);
+		cell = new_cell(r, source->cells[0], RECORD_REF, 1);
 		cell->role = CELL_NAME;
 		cell->is_again = source->is_again[0];
 	}
 	if (!source->cells[name])
 		return;
-	cell = new_cell(r, source->cells[name], r->has_ref ? LABEL : REF, COLUMNS - (r->has_ref ? LABEL : REF));
+	cell = new_cell(r, source->cells[name], r->has_ref ? RECORD_LABEL : RECORD_REF, TO_THE_END);
 	cell->role = CELL_NAME;
 	cell->is_again = source->is_again[name];
 }
 
+/* Label and value; a row of their own until they are arranged. */
 static void
-add_pair(struct recording *r, const struct source *source, int column, int at, int columns)
+add_pair(struct recording *r, const struct node *row, const struct source *source, int column)
 {
+	struct grid_row *made = new_row(r, row, ROW_PLAIN);
 	struct grid_cell *cell;
 
+	made->is_joined = made->is_kept = true;
 	if (r->heads[column]) {
-		cell = new_cell(r, r->heads[column], at, 1);
+		cell = new_cell(r, r->heads[column], RECORD_LABEL, 1);
 		cell->role = CELL_LABEL;
+		cell->of_column = column;
 		cell->is_again = r->has_labels;
 	}
 	if (source->cells[column]) {
-		cell = new_cell(r, source->cells[column], at + 1, columns);
+		cell = new_cell(r, source->cells[column], RECORD_VALUE, TO_THE_END);
 		cell->role = CELL_VALUE;
 		cell->of_column = column;
 		cell->is_again = source->is_again[column];
 	}
-}
-
-static bool
-is_long(struct recording *r, const struct node *cell)
-{
-	return cell && node_words(r->grid->ts->scratch, cell).length > RECORD_LONG;
-}
-
-static void
-add_short(struct recording *r, const struct node *row, const struct source *source, int one, int two)
-{
-	new_row(r, row, ROW_PLAIN)->is_joined = true;
-	add_pair(r, source, one, LABEL, 1);
-	if (two >= 0)
-		add_pair(r, source, two, LABEL_2, 1);
 }
 
 /* What a total has no figure for: a label alone would ask for one. */
@@ -186,43 +176,16 @@ is_void(const struct node *row, const struct node *cell)
 	return is_total && cell && !cell->first;
 }
 
-/* Label and value, two beside each other, a longer one by itself; in the order of the columns, as they are read. */
-static void
-add_pairs(struct recording *r, const struct node *row, const struct source *source)
-{
-	int waiting = -1;
-
-	for (int i = r->has_ref; i < source->count; i++) {
-		bool is_alone = is_long(r, source->cells[i]);
-
-		if (i == r->name || is_void(row, source->cells[i]))
-			continue;
-		if (waiting >= 0) {
-			add_short(r, row, source, waiting, is_alone ? -1 : i);
-			waiting = -1;
-		} else if (!is_alone) {
-			waiting = i;
-		}
-		if (is_alone) {
-			new_row(r, row, ROW_PLAIN)->is_joined = true;
-			add_pair(r, source, i, LABEL, COLUMNS - VALUE);
-		}
-	}
-	if (waiting >= 0)
-		add_short(r, row, source, waiting, -1);
-}
-
 static void
 add_record(struct recording *r, const struct node *row)
 {
-	size_t first = r->grid->rows.count;
 	struct source source;
 
 	find_source(r, row, &source);
 	add_name(r, row, &source);
-	add_pairs(r, row, &source);
-	for (size_t i = first + 1; i < r->grid->rows.count; i++)
-		r->grid->rows.at[i].is_kept = true;
+	for (int i = r->has_ref; i < source.count; i++)
+		if (i != r->name && !is_void(row, source.cells[i]))
+			add_pair(r, row, &source, i);
 	r->grid->rows.at[r->grid->rows.count - 1].is_joined = false;
 	r->has_labels = true;
 }
@@ -240,18 +203,27 @@ find_heads(struct recording *r, const struct node *head)
 	}
 }
 
+/* True for a row of one cell over all columns. */
+static bool
+is_across(const struct node *row)
+{
+	return row->look == LOOK_row_group || row->look == LOOK_row_notes || row->look == LOOK_row_explanation;
+}
+
 static void
 add_rows(struct recording *r, const struct node *part)
 {
 	for (const struct node *node = part->first; node; node = node->next) {
 		if (node->tag == TAG_TBODY) {
 			add_rows(r, node);
-		} else if (node->tag != TAG_TR || !node->first) {
+		} else if (node->tag != TAG_TR) {
 			continue;
-		} else if (node->look == LOOK_row_group || node->look == LOOK_row_notes || node->look == LOOK_row_explanation) {
+		} else if (!node->first) {
+			r->number++;	/* all its cells span it from above */
+		} else if (is_across(node)) {
 			for (const struct node *cell = node->first; cell; cell = cell->next) {
 				new_row(r, node, row_kind_of(node, false));
-				new_cell(r, cell, REF, COLUMNS);
+				new_cell(r, cell, RECORD_REF, TO_THE_END);
 			}
 			r->number++;
 		} else {
@@ -276,10 +248,7 @@ can_be_records(const struct node *table, int columns)
 	int heads = 0;
 
 	for (const struct node *node = table; node; node = node_next(node, table)) {
-		bool is_across = node->look == LOOK_row_group || node->look == LOOK_row_notes ||
-		    node->look == LOOK_row_explanation;
-
-		if (node->tag != TAG_TR || is_across)
+		if (node->tag != TAG_TR || is_across(node))
 			continue;
 		heads += node->parent->tag == TAG_THEAD;
 		if (spans_columns(node))
@@ -300,30 +269,4 @@ add_records(struct grid *grid)
 	r.has_ref = has_references(&r, grid->node);
 	add_head(&r);
 	add_rows(&r, grid->node);
-	grid->columns = COLUMNS;
-}
-
-static bool
-shows_references(const struct grid *grid)
-{
-	for (size_t i = 0; i < grid->cells.count; i++)
-		if (grid->cells.at[i].column == REF && grid->cells.at[i].columns == 1)
-			return true;
-	return false;
-}
-
-/* Reference and labels as the style has them, the labels wider where no reference takes room; the values share the rest. */
-void
-fix_records(const struct grid *grid, length width, length *least, length *most)
-{
-	const length *space = grid->ts->look->space;
-	bool has_ref = shows_references(grid);
-	length ref = pad_x(grid) + (has_ref ? space[SPACE_group_number] : 0),
-	       label = space[SPACE_record_label] + 2 * pad_x(grid) +
-	    (has_ref ? 0 : space[SPACE_group_number] / 4);
-	length value = longer((width - ref - 2 * label) / 2, POINTS(1));
-	const length widths[COLUMNS] = { ref, label, value, label, value };
-
-	for (int i = 0; i < COLUMNS; i++)
-		least[i] = most[i] = widths[i];
 }

@@ -70,7 +70,7 @@ choose_size(struct grid *grid, const struct bounds *bounds, length portrait, len
 	int scale = scale_for(grid, bounds, portrait);
 
 	grid->scale = 1000;
-	if (grid->is_form || grid->is_nested || grid->is_records)
+	if (grid->is_form || grid->is_nested)
 		return portrait;
 	if (scale == 0 && landscape > portrait) {
 		scale = scale_for(grid, bounds, landscape);
@@ -185,11 +185,13 @@ set_cells(struct grid *grid, length width)
 		for (size_t i = 0; i < grid->cells.count; i++)
 			galley_scale(&grid->cells.at[i].galley, grid->scale);
 	split_numbers(grid);
-	measure_columns(grid, bounds.least, bounds.most);
-	fix_labels(grid, width, &bounds);
-	if (grid->is_records)
-		fix_records(grid, width, bounds.least, bounds.most);
-	share_width(grid, width, bounds.least, bounds.most);
+	if (grid->fixed) {
+		memcpy(grid->widths, grid->fixed, (size_t)grid->columns * sizeof(length));
+	} else {
+		measure_columns(grid, bounds.least, bounds.most);
+		fix_labels(grid, width, &bounds);
+		share_width(grid, width, bounds.least, bounds.most);
+	}
 	place_columns(grid);
 	indent_cells(grid);
 	align_numbers(grid);
@@ -215,6 +217,16 @@ scaled_least(const struct grid *grid, struct bounds *bounds)
 	return sum_of(bounds->least, grid->columns);
 }
 
+/* Too wide for an upright page, in a style that sets such a table as records. */
+static bool
+becomes_records(const struct grid *grid, const struct bounds *bounds, length portrait)
+{
+	bool is_plain = !grid->is_form && !grid->is_nested && !grid->is_key;
+
+	return is_plain && grid->ts->look->table.wide == WIDE_RECORDS &&
+	    can_be_records(grid->node, grid->columns) && scale_for(grid, bounds, portrait) == 0;
+}
+
 void
 grid_set(struct typesetter *ts, struct grid *grid, length portrait, length landscape)
 {
@@ -224,8 +236,13 @@ grid_set(struct typesetter *ts, struct grid *grid, length portrait, length lands
 	grid->splits = arena_array(ts->arena, (size_t)grid->columns, sizeof *grid->splits);
 	split_numbers(grid);
 	measure_columns(grid, bounds.least, bounds.most);
+	if (becomes_records(grid, &bounds, portrait)) {
+		grid->active = grid->parts = grid_as_records(grid, portrait);
+		set_cells(grid->parts, portrait);
+		return;
+	}
 	width = choose_size(grid, &bounds, portrait, landscape);
-	if (!grid->is_form && !grid->is_nested && !grid->is_records && grid->columns > 2 &&
+	if (!grid->is_form && !grid->is_nested && grid->columns > 2 &&
 	    scaled_least(grid, &bounds) > width)
 		grid->active = grid->parts = split_columns(grid, width, bounds.least);
 	else

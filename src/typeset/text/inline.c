@@ -138,6 +138,10 @@ add_node(struct typesetter *ts, struct para *para, const struct node *node,
 		return;
 	if (aside & KEEP_INK && own.colour == COLOUR_link)
 		own.colour = fount->colour;
+	if (node->tag == TAG_BREAK && aside & JOIN_LINES) {
+		para_add_artifact(ts, para, fount, TEXT(" "));
+		return;
+	}
 	if (tag_is_leaf(node->tag)) {
 		add_leaf(ts, para, node, fount, pending);
 		return;

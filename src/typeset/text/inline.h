@@ -12,6 +12,8 @@
 #define ASIDE_PAGE_OF (UINT64_C(1) << 63)
 /* Not a look: links keep the colour of the words around them. */
 #define KEEP_INK (UINT64_C(1) << 62)
+/* Nor this: the end of a line is a space. */
+#define JOIN_LINES (UINT64_C(1) << 61)
 
 /* The type of a row of the style's scale, in ink. */
 struct fount fount_of(const struct typesetter *, enum type_style);
