@@ -3,32 +3,14 @@
  * YAML by libyaml, event by event, into a tree of our own.
  *
  * No node outlives its event, nothing is resolved, and what could unfold or
- * be executed is refused where it stands. This is the one file that knows
- * libyaml; its marks count from 0, in code points, and from the bytes given.
+ * be executed is refused where it stands.
  */
-#include "read/yaml.h"
-
-#include <string.h>
-#include <yaml.h>
-
 #include "base/map.h"
 #include "model/kinds.h"
 #include "model/messages.h"
+#include "read/yaml/loading.h"
 
 enum { DEEPEST = 16 };
-
-struct loading {
-	struct arena *arena;
-	struct diag *diag;
-	const char *file;
-	struct text bytes;
-	int first_line;
-	size_t index, offset;		/* of the mark that was looked up last: characters, bytes */
-	int line, column;		/* its place */
-	yaml_parser_t parser;
-	struct yaml *spare;		/* a node that was made and is none: for the next */
-	bool failed;			/* and reported */
-};
 
 struct level {
 	struct yaml *node, **end;
@@ -38,129 +20,6 @@ struct level {
 	bool has_key;
 };
 
-/* Moves past one character; lines end as everywhere else, where libyaml knows more ends. */
-static void
-step(struct loading *loading)
-{
-	struct text bytes = loading->bytes;
-	char c = bytes.s[loading->offset];
-	bool pair = c == '\r' && loading->offset + 1 < bytes.length &&
-	    bytes.s[loading->offset + 1] == '\n';
-
-	utf8_next(bytes, &loading->offset);
-	loading->index++;
-	loading->column++;
-	if (c == '\n' || (c == '\r' && !pair)) {
-		loading->line++;
-		loading->column = 1;
-	}
-}
-
-/*
- * The offset in bytes of a mark, which counts characters; marks come in order,
- * so this counts on.
- */
-static size_t
-offset_of(struct loading *loading, yaml_mark_t mark)
-{
-	if (mark.index < loading->index || loading->line == 0) {
-		loading->index = loading->offset = 0;
-		loading->line = loading->first_line;
-		loading->column = 1;
-	}
-	while (loading->index < mark.index && loading->offset < loading->bytes.length)
-		step(loading);
-	return loading->offset;
-}
-
-static struct place
-place_of(struct loading *loading, yaml_mark_t mark)
-{
-	offset_of(loading, mark);
-	return (struct place){ loading->file, loading->line, loading->column };
-}
-
-static void
-refuse(struct loading *loading, yaml_mark_t mark, struct text what, struct text help)
-{
-	report(loading->diag, place_of(loading, mark), bad_yaml, what, help);
-	loading->failed = true;
-}
-
-static const struct { const char *begins, *text, *help; } problems[] = {
-#define PROBLEM(begins, text, help) { begins, text, help },
-#include "read/yaml.def"
-#undef PROBLEM
-};
-
-/* The line of the source that holds an offset. */
-static struct text
-line_of(struct text bytes, size_t offset)
-{
-	size_t from = offset, to = text_find_byte(bytes, '\n', offset);
-
-	while (from > 0 && bytes.s[from - 1] != '\n')
-		from--;
-	return text_slice(bytes, from, to);
-}
-
-/* `title: Homes: a plan`: the help shows the line with its value in quotes. */
-static void
-report_colon(struct loading *loading, yaml_mark_t mark)
-{
-	struct text line = line_of(loading->bytes, offset_of(loading, mark));
-	size_t colon = text_find(line, TEXT(": "), 0);
-
-	report(loading->diag, place_of(loading, mark), unquoted_colon,
-	    text_trim(text_slice(line, 0, colon)),
-	    text_trim(text_from(line, colon < line.length ? colon + 1 : colon)));
-}
-
-/* libyaml ends a file that does not end its last line with a line more. */
-static size_t
-last_line(struct text bytes)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < bytes.length; i++)
-		count += bytes.s[i] == '\n' ||
-		    (bytes.s[i] == '\r' && (i + 1 == bytes.length || bytes.s[i + 1] != '\n'));
-	return count;
-}
-
-static void
-report_problem(struct loading *loading)
-{
-	const char *problem = loading->parser.problem ? loading->parser.problem : "";
-	yaml_mark_t mark = loading->parser.problem_mark;
-
-	if (loading->parser.error == YAML_MEMORY_ERROR)
-		die("out of memory while reading %s", loading->file);
-	loading->failed = true;
-	/*
-	 * It is missed where the next line begins, if there is one; the fault
-	 * is where the key does.
-	 */
-	if (strstr(problem, "could not find expected ':'"))
-		mark = loading->parser.context_mark;
-	if (mark.line > last_line(loading->bytes))
-		mark.line = last_line(loading->bytes);
-	if (strstr(problem, "mapping values are not allowed")) {
-		report_colon(loading, mark);
-		return;
-	}
-	if (strstr(problem, "cannot start any token") &&
-	    loading->bytes.s[offset_of(loading, mark)] == '\t')
-		problem = "found a tab character";
-	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-		if (text_begins(text_of(problem), problems[i].begins)) {
-			refuse(loading, mark, text_of(problems[i].text), text_of(problems[i].help));
-			return;
-		}
-	refuse(loading, mark, text_format(loading->arena, "this is not YAML: %s", problem),
-	    TEXT(""));
-}
-
 /* The next event; false at the end of the stream or when it is broken. */
 static bool
 next_event(struct loading *loading, yaml_event_t *event)
@@ -168,7 +27,7 @@ next_event(struct loading *loading, yaml_event_t *event)
 	if (loading->failed)
 		return false;
 	if (!yaml_parser_parse(&loading->parser, event)) {
-		report_problem(loading);
+		report_yaml_problem(loading);
 		return false;
 	}
 	return true;
@@ -192,10 +51,10 @@ check_node(struct loading *loading, const yaml_event_t *event, const yaml_char_t
     const yaml_char_t *tag)
 {
 	if (anchor)
-		refuse(loading, event->start_mark, TEXT("a value cannot begin with `&`"),
+		refuse_yaml(loading, event->start_mark, TEXT("a value cannot begin with `&`"),
 		    TEXT("put the value into quotes"));
 	else if (tag)
-		refuse(loading, event->start_mark, TEXT("a value cannot begin with `!`"),
+		refuse_yaml(loading, event->start_mark, TEXT("a value cannot begin with `!`"),
 		    TEXT("put the value into quotes"));
 }
 
@@ -220,7 +79,7 @@ node_of(struct loading *loading, const yaml_event_t *event)
 {
 	struct yaml *node = new_node(loading);
 
-	node->at = place_of(loading, event->start_mark);
+	node->at = mark_place(loading, event->start_mark);
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		check_node(loading, event, event->data.scalar.anchor, event->data.scalar.tag);
@@ -228,7 +87,7 @@ node_of(struct loading *loading, const yaml_event_t *event)
 		    (struct text){ (const char *)event->data.scalar.value,
 		    event->data.scalar.length });
 		if (holds_control(node->words))
-			refuse(loading, event->start_mark,
+			refuse_yaml(loading, event->start_mark,
 			    TEXT("the value holds a character that cannot be printed"),
 			    TEXT("delete it"));
 		return node;
@@ -243,7 +102,7 @@ node_of(struct loading *loading, const yaml_event_t *event)
 		node->kind = YAML_MAP;
 		return node;
 	case YAML_ALIAS_EVENT:
-		refuse(loading, event->start_mark, TEXT("a value cannot begin with `*`"),
+		refuse_yaml(loading, event->start_mark, TEXT("a value cannot begin with `*`"),
 		    TEXT("put the value into quotes"));
 		break;
 	default:
@@ -307,8 +166,8 @@ open_level(struct loading *loading, struct level *level, struct yaml *node)
 static struct text
 source_of(struct loading *loading, const yaml_event_t *event)
 {
-	size_t from = offset_of(loading, event->start_mark),
-	    to = offset_of(loading, event->end_mark);
+	size_t from = mark_offset(loading, event->start_mark),
+	    to = mark_offset(loading, event->end_mark);
 
 	return text_slice(loading->bytes, from, to);
 }
@@ -333,8 +192,10 @@ load_nodes(struct loading *loading, struct yaml *root)
 		} else if (level->node->kind == YAML_MAP && !level->has_key) {
 			take_key(loading, level, node);
 		} else {
-			if (node->kind == YAML_WORDS)
+			if (node->kind == YAML_WORDS) {
 				node->source = source_of(loading, &event);
+				check_yaml_comment(loading, level->key, node->source, &event);
+			}
 			add_node(loading, level, node);
 			if (node->kind != YAML_WORDS && depth == DEEPEST) {
 				report(loading->diag, node->at, too_deep, TEXT("this"),
@@ -370,11 +231,11 @@ load_root(struct loading *loading, struct yaml *root)
 		if (loading->failed)
 			return;
 		if (type != YAML_MAPPING_START_EVENT || root->at.line != 0) {
-			refuse(loading, mark, TEXT("keys and values should stand here"),
+			refuse_yaml(loading, mark, TEXT("keys and values should stand here"),
 			    TEXT("write `key: value`"));
 			return;
 		}
-		root->at = place_of(loading, mark);
+		root->at = mark_place(loading, mark);
 		load_nodes(loading, root);
 	}
 }
