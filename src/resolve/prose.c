@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/guidance.h"
 #include "resolve/lexicon.h"
 #include "resolve/walk.h"
 
@@ -167,28 +168,6 @@ find_notes(struct resolution *resolution)
 
 /* ---- guidance of a template ---- */
 
-/* What an instruction in brackets begins with, and what it says without them. */
-static const char *const begins_guidance[] = { "insert", "enter", "add", "type", "delete",
-    "describe", "explain",
-	"state", "name of", "title of", "date of", "your", "please", "summarise", "list",
-	    "complete", "fill", "xx" };
-static const char *const says_guidance[] = { "delete if not applicable", "delete as appropriate",
-	"delete as applicable", "lorem ipsum", "click here to enter", "[tbc]", "xxxx" };
-
-static bool
-is_guidance(struct text folded)
-{
-	for (size_t i = 0; i < sizeof begins_guidance / sizeof *begins_guidance; i++) {
-		size_t begin = strlen(begins_guidance[i]);
-
-		if (text_begins(folded, begins_guidance[i]) &&
-		    (folded.length == begin || folded.s[begin] == ' ' ||
-		    text_is(text_of(begins_guidance[i]), "xx")))
-			return true;
-	}
-	return false;
-}
-
 static void
 report_guidance(struct walk *walk, const struct flow *flow, size_t at)
 {
@@ -202,25 +181,13 @@ report_guidance(struct walk *walk, const struct flow *flow, size_t at)
 static void
 check_guidance(struct walk *walk, const struct flow *flow)
 {
-	enum { LONGEST_GUIDANCE = 200 };
-	struct text words = flow->words;
-	struct arena *arena = walk->context;
-	struct text folded = text_fold(arena, words);
+	struct arena *scratch = walk->context;
 
-	for (size_t at = 0; at < words.length; at++) {
-		size_t end;
-
-		if (words.s[at] != '[' && words.s[at] != '<')
-			continue;
-		end = text_find_byte(text_slice(words, 0, at + LONGEST_GUIDANCE),
-		    words.s[at] == '[' ? ']' : '>', at);
-		if (end < words.length && end < at + LONGEST_GUIDANCE &&
-		    is_guidance(text_fold(arena, text_slice(words, at + 1, end))))
+	for (size_t at = 0; at < flow->words.length; at++)
+		if (guidance_end(scratch, flow->words, at) > 0)
 			report_guidance(walk, flow, at);
-	}
-	for (size_t i = 0; i < sizeof says_guidance / sizeof *says_guidance; i++)
-		if (text_find(folded, text_of(says_guidance[i]), 0) < folded.length)
-			report_guidance(walk, flow, 0);
+	for (int left = guidance_count(scratch, flow->words); left > 0; left--)
+		report_guidance(walk, flow, 0);
 }
 
 /* ---- marks typed by hand ---- */

@@ -19,7 +19,7 @@ enum mask {
 	MASK_FILL = 0x03,	/* nothing */
 	MASK_BREAK = 0x04,	/* <br> */
 	MASK_COLON = 0x05,	/* the colon of "]:", which defines nothing here */
-	MASK_ANGLE = 0x06,	/* the "<" of raw HTML, which was reported */
+	MASK_ANGLE = 0x06,	/* the "<" of raw HTML, which was reported, or of guidance */
 	MASK_NOTE = 0x07,	/* the bracket of [^name] */
 	MASK_NOTE_END = 0x08,
 	MASK_BAR = 0x0E		/* a bar in a cell of a CSV file */

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "model/guidance.h"
 #include "model/messages.h"
 #include "read/address.h"
 #include "read/text/passage.h"
@@ -210,7 +211,9 @@ mask_angle(struct masking *masking)
 		masking->at++;
 		if (!is_letter(next) && next != '/' && next != '!' && next != '?')
 			return;
-		report_html(masking, at);
+		/* "<insert date>" is words, of which another message will tell. */
+		if (guidance_end(passage->arena, passage->bytes, at) == 0)
+			report_html(masking, at);
 		passage->masked[at] = MASK_ANGLE;
 	}
 }
