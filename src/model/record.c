@@ -141,24 +141,6 @@ add_plain_table(struct buffer *out, const struct table *table)
 			add_plain_blocks(out, table->rows.at[i].cells.at[j].content);
 }
 
-struct text
-spans_plain(struct arena *arena, const struct span *span)
-{
-	struct buffer out = { .arena = arena };
-
-	add_plain_spans(&out, span);
-	return text_trim(buffer_view(&out));
-}
-
-struct text
-blocks_plain(struct arena *arena, const struct block *block)
-{
-	struct buffer out = { .arena = arena };
-
-	add_plain_blocks(&out, block);
-	return text_trim(buffer_view(&out));
-}
-
 const struct block *
 only_paragraph(const struct block *block)
 {
@@ -172,6 +154,40 @@ only_paragraph(const struct block *block)
 		found = block;
 	}
 	return found;
+}
+
+/* The span that has all the words, as most have; null when there is none, or more than one. */
+static const struct span *
+only_words(const struct span *span)
+{
+	if (!span || span->next || span->kind == SPAN_COMMENT || span->kind == SPAN_NOTE ||
+	    span->kind == SPAN_BREAK)
+		return NULL;
+	return span->first ? only_words(span->first) : span;
+}
+
+struct text
+spans_plain(struct arena *arena, const struct span *span)
+{
+	struct buffer out = { .arena = arena };
+	const struct span *only = only_words(span);
+
+	if (only)
+		return text_trim(only->words);
+	add_plain_spans(&out, span);
+	return text_trim(buffer_view(&out));
+}
+
+struct text
+blocks_plain(struct arena *arena, const struct block *block)
+{
+	struct buffer out = { .arena = arena };
+	const struct block *paragraph = only_paragraph(block);
+
+	if (paragraph)
+		return spans_plain(arena, paragraph->spans);
+	add_plain_blocks(&out, block);
+	return text_trim(buffer_view(&out));
 }
 
 struct span *

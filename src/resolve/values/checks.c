@@ -20,7 +20,7 @@ about_measure(const struct measure *measure)
 static void
 check_units(const struct measure *measure, const struct entry *entry)
 {
-	struct arena *arena = measure->resolution->arena;
+	struct arena *arena = measure->scratch;
 
 	if (entry->disagrees)
 		report_also(report(about_measure(measure), entry->figure.actual->at, unit_mismatch,
@@ -115,7 +115,7 @@ check_stated(const struct measure *measure, const struct entry *entry, const str
 	computed = comparable_variance(&entry->figure, stated);
 	if (!computed.valid || !rounds_to(computed, stated->number, stated->decimals))
 		report(about_measure(measure), value->at, stated_variance,
-		    stated_words(measure->resolution->arena, stated), entry->figure.variance_words);
+		    stated_words(measure->scratch, stated), entry->figure.variance_words);
 }
 
 /* ---- stated statuses ---- */
@@ -146,7 +146,7 @@ status_of_words(const struct style *style, struct arena *arena, struct text word
 static void
 check_stated_status(const struct measure *measure, const struct entry *entry)
 {
-	struct arena *arena = measure->resolution->arena;
+	struct arena *arena = measure->scratch;
 	const struct value *value = entry->stated_status;
 	enum status computed = entry->figure.status, stated;
 
@@ -176,7 +176,7 @@ is_same_year(const struct measure *measure, const struct span_of_time *a,
 static void
 check_series(const struct measure *measure)
 {
-	struct arena *arena = measure->resolution->arena;
+	struct arena *arena = measure->scratch;
 	const struct entry *before = NULL;
 
 	for (size_t i = 0; i < measure->entries.count &&

@@ -27,10 +27,8 @@ rows_of(const struct map *rows, const struct record *measure)
 
 /* The rows of all measures: a measure's address to struct records_of. */
 static struct map
-rows_by_measure(const struct resolution *resolution)
+rows_by_measure(struct arena *arena, const struct corpus *corpus)
 {
-	const struct corpus *corpus = resolution->corpus;
-	struct arena *arena = resolution->arena;
 	struct map rows = { .arena = arena };
 
 	for (size_t i = 0; i < corpus->records.count; i++) {
@@ -142,13 +140,13 @@ period_key(struct arena *arena, const struct span_of_time *period)
 static struct entry *
 entry_of(struct measure *measure, const struct span_of_time *period)
 {
-	struct text key = period_key(measure->resolution->arena, period);
+	struct text key = period_key(measure->scratch, period);
 	uintptr_t number = (uintptr_t)map_find(&measure->periods, key);
 	struct entry *entry;
 
 	if (number > 0)
 		return &measure->entries.at[number - 1];
-	entry = array_push(measure->resolution->arena, &measure->entries);
+	entry = array_push(measure->scratch, &measure->entries);
 	entry->figure.period = *period;
 	map_set(&measure->periods, key, (void *)(uintptr_t)measure->entries.count);
 	return entry;
@@ -201,8 +199,7 @@ gather_record(struct measure *measure, const struct record *record, bool reports
 		slot = slot_of(entry_of(measure, period_of(record, value)), role);
 		if (!*slot)
 			*slot = value;
-		else if (reports && is_figure(role) && !is_same(measure->resolution->arena, *slot,
-		    value))
+		else if (reports && is_figure(role) && !is_same(measure->scratch, *slot, value))
 			report_two(measure, record, *slot, value);
 	}
 }
@@ -234,32 +231,26 @@ sort_entries(struct measure *measure)
 	if (entries->count > 1)
 		qsort(entries->at, entries->count, sizeof *entries->at, compare_entries);
 	for (size_t i = 0; i < entries->count; i++)
-		map_set(&measure->periods, period_key(measure->resolution->arena,
-		    &entries->at[i].figure.period),
+		map_set(&measure->periods,
+		    period_key(measure->scratch, &entries->at[i].figure.period),
 		    (void *)(uintptr_t)(i + 1));
 }
 
-static struct measure
-gather_measure(struct resolution *resolution, struct record *record, const struct map *rows,
-    bool reports)
+static void
+gather_measure(struct measure *measure, bool reports)
 {
-	struct measure measure = { .resolution = resolution, .record = record,
-	    .rows = rows_of(rows, record),
-	    .periods = { .arena = resolution->arena } };
-
-	gather_record(&measure, record, reports);
-	for (size_t i = 0; measure.rows && i < measure.rows->count; i++)
-		gather_record(&measure, measure.rows->at[i], reports);
-	sort_entries(&measure);
-	measure.unit = find_said(&measure, ROLE_unit);
-	measure.better = find_said(&measure, ROLE_better);
-	measure.counts = find_said(&measure, ROLE_counts);
-	measure.tolerance = find_said(&measure, ROLE_tolerance);
-	measure.rule = find_said(&measure, ROLE_rule);
-	measure.profile = find_said(&measure, ROLE_profile);
-	measure.baseline = find_said(&measure, ROLE_baseline);
-	measure.polarity = polarity_of(resolution->arena, measure.better);
-	return measure;
+	gather_record(measure, measure->record, reports);
+	for (size_t i = 0; measure->rows && i < measure->rows->count; i++)
+		gather_record(measure, measure->rows->at[i], reports);
+	sort_entries(measure);
+	measure->unit = find_said(measure, ROLE_unit);
+	measure->better = find_said(measure, ROLE_better);
+	measure->counts = find_said(measure, ROLE_counts);
+	measure->tolerance = find_said(measure, ROLE_tolerance);
+	measure->rule = find_said(measure, ROLE_rule);
+	measure->profile = find_said(measure, ROLE_profile);
+	measure->baseline = find_said(measure, ROLE_baseline);
+	measure->polarity = polarity_of(measure->scratch, measure->better);
 }
 
 /* ---- deriving ---- */
@@ -297,19 +288,25 @@ keep_figures(struct measure *measure)
 void
 judge_measures(struct resolution *resolution, bool reports, void (*take)(struct measure *))
 {
-	struct map rows = rows_by_measure(resolution);
+	struct arena *arena = arena_new(), *scratch = arena_new();
+	struct map rows = rows_by_measure(arena, resolution->corpus);
 
 	for (size_t i = 0; i < resolution->corpus->records.count; i++) {
 		struct record *record = resolution->corpus->records.at[i];
-		struct measure measure;
+		struct measure measure = { .resolution = resolution, .scratch = scratch,
+		    .record = record, .rows = rows_of(&rows, record),
+		    .periods.arena = scratch };
 
 		if (record->kind != KIND_measure || record->joins)
 			continue;
-		measure = gather_measure(resolution, record, &rows, reports);
+		gather_measure(&measure, reports);
 		complete_years(&measure);
 		judge_measure(&measure);
 		take(&measure);
+		arena_clear(scratch);
 	}
+	arena_drop(scratch);
+	arena_drop(arena);
 }
 
 void

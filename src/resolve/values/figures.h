@@ -20,6 +20,7 @@ ARRAY(struct entry, entry_list);
 
 struct measure {
 	struct resolution *resolution;
+	struct arena *scratch;			/* of what is needed until it is taken */
 	struct record *record;
 	const struct records_of *rows;		/* that joined it; null when there are none */
 	const struct value *unit, *better, *counts, *tolerance, *rule, *profile, *baseline;
@@ -38,7 +39,7 @@ enum counts { COUNTS_UNKNOWN, COUNTS_OVER_YEAR, COUNTS_CUMULATIVE, COUNTS_AT_DAT
 enum counts measure_counts(const struct measure *);
 
 /*
- * Gathers what is given of each measure, completes and judges it, and gives it
+ * Gathers what is given of each measure, completes and judges it, and lends it
  * to take; reports values that are given twice and differ when it is told to.
  */
 void judge_measures(struct resolution *, bool reports, void (*take)(struct measure *));

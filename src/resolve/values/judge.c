@@ -39,7 +39,7 @@ measure_counts(const struct measure *measure)
 		    { "ratio", COUNTS_RATIO },
 		{ "rolling", COUNTS_ROLLING }, { "highest", COUNTS_HIGHEST },
 	};
-	struct text words = text_fold(measure->resolution->arena, measure->counts ?
+	struct text words = text_fold(measure->scratch, measure->counts ?
 	    measure->counts->plain : TEXT(""));
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -136,7 +136,7 @@ find_target(const struct measure *measure, struct figure *figure)
 static void
 find_quantities(const struct measure *measure, struct entry *entry)
 {
-	struct arena *arena = measure->resolution->arena;
+	struct arena *arena = measure->scratch;
 	struct text unit = measure->unit ? measure->unit->plain : TEXT("");
 	struct quantity baseline = quantity_of(arena, measure->baseline, unit, NULL);
 
@@ -183,8 +183,7 @@ direction_of(const struct measure *measure, size_t index, const struct standing 
 	const struct entry *entry = &measure->entries.at[index];
 	struct standing now = *standing;
 	struct text unit = measure->unit ? measure->unit->plain : TEXT("");
-	struct quantity before = quantity_of(measure->resolution->arena, measure->baseline, unit,
-	    NULL);
+	struct quantity before = quantity_of(measure->scratch, measure->baseline, unit, NULL);
 
 	for (size_t i = index; i-- > 0;) {
 		const struct entry *earlier = &measure->entries.at[i];
