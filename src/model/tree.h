@@ -98,17 +98,24 @@ struct node {
 	 * its start
 	 */
 	struct text to;
-	/* of LINK: another output, relative to this one, without suffix ("../planning/plan") */
-	struct text document;
-	struct text address;		/* of LINK: an address on the web */
 	struct text language;		/* BCP 47 where it differs from the parent's */
-	struct text label;		/* of TD: the words of its column head, for narrow screens */
+	/* What only some tags have; whoever walks over all nodes asks for the tag first. */
+	union {
+		struct {		/* of LINK, REFERENCE */
+			/* another output, relative to this one, without suffix ("../planning/plan") */
+			struct text document;
+			struct text address;	/* on the web */
+		};
+		struct {		/* of FIGURE */
+			const struct image *image;
+			const struct picture *picture;	/* drawn by the program (picture.h) */
+		};
+		const struct column *column;	/* of TABLE: `columns` of them */
+		struct text label;	/* of TD: the words of its column head, for narrow screens */
+	};
 	int index;			/* in reading order, from 0, over the whole tree */
 	int level;			/* of H: 1 to 6; of TOCI: depth from 1 */
 	int columns, rows;		/* of TH, TD: what it spans, at least 1 */
-	const struct column *column;	/* of TABLE: `columns` of them */
-	const struct image *image;	/* of FIGURE */
-	const struct picture *picture;	/* of FIGURE: drawn by the program (picture.h) */
 	const struct place *from;	/* for messages; may be null */
 	const struct exemption *exemption;	/* of a full edition: what makes it and all below it exempt; null: nothing of its own */
 	struct node *parent, *first, *last, *next;

@@ -145,6 +145,12 @@ string_size(struct text words)
 	return 2 + 2 * units;
 }
 
+static bool
+is_picture(const struct node *node)
+{
+	return node->tag == TAG_FIGURE && node->picture;
+}
+
 /* ISO 19005-3, 6.1.13. */
 static void
 check_pictures(const struct typesetter *ts)
@@ -152,7 +158,7 @@ check_pictures(const struct typesetter *ts)
 	const struct node *root = ts->tree->root;
 
 	for (const struct node *node = root; node; node = node_next(node, root)) {
-		size_t size = node->picture ? string_size(node->spoken) : 0;
+		size_t size = is_picture(node) ? string_size(node->spoken) : 0;
 
 		if (size > 32767)
 			report(ts->diag, place_of(node), long_picture,
@@ -193,7 +199,7 @@ static bool
 has_picture(const struct tree *tree)
 {
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
-		if (node->picture)
+		if (is_picture(node))
 			return true;
 	return false;
 }
@@ -214,7 +220,7 @@ typeset_drawings(struct arena *arena, const struct tree *tree, const struct styl
 	ts.scratch = arena_new();
 	ts.shaper = shaper_open(arena, style, diag);
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
-		if (node->picture)
+		if (is_picture(node))
 			of[node->index] = figure_draw(&ts, node);
 	drawings->of = of;
 	drawings->faces = shaper_faces(ts.shaper, &drawings->face_count);

@@ -61,7 +61,7 @@ put_look(struct buffer *out, enum look look)
 static void
 put_columns(struct buffer *out, const struct node *node)
 {
-	for (int i = 0; node->column && i < node->columns; i++) {
+	for (int i = 0; node->tag == TAG_TABLE && node->column && i < node->columns; i++) {
 		const struct column *column = &node->column[i];
 
 		buffer_format(out, " [%s", sets[column->set]);
@@ -73,17 +73,35 @@ put_columns(struct buffer *out, const struct node *node)
 	}
 }
 
+static bool
+is_link(const struct node *node)
+{
+	return node->tag == TAG_LINK || node->tag == TAG_REFERENCE;
+}
+
+static bool
+is_cell(const struct node *node)
+{
+	return node->tag == TAG_TH || node->tag == TAG_TD;
+}
+
+static const struct picture *
+picture_of(const struct node *node)
+{
+	return node->tag == TAG_FIGURE ? node->picture : NULL;
+}
+
 static void
 put_attributes(struct buffer *out, const struct node *node)
 {
 	put_look(out, node->look);
 	put_number(out, "level", node->level, 0);
 	put_quoted(out, "#", node->id);
-	put_quoted(out, "document=", node->document);
+	put_quoted(out, "document=", is_link(node) ? node->document : TEXT(""));
 	put_quoted(out, "to=", node->to);
-	put_quoted(out, "address=", node->address);
+	put_quoted(out, "address=", is_link(node) ? node->address : TEXT(""));
 	put_quoted(out, "lang=", node->language);
-	put_quoted(out, "label=", node->label);
+	put_quoted(out, "label=", is_cell(node) ? node->label : TEXT(""));
 	put_number(out, "columns", node->columns, 1);
 	put_number(out, "rows", node->rows, 1);
 	if (node->scope)
@@ -93,9 +111,9 @@ put_attributes(struct buffer *out, const struct node *node)
 	if (node->mark)
 		put_choice(out, "mark", mark_rows[node->mark].name);
 	put_columns(out, node);
-	if (!node->picture)		/* which says it itself */
+	if (!picture_of(node))		/* which says it itself */
 		put_quoted(out, "spoken=", node->spoken);
-	if (node->image)
+	if (node->tag == TAG_FIGURE && node->image)
 		buffer_format(out, " image=%.*s %dx%d", TEXT_ARGS(node->image->path),
 		    node->image->width, node->image->height);
 	put_flag(out, "ordered", node->ordered);
@@ -118,7 +136,7 @@ put_node(struct buffer *out, const struct node *node, int depth)
 	put_attributes(out, node);
 	put_quoted(out, "", node->words);
 	buffer_byte(out, '\n');
-	if (node->picture)
+	if (picture_of(node))
 		print_picture(out, node->picture, depth + 1);
 	for (const struct node *child = node->first; child; child = child->next)
 		put_node(out, child, depth + 1);
