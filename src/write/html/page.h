@@ -59,7 +59,7 @@ void put_sheet(struct html *);
 
 /* Words of a node, or a part of them, so that no line ends where the table of joins has none. */
 void put_kept(struct html *, const struct node *, struct text words);
-/* Code points of the longest run of them that no line parts. */
+/* The width of the longest run of them that no line parts, in tenths of a small letter. */
 int longest_kept(struct html *, struct text words);
 
 /* Number of code points in front of which a number's tail (fraction, unit) begins; bytes. */

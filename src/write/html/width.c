@@ -33,7 +33,7 @@ words_width(struct html *html, const struct node *cell)
 		return (int)utf8_count(words) * DIGIT + POINT;
 	if (holds_mark(cell))
 		return (int)utf8_count(words) * LETTER + MARK;
-	return longest_kept(html, words) * LETTER;
+	return longest_kept(html, words) * LETTER / 10;
 }
 
 static int
@@ -42,6 +42,22 @@ cell_width(struct html *html, const struct node *cell)
 	int size = html->style->look.web_type[STYLE_TABLE].size;
 
 	return words_width(html, cell) * size / USUAL_SIZE + PAD;
+}
+
+/* What a cell over several columns wants beyond them is given to its last. */
+static void
+widen_spanned(struct html *html, const struct node *row, int *widths)
+{
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
+		int first = column_of(html, cell), more = cell_width(html, cell);
+
+		if (cell->columns < 2)
+			continue;
+		for (int i = 0; i < cell->columns; i++)
+			more -= widths[first + i];
+		if (more > 0)
+			widths[first + cell->columns - 1] += more;
+	}
 }
 
 static void
@@ -59,24 +75,32 @@ widen_columns(struct html *html, const struct node *row, int *widths)
 	}
 }
 
+/* In hundredths of a rem; has_head: whether there is a row of column heads. */
+static int
+table_width(struct html *html, bool *has_head)
+{
+	const struct node *table = html->table.node;
+	int *widths = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *widths);
+	int width = 0;
+
+	for (int spans = 0; spans < 2; spans++)
+		for (const struct node *part = table->first; part; part = part->next) {
+			*has_head |= part->tag == TAG_THEAD;
+			for (const struct node *row = part->first; row && part->tag != TAG_CAPTION; row = row->next)
+				(spans ? widen_spanned : widen_columns)(html, row, widths);
+		}
+	for (int i = 0; i < table->columns; i++)
+		width += widths[i];
+	return width;
+}
+
 /* A table with a column head becomes cards where it is too wide; one without, label above value. */
 const char *
 table_class(struct html *html)
 {
-	const struct node *table = html->table.node;
-	int *widths = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *widths);
 	bool has_head = false;
-	int width = 0;
+	int width = table_width(html, &has_head);
 
-	for (const struct node *part = table->first; part; part = part->next) {
-		if (part->tag == TAG_CAPTION)
-			continue;
-		has_head |= part->tag == TAG_THEAD;
-		for (const struct node *row = part->first; row; row = row->next)
-			widen_columns(html, row, widths);
-	}
-	for (int i = 0; i < table->columns; i++)
-		width += widths[i];
 	if (!has_head)
 		return "pairs";
 	return width <= ON_PHONES ? "cards" : width <= BESIDE_CONTENTS ? "broad" : "wide";

@@ -216,6 +216,21 @@ put_kept(struct html *html, const struct node *node, struct text words)
 	}
 }
 
+/* Tenths of a letter: capitals are wider than small letters, and ideographs twice as wide. */
+static int
+letters_width(struct text words)
+{
+	enum { SMALL = 10, CAPITAL = 14, IDEOGRAPH = 20, FIRST_IDEOGRAPH = 0x2E80 };
+	int width = 0;
+
+	for (size_t at = 0; at < words.length;) {
+		uint32_t point = utf8_next(words, &at);
+
+		width += point >= 'A' && point <= 'Z' ? CAPITAL : point >= FIRST_IDEOGRAPH ? IDEOGRAPH : SMALL;
+	}
+	return width;
+}
+
 int
 longest_kept(struct html *html, struct text words)
 {
@@ -225,8 +240,8 @@ longest_kept(struct html *html, struct text words)
 		struct text piece = piece_at(words, at);
 		struct text next = piece_at(words, at + piece.length);
 
-		here += (int)utf8_count(piece);
-		ink = here - text_ends(piece, " ");
+		here += letters_width(piece);
+		ink = here - letters_width(TEXT(" ")) * text_ends(piece, " ");
 		longest = ink > longest ? ink : longest;
 		if (!text_ends(piece, "/") && hold_between(html, piece, next) == PARTED)
 			here = 0;
