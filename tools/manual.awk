@@ -72,8 +72,8 @@ function take(s, i, n, fields, parts) {
 	for (i = 1; i <= n; i++)
 		cell[table, count[table], i] = argument[i]
 	if (table == "kinds") {
-		gsub(/FIELD\(/, "", argument[2])
-		fields = split(argument[2], parts, /\)/) - 1
+		gsub(/FIELD\(/, "", argument[3])
+		fields = split(argument[3], parts, /\)/) - 1
 		for (i = 1; i <= fields; i++) {
 			split(parts[i], argument, /, */)
 			take_field(name(trim(argument[1])), type(argument[2]), trim(argument[3]) == "REQUIRED")

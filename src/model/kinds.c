@@ -16,13 +16,14 @@ const struct role_row role_rows[ROLE_COUNT] = {
 
 #define REQUIRED true
 #define FIELD(role, type, need) { ROLE_##role, TYPE_##type, need },
-#define KIND(row, ...) static const struct field_row row##_fields[] = { __VA_ARGS__ };
+#define KIND(row, called, ...) static const struct field_row row##_fields[] = { __VA_ARGS__ };
 #include "model/kinds.def"
 #undef KIND
 
 const struct kind_row kind_rows[KIND_COUNT] = {
-	{ "none", NULL, 0 },
-#define KIND(row, ...) { #row, row##_fields, sizeof row##_fields / sizeof *row##_fields },
+	{ "none", "none", NULL, 0 },
+#define KIND(row, called, ...) { #row, called, row##_fields, \
+	sizeof row##_fields / sizeof *row##_fields },
 #include "model/kinds.def"
 #undef KIND
 };
@@ -63,6 +64,12 @@ const char *const document_kind_names[DOCUMENT_COUNT] = {
 	[DOCUMENT_plan] = "plan", [DOCUMENT_report] = "report",
 	[DOCUMENT_priorities] = "priorities", [DOCUMENT_pack] = "pack",
 	[DOCUMENT_paper] = "paper", [DOCUMENT_part] = "part",
+};
+
+const char *const document_kind_called[DOCUMENT_COUNT] = {
+	[DOCUMENT_plan] = "a plan", [DOCUMENT_report] = "a report",
+	[DOCUMENT_priorities] = "a priorities document", [DOCUMENT_pack] = "a pack",
+	[DOCUMENT_paper] = "a paper", [DOCUMENT_part] = "a part",
 };
 
 const char *const type_names[TYPE_COUNT] = {
@@ -176,6 +183,14 @@ key_find(enum document_kind kind, struct text name)
 		    name_equal(text_of(key_rows[i].name), name))
 			return &key_rows[i];
 	return NULL;
+}
+
+struct text
+kind_word(enum record_kind kind)
+{
+	struct text called = text_of(kind_rows[kind].called);
+
+	return text_from(called, text_find_byte(called, ' ', 0) + 1);
 }
 
 const struct field_row *

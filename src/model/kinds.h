@@ -66,7 +66,8 @@ enum document_kind { DOCUMENT_plan, DOCUMENT_report, DOCUMENT_priorities, DOCUME
 
 struct role_row { const char *name, *sentence; };	/* names with hyphens */
 struct field_row { enum role role; enum type type; bool required; };
-struct kind_row { const char *name; const struct field_row *fields; size_t count; };
+/* called: with its article, for sentences */
+struct kind_row { const char *name, *called; const struct field_row *fields; size_t count; };
 struct section_row {
 	const char *name;
 	enum record_kind kind;
@@ -89,6 +90,7 @@ extern const struct attribute_row attribute_rows[ATTRIBUTE_COUNT];
 extern const struct key_row key_rows[];
 extern const size_t key_count;
 extern const char *const document_kind_names[DOCUMENT_COUNT];
+extern const char *const document_kind_called[DOCUMENT_COUNT];	/* "a plan" */
 extern const char *const type_names[TYPE_COUNT];
 
 /* where & document_bit(kind) says whether a row belongs to a kind of document. */
@@ -105,6 +107,8 @@ int document_kind_find(struct text name);
 int type_find(struct text name);
 int attribute_find(unsigned whose, struct text name);
 const struct key_row *key_find(enum document_kind, struct text name);
+/* "measure", "agenda item": what a sentence calls a kind, without its article. */
+struct text kind_word(enum record_kind);
 /* null when the kind has no such field */
 const struct field_row *kind_field(enum record_kind, enum role);
 

@@ -269,7 +269,7 @@ record_close(const struct reading *reading, const struct record *record)
 	if (record->form == FORM_FIELDS && record->values.count <= 1 &&
 	    holds_nothing(record->prose) && needs_fields(reading, record->kind))
 		report(reading->diag, record->at, empty_record,
-		    name_hyphened(reading->arena, kind_rows[record->kind].name), record->title);
+		    kind_word(record->kind), record->title);
 }
 
 /* ---- values ---- */

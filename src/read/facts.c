@@ -69,7 +69,7 @@ document_add_fact(const struct reading *reading, struct text typed, struct place
 
 	if (!key) {
 		report(reading->diag, at, unknown_key, typed,
-		    text_of(document_kind_names[document->kind]),
+		    text_of(document_kind_called[document->kind]),
 		    nearest_key(reading->arena, document->kind, name));
 		return NULL;
 	}
@@ -231,19 +231,31 @@ place_take_facts(const struct reading *reading, const struct reading *part, stru
 
 /* ---- the end ---- */
 
+/* A key that the document cannot do without. */
+static void
+need_key(const struct reading *reading, const char *key)
+{
+	const struct document *document = reading->document;
+	const struct fact *fact = document_fact(document, key);
+	struct text name = name_hyphened(reading->arena, key);
+
+	if (!fact)
+		report(reading->diag, document->at, missing_key,
+		    text_of(document_kind_called[document->kind]), name);
+	else if (text_is_blank(fact->value.plain))
+		report(reading->diag, fact->value.at, empty_key, name);
+}
+
 void
 document_done(const struct reading *reading)
 {
-	const struct document *document = reading->document;
-	struct text kind = text_of(document_kind_names[document->kind]);
+	enum document_kind kind = reading->document->kind;
 
 	if (reading->keys_lost)
 		return;
 	for (size_t i = 0; i < key_count; i++)
-		if (key_rows[i].required && (key_rows[i].where & document_bit(document->kind)) &&
-		    !document_fact(document, key_rows[i].name))
-			report(reading->diag, document->at, missing_key, kind,
-			    name_hyphened(reading->arena, key_rows[i].name));
-	if (document->kind != DOCUMENT_part && !document_fact(document, "title"))
-		report(reading->diag, document->at, missing_key, kind, TEXT("title"));
+		if (key_rows[i].required && (key_rows[i].where & document_bit(kind)))
+			need_key(reading, key_rows[i].name);
+	if (kind != DOCUMENT_part)
+		need_key(reading, "title");
 }

@@ -79,12 +79,42 @@ says_nothing(const struct record *record)
 	return !record->prose;
 }
 
+/* measure "Ponds dredged"; a record without a title is what stands at the place. */
+static struct text
+subject_of(struct arena *arena, const struct record *record)
+{
+	struct text kind = kind_word(record->kind);
+
+	if (text_is_blank(record->title))
+		return text_join(arena, TEXT("this "), kind);
+	return text_format(arena, "%.*s \"%.*s\"", TEXT_ARGS(kind), TEXT_ARGS(record->title));
+}
+
+/* What to write where a field is missing, as the record is written. */
+static struct text
+how_to_add(struct arena *arena, const struct record *record, const struct field *field)
+{
+	struct text label = field->label;
+
+	switch (record->form) {
+	case FORM_ROWS:
+		return text_format(arena, "write it into the column \"%.*s\"", TEXT_ARGS(label));
+	case FORM_LIST:
+		return TEXT("write its words");
+	default:
+		if (field->role == ROLE_title)
+			return TEXT("write it into the heading");
+		return text_format(arena, "add `- %.*s: …`", TEXT_ARGS(label));
+	}
+}
+
 static void
 check_record(struct walk *walk, struct record *record)
 {
+	struct arena *arena = walk->resolution->arena;
 	struct diag *diag = about(walk->resolution, walk->document);
 	const struct fields *fields = &walk->document->style->kinds[record->kind].fields;
-	struct text kind = text_of(kind_rows[record->kind].name);
+	struct text kind = kind_word(record->kind);
 
 	if (record->form == FORM_FIELDS && needs_fields[record->kind] && says_nothing(record)) {
 		report(diag, record->at, empty_record, kind, record->title);
@@ -94,8 +124,9 @@ check_record(struct walk *walk, struct record *record)
 		return;
 	for (size_t i = 0; i < fields->count; i++)
 		if (is_missing(walk, record, fields->at[i]))
-			report(diag, record->at, missing_field, kind, record->title,
-			    fields->at[i]->label);
+			report(diag, record->at, missing_field,
+			    subject_of(arena, record), fields->at[i]->label,
+			    how_to_add(arena, record, fields->at[i]));
 }
 
 void
@@ -141,7 +172,7 @@ check_ids(struct resolution *resolution, const struct document *document)
 
 		if (!record->id_given && needs_id(record))
 			report(about(resolution, document), record->at, derived_id,
-			    text_of(kind_rows[record->kind].name), record->title,
+			    kind_word(record->kind), record->title,
 			    how_to_name(resolution, &to, record->id, record->at.file));
 	}
 }

@@ -83,7 +83,7 @@ read_reference(struct arena *arena, struct diag *diag, const struct yaml *node,
 		case 1: reference->address = said->words; break;
 		case 2: read_also(arena, diag, said, reference); break;
 		default:
-			report(diag, said->key_at, unknown_key, said->key, TEXT("reference"),
+			report(diag, said->key_at, unknown_key, said->key, TEXT("a reference"),
 			    nearest(arena, said->key, parts, 3));
 			break;
 		}
@@ -169,12 +169,13 @@ read_year_start(struct house *house, const struct yaml *node, struct council *co
 	for (const struct yaml *said = node->first; said; said = said->next)
 		if (index_of(said->key, parts, 1) < 0)
 			report(house->diag, said->key_at, unknown_key, said->key,
-			    TEXT("financial year"),
+			    TEXT("a financial year"),
 			    nearest(house->arena, said->key, parts, 1));
 	if (month > 0 && date_is_valid(date))
 		council->year_starts = date;
 	else
-		report(house->diag, starts ? starts->at : node->at, bad_key, words,
+		report(house->diag, starts ? starts->at : node->at, bad_key,
+		    starts ? words : node->words,
 		    TEXT("first day of a financial year"),
 		    TEXT("write `starts: 1 April`"));
 }
@@ -261,14 +262,14 @@ read_keys(struct house *house, const struct yaml *says, struct council *council)
 		int key = index_of(node->key, keys, KEYS);
 
 		if (key < 0)
-			report(house->diag, node->key_at, unknown_key, node->key, TEXT("council"),
-			    nearest(house->arena, node->key, keys, KEYS));
+			report(house->diag, node->key_at, unknown_key, node->key,
+			    TEXT("council.yaml"), nearest(house->arena, node->key, keys, KEYS));
 		else
 			read_key(house, node, key, council);
 	}
 	for (int key = NAME; key <= JURISDICTION; key += JURISDICTION - NAME)
 		if (!yaml_find(says, keys[key]))
-			report(house->diag, says->at, missing_key, TEXT("council"),
+			report(house->diag, says->at, missing_key, TEXT("council.yaml"),
 			    text_of(keys[key]));
 }
 

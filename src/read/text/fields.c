@@ -101,7 +101,7 @@ report_label(struct manuscript *manuscript, enum record_kind kind, const struct 
 	    nearest = kind_style_nearest(&manuscript->reading->style->kinds[kind], label);
 
 	report(manuscript->diag, said->at, unknown_field,
-	    name_hyphened(arena, kind_rows[kind].name), label,
+	    text_of(kind_rows[kind].called), label,
 	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest)) :
 	    TEXT("a list that is no field cannot stand first: put a sentence before it"));
 }
@@ -174,11 +174,10 @@ first_words(struct manuscript *manuscript, const struct syntax *node)
 	return words;
 }
 
-bool
-looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const struct syntax *list)
+/* Do all items of a list begin with a label that the kind knows? */
+static bool
+is_labelled(struct manuscript *manuscript, enum record_kind kind, const struct syntax *list)
 {
-	if (list->kind != SYNTAX_LIST || list->ordered)
-		return false;
 	for (const struct syntax *item = list->first; item; item = item->next) {
 		const struct syntax *paragraph = item->first;
 		struct value head;
@@ -189,6 +188,70 @@ looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const st
 			return false;
 	}
 	return true;
+}
+
+bool
+looks_like_fields(struct manuscript *manuscript, enum record_kind kind, const struct syntax *list)
+{
+	return list->kind == SYNTAX_LIST && !list->ordered &&
+	    is_labelled(manuscript, kind, list);
+}
+
+/* Is it a numbered list of fields, or a paragraph that begins with a label and a colon? */
+static bool
+looks_like_loose_fields(struct manuscript *manuscript, enum record_kind kind,
+    const struct syntax *node)
+{
+	struct value head;
+	struct text words;
+	size_t end;
+
+	if (node->kind == SYNTAX_LIST)
+		return node->ordered && is_labelled(manuscript, kind, node);
+	if (node->kind != SYNTAX_PARAGRAPH)
+		return false;
+	words = first_words(manuscript, node->first);
+	end = find_label(manuscript->reading, kind, TEXT(""), words, &head);
+	return end > 0 && words.s[end - 1] == ':';
+}
+
+void
+check_loose_fields(struct manuscript *manuscript, const struct record *record,
+    const struct syntax *node)
+{
+	if (looks_like_fields(manuscript, record->kind, node))
+		report(manuscript->diag, syntax_place(manuscript, node), late_fields);
+	else if (record->values.count <= 1 &&
+	    looks_like_loose_fields(manuscript, record->kind, node))
+		report(manuscript->diag, syntax_place(manuscript, node), loose_fields,
+		    text_of(kind_rows[record->kind].called));
+}
+
+/* The kind of section whose records have such fields as a list seems to hold; or -1. */
+static int
+fields_meant(struct manuscript *manuscript, const struct syntax *list)
+{
+	unsigned here = document_bit(manuscript->reading->document->kind);
+
+	if (list->kind != SYNTAX_LIST || list->ordered || !list->first || !list->first->next)
+		return -1;
+	for (int kind = 0; kind < SECTION_COUNT; kind++)
+		if ((section_rows[kind].where & here) &&
+		    section_rows[kind].holds == HOLDS_RECORDS &&
+		    is_labelled(manuscript, section_rows[kind].kind, list))
+			return kind;
+	return -1;
+}
+
+void
+check_lost_fields(struct manuscript *manuscript, const struct syntax *list)
+{
+	int kind = fields_meant(manuscript, list);
+
+	if (kind >= 0)
+		report(manuscript->diag, syntax_place(manuscript, list), lost_fields,
+		    text_of(kind_rows[section_rows[kind].kind].called),
+		    name_hyphened(manuscript->arena, section_rows[kind].name));
 }
 
 /* ---- items ---- */

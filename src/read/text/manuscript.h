@@ -101,6 +101,10 @@ void read_fields(struct manuscript *, struct record *, const struct syntax *list
     struct text section_title);
 /* Do all items of a list begin with a label that the kind knows? */
 bool looks_like_fields(struct manuscript *, enum record_kind, const struct syntax *list);
+/* Reports what of a record's text looks like fields, and stands or is written as none. */
+void check_loose_fields(struct manuscript *, const struct record *, const struct syntax *);
+/* Reports a list that begins a section of text and looks like the fields of a record. */
+void check_lost_fields(struct manuscript *, const struct syntax *);
 /* A list as a set of records, an item each. */
 void read_items(struct manuscript *, struct section *, const struct syntax *list,
     struct block ***end);

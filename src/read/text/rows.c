@@ -53,7 +53,7 @@ report_column(const struct reading_rows *rows, const struct drawn_cell *cell, st
 	struct text nearest = kind_style_nearest(&rows->reading->style->kinds[rows->kind], typed);
 
 	report(rows->reading->diag, cell->at, unknown_column,
-	    name_hyphened(arena, kind_rows[rows->kind].name), typed,
+	    text_of(kind_rows[rows->kind].called), typed,
 	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest))
 	    : TEXT(""));
 }

@@ -66,10 +66,11 @@ meaning_in_braces(struct manuscript *manuscript, const struct heading *heading,
 		return (struct meaning){ SECTION_text, record, true };
 	if (section >= 0)
 		report(manuscript->diag, heading->kind_at, misplaced_kind,
-		    text_of(document_kind_names[manuscript->reading->document->kind]),
+		    text_of(document_kind_called[manuscript->reading->document->kind]),
 		    heading->kind);
 	else if (record != KIND_none)
-		report(manuscript->diag, heading->kind_at, misplaced_record, heading->kind,
+		report(manuscript->diag, heading->kind_at, misplaced_record,
+		    text_of(kind_rows[record].called),
 		    parent->section ? name_hyphened(arena, section_rows[parent->section->kind].name)
 		    : TEXT("text"));
 	else
@@ -96,15 +97,19 @@ meaning_of(struct manuscript *manuscript, const struct heading *heading,
 
 /* ---- opening ---- */
 
+/* What was meant by a word in braces that is no key: a kind without its dot, a name without its #. */
 static struct text
 nearest_attribute(struct arena *arena, struct text name, unsigned whose)
 {
 	struct near near = near_begin(arena, name);
 
+	if (section_kind_find(name) >= 0)
+		return text_format(arena, "write `{.%.*s}`", TEXT_ARGS(name));
 	for (int i = 0; i < ATTRIBUTE_COUNT; i++)
 		if ((attribute_rows[i].whose & whose) && !(attribute_rows[i].whose & WHOSE_XML))
 			near_try(&near, name_hyphened(arena, attribute_rows[i].name));
-	return near_help(&near, "");
+	return near_help(&near, id_is_valid(name) ? "a kind is written `.kind`, a name for links "
+	    "`#name`, a key `key=value`" : "");
 }
 
 static bool
@@ -122,6 +127,8 @@ open_section(struct manuscript *manuscript, struct heading *heading, struct mean
 	struct section *section = section_new(reading, parent->section, meaning.section,
 	    heading->at, &parent->end);
 
+	if (text_is_blank(heading->title_words))
+		report(manuscript->diag, heading->at, empty_heading);
 	section->title = heading->title;
 	section->level = heading->level;
 	section->kind_given = meaning.given;
@@ -251,8 +258,7 @@ read_record(struct manuscript *manuscript, struct opened *opened, const struct s
 		from = from->next;
 	}
 	for (const struct syntax *node = from; node != to; node = node->next) {
-		if (looks_like_fields(manuscript, record->kind, node))
-			report(manuscript->diag, syntax_place(manuscript, node), late_fields);
+		check_loose_fields(manuscript, record, node);
 		read_prose(manuscript, opened, node, &opened->end);
 	}
 	record_done(manuscript->reading, record);
@@ -276,6 +282,8 @@ read_content(struct manuscript *manuscript, struct opened *opened, const struct 
 		read_members(manuscript, opened, from, to);
 		return;
 	}
+	if (section && section->kind == SECTION_text && !section->kind_given && from != to)
+		check_lost_fields(manuscript, from);
 	for (const struct syntax *node = from; node != to; node = node->next)
 		read_prose(manuscript, opened, node, &opened->end);
 }

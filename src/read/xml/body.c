@@ -117,7 +117,7 @@ check_place(const struct reading *reading, const struct under *under, const stru
 		refuse_element(reading, element, TEXT("a heading within a record is a <section>"));
 	else if (!is_placed)
 		report(reading->diag, element->at, misplaced_kind,
-		    text_of(document_kind_names[document]), element->name);
+		    text_of(document_kind_called[document]), element->name);
 	else if (under->level >= 6)
 		report(reading->diag, element->at, too_deep, TEXT("this section"), TEXT("5"));
 }

@@ -38,7 +38,7 @@ house_field(const struct reading *reading, enum record_kind kind, const struct e
 		if (fields->at[i]->role == ROLE_NONE)
 			near_try(&near, fields->at[i]->name);
 	report(reading->diag, name->at, unknown_field,
-	    name_hyphened(reading->arena, kind_rows[kind].name), name->words,
+	    text_of(kind_rows[kind].called), name->words,
 	    near_help(&near, "a field of the core is an element of its own name"));
 	return NULL;
 }
@@ -138,7 +138,7 @@ refuse_field(const struct reading *reading, const struct record *record,
     const struct element *element)
 {
 	struct arena *arena = reading->arena;
-	struct text kind = name_hyphened(arena, kind_rows[record->kind].name);
+	struct text kind = kind_word(record->kind), called = text_of(kind_rows[record->kind].called);
 
 	if (role_of(record->kind, element) != ROLE_NONE || element_is(element, "field"))
 		refuse(reading, element->at,
@@ -147,7 +147,7 @@ refuse_field(const struct reading *reading, const struct record *record,
 		    TEXT("fields come first"));
 	else if (role_find(element->name) != ROLE_NONE)
 		refuse(reading, element->at,
-		    text_format(arena, "a %.*s cannot hold a %.*s", TEXT_ARGS(kind),
+		    text_format(arena, "%.*s cannot hold <%.*s>", TEXT_ARGS(called),
 		        TEXT_ARGS(element->name)),
 		    fields_of(reading, record->kind));
 	else

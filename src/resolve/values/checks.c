@@ -209,9 +209,10 @@ check_baseline(const struct measure *measure, const struct entry *entry)
 
 	if (target && (target->amount.above_baseline || target->amount.below_baseline) &&
 	    (!measure->baseline || !measure->baseline->amount.set))
-		report(about_measure(measure), target->at, missing_field, TEXT("measure"),
-		    measure->record->title,
-		    TEXT("Baseline"));
+		report(about_measure(measure), target->at, missing_field,
+		    text_format(measure->resolution->arena, "measure \"%.*s\"",
+		    TEXT_ARGS(measure->record->title)),
+		    TEXT("Baseline"), TEXT("add `- Baseline: …`"));
 }
 
 static void
