@@ -12,6 +12,8 @@
 #include "typeset/sheet.h"
 #include "typeset/table/table.h"
 
+enum { NEARLY_EMPTY = 8 };	/* of how many parts of a page one at most is filled */
+
 struct pager {
 	struct typesetter *ts;
 	const struct portions *portions;
@@ -133,6 +135,14 @@ is_fresh(const struct pager *pager)
 	return !pager->end.is_set && pager->sheet.y < pager->sheet.frame.height / 2;
 }
 
+/* True where the page could end before what comes next, but would hold next to nothing. */
+static bool
+is_nearly_empty(const struct pager *pager)
+{
+	return pager->end.is_set && pager->end.placed > 0 &&
+	    pager->end.y < pager->sheet.frame.height / NEARLY_EMPTY;
+}
+
 /* ---- what comes next ---- */
 
 static length
@@ -213,7 +223,7 @@ place_table(struct pager *pager, const struct strip *strip)
 	return true;
 }
 
-/* A strip whose notes are too long for any page stands all the same: they go on overleaf. */
+/* A strip whose notes are too long for any page stands all the same, where else the page would be empty: they go on overleaf. */
 static bool
 place_strip(struct pager *pager, const struct strip *strip)
 {
@@ -226,7 +236,7 @@ place_strip(struct pager *pager, const struct strip *strip)
 
 	foot_take_strip(&sheet->foot, strip);
 	if (height > sheet_room(sheet) && (!sheet_is_empty(sheet) || pager->end.is_set) &&
-	    !(fits && is_fresh(pager))) {
+	    !(fits && (is_fresh(pager) || is_nearly_empty(pager)))) {
 		foot_give_back(&sheet->foot, notes);
 		return false;
 	}

@@ -9,7 +9,7 @@
 
 #include "noted.h"
 
-/* Of a block that stands on several pages, two lines or more stand on each. */
+/* Of a block that stands on several pages, two lines or more stand on the first and on the last. */
 static inline void
 check_widows(struct trial *t, const struct set_lines *lines)
 {
@@ -24,7 +24,7 @@ check_widows(struct trial *t, const struct set_lines *lines)
 		    is_in_nested(line->block))
 			continue;
 		if (seen[at].lines > 0 && seen[at].page != line->page) {
-			if (seen[at].lines == 1 && !is_full_of_notes(t, (int)seen[at].page, line->block))
+			if (seen[at].lines == 1 && !seen[at].goes_on && !is_full_of_notes(t, (int)seen[at].page, line->block))
 				FAULT(t, "page %zu ends with one line of node %d", seen[at].page + 1, at);
 			seen[at].lines = 0;
 			seen[at].goes_on = true;
@@ -102,7 +102,7 @@ check_kept(struct trial *t, const struct set_lines *lines)
 		if (is_heading && below < 2 && !has_headings_alone(&t->pages->list.at[last->page]))
 			FAULT(t, "page %zu: %d lines below the heading of node %d", last->page + 1,
 			    below, node->index);
-		if (is_lead && below == 0)
+		if (is_lead && below == 0 && !is_full_of_notes(t, (int)last->page, node))
 			FAULT(t, "page %zu: the list of node %d stands on the next page",
 			    last->page + 1, node->index);
 	}

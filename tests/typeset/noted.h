@@ -43,6 +43,16 @@ is_beside(const struct node *cell, const struct node *row)
 	    number_of(cell->parent) + cell->rows > number_of(row);
 }
 
+/* A row beside which a cell of a row above goes on. */
+static inline bool
+is_reached(const struct node *other, const struct node *row)
+{
+	for (const struct node *cell = row->first; cell; cell = cell->next)
+		if (is_beside(cell, other))
+			return true;
+	return false;
+}
+
 /* In a front block two rows may stand side by side. */
 static inline bool
 is_of_pair(const struct node *one, const struct node *other)
@@ -65,7 +75,7 @@ is_of_row(const struct node *shows, const struct node *row)
 	if (!cell || cell->parent->parent->tag == TAG_THEAD)
 		return true;
 	return (cell->parent->look == LOOK_row_group && cell->parent->parent == row->parent) ||
-	    is_beside(cell, row) || is_of_pair(cell->parent, row);
+	    is_beside(cell, row) || is_reached(cell->parent, row) || is_of_pair(cell->parent, row);
 }
 
 /* The first row of a table's body that a page shows; or null. */
@@ -82,42 +92,100 @@ first_row(const struct page *page, const struct node *table)
 	return NULL;
 }
 
-/* A heading, and the one line below it that stays with it and with what follows. */
-static inline bool
-is_lead(const struct trial *t, const struct node *shows, const struct node *row, int page)
-{
-	const struct node *block = block_of(shows);
+/* ---- where a page could end ---- */
 
-	if (above(shows, TAG_H))
+/* How many lines of a block stand before one of them, on all pages. */
+static inline int
+lines_before(const struct trial *t, const struct set_line *line)
+{
+	int count = 0;
+
+	for (const struct set_line *at = t->lines.at; at < line; at++)
+		count += at->block == line->block;
+	return count;
+}
+
+static inline int
+lines_from(const struct trial *t, const struct set_line *line)
+{
+	int count = 0;
+
+	for (const struct set_line *at = line; at < t->lines.at + t->lines.count; at++)
+		count += at->block == line->block;
+	return count;
+}
+
+/* A box; a short one is not parted. */
+static inline const struct node *
+box_of(const struct node *node)
+{
+	while (node && node->look != LOOK_callout && node->look != LOOK_recommendations && node->look != LOOK_exempt_box)
+		node = node->parent;
+	return node;
+}
+
+/* What stays with what follows: a heading and its first line, a caption, a line before a form, what leads into a list. */
+static inline bool
+leads(const struct set_line *line, const struct set_line *first)
+{
+	const struct node *block = line->block;
+
+	if (block->tag == TAG_H || above(block, TAG_CAPTION) || block->look == LOOK_kicker || above(block, TAG_LBL))
 		return true;
-	while (block->parent != row->parent && block->parent->tag != TAG_SECT && block->parent->tag != TAG_DOCUMENT)
-		block = block->parent;
-	for (const struct node *node = block->parent->first; node != block; node = node->next)
-		if (node->tag == TAG_H && node->next == block)
-			return t->pages->spots[node->index].page == page && lines_on(t, block, page).count == 1;
-	return false;
+	for (const struct node *node = block->next; node; node = node->next)
+		if (!tag_is_inline(node->tag))
+			return node->tag == TAG_L || (line > first && line[-1].block->tag == TAG_H);
+	for (const struct node *node = block->first; node; node = node->next)
+		if (node->tag == TAG_L)
+			return true;
+	return line > first && (line[-1].block->tag == TAG_H || above(line[-1].block, TAG_LBL)) && line - 1 > first &&
+	    line[-2].block->tag == TAG_H;
+}
+
+/* Whether a page could end between two lines that follow each other on it. */
+static inline bool
+may_part(const struct trial *t, const struct set_line *first, const struct set_line *line, const struct node *row)
+{
+	const struct set_line *next = line + 1;
+
+	if (above(row, TAG_TABLE) && !above(row, TAG_LI) && is_within(line->block, above(row, TAG_TABLE)))
+		return !is_of_row(line->block, row);
+	if (next->y < line->y + POINTS(6) || (box_of(line->block) && box_of(line->block) == box_of(next->block)))
+		return false;
+	if (line->block == next->block)
+		return line->block->tag != TAG_H && !above(line->block, TAG_CAPTION) &&
+		    lines_before(t, next) > 1 && lines_from(t, next) > 1;
+	return !leads(line, first);
+}
+
+/* Whether a page that ends below a line would hold next to nothing: notes go on overleaf rather than that. */
+static inline bool
+is_nearly_empty(const struct trial *t, const struct set_line *line)
+{
+	length frame = t->pages->list.at[line->page].height - t->look->top - t->look->bottom;
+
+	return !above(line->block, TAG_TR) && line->y - t->look->top < frame / 8;
 }
 
 /*
- * On a page that shows one block, or one row and what this cannot stand without,
- * and else notes alone, these are too long for any page. With a mark in the
- * caption or the head stands the first row that there is.
+ * Whether a page shows nothing that could stand on another: one row and what
+ * this cannot stand without, or lines that stay together; and else notes. With
+ * a mark in the caption or the head stands the first row that there is.
  */
 static inline bool
-is_alone(const struct trial *t, int number, const struct node *block)
+is_alone(const struct trial *t, int page, const struct node *block)
 {
-	const struct page *page = &t->pages->list.at[number];
 	const struct node *table = above(block, TAG_TABLE), *row = block;
+	const struct set_line *first = t->lines.at, *end = t->lines.at + t->lines.count;
 
 	if (table && !above(block, TAG_TBODY))
-		row = first_row(page, table);
-	for (size_t k = 0; row && k < page->boxes.count; k++) {
-		const struct node *shows = page->boxes.at[k].shows;
-
-		if (shows && !above(shows, TAG_NOTE) && !is_lead(t, shows, row, number) &&
-		    !(table ? is_of_row(shows, row) : is_within(shows, row)))
+		row = first_row(&t->pages->list.at[page], table);
+	while (first < end && (int)first->page < page)
+		first++;
+	for (const struct set_line *line = first; row && line + 1 < end && (int)line[1].page == page &&
+	     !is_at_foot(line[1].block); line++)
+		if (may_part(t, first, line, row) && !is_nearly_empty(t, line))
 			return false;
-	}
 	return row != NULL;
 }
 
@@ -132,6 +200,8 @@ is_full_of_notes(const struct trial *t, int page, const struct node *block)
 	return has_notes && is_alone(t, page, row_of(block)) &&
 	    free_room(t, (size_t)page) < t->look->type[STYLE_BODY].leading + POINTS(8);
 }
+
+/* ---- notes that go on overleaf ---- */
 
 /* The least of so many lines that stands by itself: two, and two are left, or none. */
 static inline int
