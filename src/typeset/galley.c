@@ -243,6 +243,17 @@ set_table(struct typesetter *ts, struct galley *galley, struct chunk *chunk)
 	}
 }
 
+/* How high the lines are at the end of a galley that stay with what comes next: of a caption. */
+static length
+lines_kept(const struct galley *galley)
+{
+	length height = 0;
+
+	for (size_t i = galley->strips.count; i-- > 0 && galley->strips.at[i].chunk->keeps > 0;)
+		height += galley->strips.at[i].height + galley->strips.at[i].above;
+	return height;
+}
+
 /*
  * The height of the page that a galley is for; in a cell, what heads and names
  * leave of one on its side.
@@ -251,11 +262,14 @@ static length
 figure_room(const struct typesetter *ts, const struct galley *galley)
 {
 	const struct tokens *look = ts->look;
-	length pads = look->top + look->bottom;
+	length pads = look->top + look->bottom, most;
 
 	if (galley->page_height > 0)
 		return galley->page_height;
-	return scaled(shorter(look->width, look->height) - pads, IN_CELL_MOST, 100);
+	most = scaled(shorter(look->width, look->height) - pads, IN_CELL_MOST, 100);
+	if (galley->picture_room == 0)
+		return most;
+	return shorter(most, longer(galley->picture_room - lines_kept(galley), galley->picture_room / 4));
 }
 
 /* A picture's parts stand below each other, or on pages of their own. */

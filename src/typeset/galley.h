@@ -90,6 +90,7 @@ struct galley {
 	struct strips strips;
 	length width;
 	length page_height;	/* of the text on its page; 0: it is part of something else */
+	length picture_room;	/* of a cell: how high a picture may be; 0: not said */
 };
 
 /* The least width that parts no word, and the width in which nothing need be broken. */

@@ -263,7 +263,7 @@ may_end_before(const struct part *part, int number)
 {
 	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
 
-	return can_end_before(part, number) &&
+	return part->next > part->first && part->y > part->body &&
 	    !(is_head && part->y < part->room.height / 2);
 }
 
@@ -310,6 +310,17 @@ end_at(struct part *part, int number)
 	return true;
 }
 
+/* A row that stays with the one before it; the second row does in the first part alone, below the caption. */
+static bool
+is_kept(const struct part *part, int number)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[number];
+	bool is_second = number == grid->heads + 1 && row->kind == ROW_PLAIN && row[-1].kind == ROW_PLAIN;
+
+	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
+}
+
 /* Rows while they fit; false when none is placed. */
 static bool
 place_rows(struct part *part)
@@ -317,7 +328,7 @@ place_rows(struct part *part)
 	const struct grid *grid = part->grid;
 
 	for (int i = part->first; i < (int)grid->rows.count; i++) {
-		if (!grid->rows.at[i].is_kept && can_end_before(part, i))
+		if (!is_kept(part, i) && can_end_before(part, i))
 			set_stop(part, i);
 		if (grid->rows.at[i].kind == ROW_NOTES) {
 			bool fits = part_place_note_row(part, i);

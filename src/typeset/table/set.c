@@ -10,6 +10,8 @@
  */
 #include "typeset/table/grid.h"
 
+enum { LEAST_PICTURE = 6 };	/* of how many parts of a page a picture may take one, whatever stands above it */
+
 enum { SIZE_STEP = 250 };	/* 1/1000 pt */
 
 struct bounds { length *least, *most; };
@@ -171,6 +173,51 @@ keep_after_nothing(struct grid *grid)
 		    shows_spans_alone(grid, &grid->rows.at[i]);
 }
 
+/* True for what is said again above the rows of a later part: heads, and those of groups. */
+static bool
+is_of_top(const struct grid *grid, const struct grid_cell *cell)
+{
+	return cell->row < grid->heads || grid->rows.at[cell->row].kind == ROW_GROUP;
+}
+
+/* How high a picture in a cell may be: what caption, heads, the group's head and the row's name leave of a page on its side. */
+static length
+picture_room(const struct grid *grid)
+{
+	const struct tokens *look = grid->ts->look;
+	length page = shorter(look->width, look->height) - look->top - look->bottom,
+	       caption = longer(galley_height(&grid->caption, 0, grid->caption.strips.count),
+	           galley_height(&grid->again, 0, grid->again.strips.count)),
+	       group = 0, name = 2 * (look->type[grid->style].leading + look->table.pad_y);
+
+	for (int i = grid->heads; i < (int)grid->rows.count; i++)
+		if (grid->rows.at[i].kind == ROW_GROUP)
+			group = longer(group, grid->tops[i + 1] - grid->tops[i]);
+	return longer(page - caption - look->space[SPACE_caption_below] - grid->tops[grid->heads] -
+	        group - name - look->space[SPACE_break_rule], page / LEAST_PICTURE);
+}
+
+/* The words of all cells; of heads first, as these leave less or more room for pictures. */
+static void
+set_words(struct grid *grid)
+{
+	length room = 0;
+
+	for (size_t i = 0; i < grid->cells.count; i++)
+		if (is_of_top(grid, &grid->cells.at[i]))
+			galley_set(grid->ts, &grid->cells.at[i].galley, cell_width(grid, &grid->cells.at[i]));
+	row_tops(grid, false, grid->tops);
+	if (!grid->is_nested)
+		room = picture_room(grid);
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+
+		cell->galley.picture_room = room;
+		if (!is_of_top(grid, cell))
+			galley_set(grid->ts, &cell->galley, cell_width(grid, cell));
+	}
+}
+
 void
 set_cells(struct grid *grid, length width)
 {
@@ -195,13 +242,11 @@ set_cells(struct grid *grid, length width)
 	place_columns(grid);
 	indent_cells(grid);
 	align_numbers(grid);
-	for (size_t i = 0; i < grid->cells.count; i++)
-		galley_set(grid->ts, &grid->cells.at[i].galley,
-		    cell_width(grid, &grid->cells.at[i]));
-	find_notes(grid);
+	grid->tops = arena_array(arena, grid->rows.count + 1, sizeof *grid->tops);
 	galley_set(grid->ts, &grid->caption, grid->width);
 	galley_set(grid->ts, &grid->again, grid->width);
-	grid->tops = arena_array(arena, grid->rows.count + 1, sizeof *grid->tops);
+	set_words(grid);
+	find_notes(grid);
 	row_tops(grid, false, grid->tops);
 	if (grid->is_nested)
 		keep_after_nothing(grid);
