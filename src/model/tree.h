@@ -128,6 +128,7 @@ struct tree {
 	struct map ids;			/* id to node */
 	struct text title, language, description, author, keywords;
 	struct text short_title;	/* for the running head */
+	struct text kind_title;		/* "Report": for the head of a page before the first section */
 	struct text council, version;	/* running foot: "Version 1.0, approved 12 March 2026" */
 	struct date date;		/* of the document; for the metadata; may be unset */
 	/* path of the output without suffix, in the output folder */

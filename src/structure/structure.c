@@ -244,6 +244,7 @@ state_facts(struct builder *b)
 
 	tree->title = b->document->title;
 	tree->short_title = head_line(b);
+	tree->kind_title = kind_phrase(b, "document", document_kind_names[b->document->kind]);
 	tree->language = b->document->language;
 	tree->description = document_words(b->document, "summary");
 	tree->author = author.length > 0 ? author : b->corpus->council.name;

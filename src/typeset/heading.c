@@ -29,6 +29,14 @@ appendix_of(const struct node *node)
 	return node;
 }
 
+/* A heading without a number stands over its table, and at its edge. */
+static bool
+leads_table(const struct typesetter *ts, const struct node *node)
+{
+	return node->next && node->next->tag == TAG_TABLE && !find_inline(node, LOOK_number) &&
+	    (ts->is_flat || node->level - ts->title_level < FLAT_RANK);
+}
+
 static bool
 leads_key(const struct node *node)
 {
@@ -142,7 +150,8 @@ flow_heading(struct flow *flow, const struct node *node)
 	if (node->look == LOOK_form_title)
 		above = 0, below = look->space[SPACE_form_title];
 	if (node->look == LOOK_form_title || node->look == LOOK_cover_title ||
-	    node->look == LOOK_appendix_title || leads_key(node))
+	    node->look == LOOK_appendix_title || leads_key(node) ||
+	    (!flow->frame && leads_table(flow->ts, node)))
 		inner.left = flow->full_left, inner.right = flow->full_right;
 	/* larger type than the measure is made for */
 	if (rank->style <= STYLE_H2 && !flow->frame)

@@ -92,7 +92,8 @@ heading_of(const struct typesetter *ts, const struct node *sect)
 }
 
 /*
- * The section in which each page begins: the deepest one that is open there.
+ * The section in which each page begins: the deepest one that is open there;
+ * null on the first of a document without a cover, which begins with its title.
  * Where a page begins with a heading, it is the section round that heading's
  * own, for its title is on the page; of the first rank, the heading itself.
  */
@@ -113,12 +114,12 @@ find_sections(struct typesetter *ts)
 			sections[page++] = open;
 		is_top = spot->y <= ts->look->top + ts->look->head_bar +
 		        ts->look->space[SPACE_bar_below] + ts->look->type[STYLE_BODY].size / 2;
-		if (page == spot->page && is_top) {
+		if (page == spot->page) {
 			const struct node *outer = heading_style(ts, node) == STYLE_H1
 			    ? NULL
 			    : heading_of(ts, node->parent->parent);
 
-			sections[page++] = outer ? outer : node;
+			sections[page++] = !is_top ? open : outer ? outer : node;
 		}
 		open = node;
 	}
@@ -148,7 +149,7 @@ paint_head(const struct painter *painter, const struct frame_place *frame,
 	length rule = frame->y - look->space[SPACE_run];
 	length base =
 	    rule - look->space[SPACE_run_rule] - fount.size + scaled(fount.size, BASE_LINE, 1000);
-	struct text right_words = section ? section_words(ts, section) : TEXT("");
+	struct text right_words = section ? section_words(ts, section) : ts->tree->kind_title;
 	struct para *right =
 	    fitted(ts, &fount, right_words, frame->width / (look->run_title ? 2 : 1));
 	length x = look->run_title ? frame->x + frame->width - line_width(right) : frame->x;
