@@ -207,6 +207,50 @@ fill_row_label(struct grid *grid, int number, struct galley *galley)
 	galley_set(grid->ts, galley, grid->width - 2 * pad_x(grid));
 }
 
+/* ---- shortened: a cell that spans rows, in as many lines as are said again ---- */
+
+static struct galley *
+short_galley(struct grid *grid, const struct grid_cell *cell, struct text words)
+{
+	struct typesetter *ts = grid->ts;
+	struct galley *galley = ARENA_NEW(ts->arena, struct galley);
+	struct upcoming next = { 0 };
+	struct flow flow = flow_of_cell(ts, &next, galley, grid->style);
+	struct para *para = para_begin(ts, cell->node);
+	struct fount fount = fount_of(ts, grid->style);
+
+	para_add_artifact(ts, para, &fount, text_format(ts->scratch, "%.*s%s…", TEXT_ARGS(words),
+	    words.length > 0 ? " " : ""));
+	add_words(&flow, cell->node, para, grid->style);
+	galley_scale(galley, grid->scale);
+	galley_set(ts, galley, cell_width(grid, cell));
+	return galley;
+}
+
+static struct text
+without_last_word(struct text words)
+{
+	while (words.length > 0 && words.s[words.length - 1] != ' ')
+		words.length--;
+	return text_trim(words);
+}
+
+const struct galley *
+cell_again(struct grid *grid, const struct grid_cell *cell, size_t lines)
+{
+	struct text words = text_trim(buffer_view(&label_para(grid, cell, false)->words));
+
+	if (text_ends(words, "…"))
+		words = without_last_word(words);
+	for (;;) {
+		struct galley *galley = short_galley(grid, cell, words);
+
+		if (galley->strips.count <= lines || words.length == 0)
+			return galley;
+		words = without_last_word(words);
+	}
+}
+
 /* ---- kept: a row or group that is longer than a page says the same on each ---- */
 
 const struct galley *

@@ -56,7 +56,7 @@ has_lines_to_break(const struct part *part, int number)
 	const struct grid_row *row = &grid->rows.at[number];
 	size_t most = 0;
 
-	if (row->kind == ROW_GROUP)
+	if (row->kind == ROW_GROUP || grid->is_key)
 		return false;
 	for (int i = row->first; i < row->end; i++)
 		if (grid->cells.at[i].rows == 1 &&

@@ -111,7 +111,6 @@ struct grid {
 };
 
 /* ---- grid.c ---- */
-const struct column *grid_column(const struct grid *, int column);
 /*
  * The same table with some of its columns: those whose place is not below 0.
  * own is the first of them that no grid before it has.
@@ -119,12 +118,14 @@ const struct column *grid_column(const struct grid *, int column);
 struct grid *grid_part(const struct grid *, int *places, int own, bool is_later);
 /* The same table as records, to be set to that width. */
 struct grid *grid_as_records(const struct grid *, length width);
+enum row_kind row_kind_of(const struct node *row, bool is_head);
+
+/* ---- cell.c ---- */
+const struct column *grid_column(const struct grid *, int column);
 /* The galley of a cell is filled; its words are in the type of its row. */
 void fill_cell(struct grid *, struct grid_cell *);
 
-enum row_kind row_kind_of(const struct node *row, bool is_head);
-
-/* ---- records.c ---- */
+/* ---- records/records.c ---- */
 enum { RECORD_COLUMNS_MOST = 32 };
 /* The columns of a table that is set as records: labels and values follow each other up to its edge. */
 enum { RECORD_REF, RECORD_LABEL, RECORD_VALUE, TO_THE_END = INT_MAX };
@@ -132,7 +133,7 @@ bool can_be_records(const struct node *table, int columns);
 /* Each pair of label and value is a row; what spans the columns after its own says TO_THE_END. */
 void add_records(struct grid *);
 
-/* ---- arrange.c ---- */
+/* ---- records/arrange.c ---- */
 /* Puts pairs of label and value beside each other and fixes the columns, which fill the grid's width. */
 void arrange_records(struct grid *);
 
@@ -171,6 +172,8 @@ void fill_again(struct grid *, struct flow *, const struct node *, enum type_sty
 void fill_captions(struct grid *);
 /* The head of a group that goes on, and "(continued)". */
 const struct galley *group_again(struct grid *, int row);
+/* The first words of a cell and an ellipsis, in at most so many lines. */
+const struct galley *cell_again(struct grid *, const struct grid_cell *, size_t lines);
 /* Reference and name of a broken row and "(continued)", set to the table's width; without strips where it has none. */
 const struct galley *label_again(struct grid *, int row);
 

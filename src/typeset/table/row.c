@@ -193,8 +193,16 @@ static void
 paint_next_cell(struct painting *p, length y)
 {
 	const struct placed_cell *placed = &p->part->cells.at[p->cell++];
-	bool is_again = placed->repeats || placed->cell->is_again;
+	const struct grid_cell *cell = placed->cell;
+	bool is_again = placed->repeats || cell->is_again;
 
+	if (placed->repeats && placed->end > 0 && placed->end < cell->galley.strips.count) {
+		const struct galley *brief = cell_again(p->part->grid, cell, placed->end);
+
+		galley_paint(p->again, brief, 0, brief->strips.count,
+		    p->x + p->part->grid->lefts[cell->column] + pad_x(p->part->grid), y);
+		return;
+	}
 	paint_cell(is_again ? p->again : p->painter, p->part->grid, placed->cell, placed->from,
 	    placed->end, p->x, y);
 }
