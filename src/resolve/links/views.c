@@ -231,10 +231,9 @@ check_takes_filters(struct walk *walk, const struct view *view)
 	static const enum section_kind whole[] = { SECTION_contents, SECTION_strategy_map,
 		SECTION_outcomes_map, SECTION_plan_hierarchy, SECTION_risk_key };
 	const struct { const char *name; struct text words; } filters[] = {
-		{ "status", view->status },
-		{ "priority", view->priority }, { "owner", view->owner },
-		{ "service", view->service },
-		{ "due", view->due } };
+		{ "status", view->status }, { "priority", view->priority },
+		{ "owner", view->owner }, { "service", view->service },
+		{ "period", view->period }, { "due", view->due } };
 
 	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
 		for (size_t j = 0; view->kind == whole[i] &&

@@ -60,15 +60,51 @@ put_address(struct buffer *out, struct text address)
 	buffer_string(out, ">>");
 }
 
+static bool
+is_ascii(struct text words)
+{
+	for (size_t i = 0; i < words.length; i++)
+		if ((unsigned char)words.s[i] >= 0x80)
+			return false;
+	return true;
+}
+
 /*
- * A place in another output's PDF, or its start. The file is named by a string:
- * a dictionary would have to say how the file is associated (ISO 19005-3, 6.8).
+ * A file whose name is not ASCII, in Unicode too (ISO 32000-1, 7.11.2). Such a
+ * dictionary has to say how the file is associated, and what with: with the
+ * annotation that leads to it (ISO 19005-3, 6.8).
+ */
+static int
+add_file(struct pdf *pdf, struct text file)
+{
+	struct buffer body = { .arena = pdf->arena };
+
+	buffer_string(&body, "/Type/Filespec/AFRelationship/Unspecified/F");
+	put_string(&body, file);
+	buffer_string(&body, "/UF");
+	put_words(&body, file);
+	return object_add(pdf->objects, buffer_view(&body));
+}
+
+/*
+ * A place in another output's PDF, or its start. The bytes of a file's name
+ * mean the same everywhere while they are ASCII: then a string names it.
  */
 static void
-put_place_elsewhere(struct buffer *out, const struct node *node)
+put_place_elsewhere(struct buffer *out, struct pdf *pdf, const struct node *node)
 {
-	buffer_string(out, "/A<</S/GoToR/F");
-	put_string(out, text_join(out->arena, node->document, TEXT(".pdf")));
+	struct text file = text_join(out->arena, node->document, TEXT(".pdf"));
+	int object = is_ascii(file) ? 0 : add_file(pdf, file);
+
+	if (object > 0)
+		buffer_format(out, "/AF[%d 0 R]", object);
+	buffer_string(out, "/A<</S/GoToR");
+	if (object > 0)
+		put_reference(out, "F", object);
+	else {
+		buffer_string(out, "/F");
+		put_string(out, file);
+	}
 	buffer_string(out, "/D");
 	if (node->to.length > 0)
 		put_string(out, node->to);
@@ -78,12 +114,12 @@ put_place_elsewhere(struct buffer *out, const struct node *node)
 }
 
 static void
-put_target(struct buffer *out, const struct pdf *pdf, const struct node *node)
+put_target(struct buffer *out, struct pdf *pdf, const struct node *node)
 {
 	if (node->address.length > 0)
 		put_address(out, node->address);
 	else if (node->document.length > 0)
-		put_place_elsewhere(out, node);
+		put_place_elsewhere(out, pdf, node);
 	else
 		destination_put(out, pdf, tree_find(pdf->tree, node->to));
 }
