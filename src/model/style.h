@@ -108,7 +108,8 @@ enum numbering { NUMBERING_NONE, NUMBERING_SECTIONS, NUMBERING_PARAGRAPHS };
 
 struct status_style {
 	struct text rule;			/* tolerance, floor, direction, money */
-	struct decimal near_percent, near_points;	/* how far short is still near */
+	/* how far short is still near: of the target, of a percentage, of money in pounds */
+	struct decimal near_percent, near_points, near_money;
 	struct text words[STATUS_OFF + 1];	/* of ahead, on, near, off */
 	struct text state_words[STATE_COUNT];	/* of what is not a status */
 	int share_decimals;			/* of shares in percent: 0 to 2 */

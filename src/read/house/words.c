@@ -69,6 +69,7 @@ set_texts_by(struct styling *styling, const struct yaml *map, struct text *out,
 static void
 set_near(struct styling *styling, const struct yaml *node)
 {
+	struct status_style *status = &styling->style->status;
 	struct texts near = style_texts(styling, node);
 
 	for (size_t i = 0; i < near.count; i++) {
@@ -82,8 +83,8 @@ set_near(struct styling *styling, const struct yaml *node)
 			refuse_style(styling, node->at, TEXT("write 10%, 2 points or £100,000"),
 			    "\"%.*s\" is no distance", TEXT_ARGS(words));
 		else
-			*(percent ? &styling->style->status.near_percent :
-			    &styling->style->status.near_points) = number;
+			*(percent ? &status->near_percent : points ? &status->near_points :
+			    &status->near_money) = number;
 	}
 }
 

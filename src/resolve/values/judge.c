@@ -221,8 +221,9 @@ tolerance_of_house(const struct style *style, struct text rule, const struct qua
 {
 	struct tolerance tolerance = { .percent = style->status.near_percent };
 
-	if (name_equal(rule, TEXT("money")) || (target->kind == QUANTITY_PERCENT &&
-	    style->status.near_points.valid))
+	if (name_equal(rule, TEXT("money")))
+		tolerance.absolute = style->status.near_money;
+	else if (target->kind == QUANTITY_PERCENT)
 		tolerance.absolute = style->status.near_points;
 	return tolerance;
 }

@@ -81,6 +81,10 @@ meaning_of(struct builder *b, enum status status)
 
 	if (status == STATUS_NONE)
 		return phrase(b, "key-none");
+	if (name_equal(rule, TEXT("money")) && status == STATUS_OFF && style->near_money.valid) {
+		name = TEXT("key-money-off-sum");
+		points = style->near_money;
+	}
 	if (!map_find(&b->style->phrases, name))
 		return TEXT("");
 	return phrase_with(b, text_string(b->arena, name),
