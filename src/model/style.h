@@ -211,7 +211,10 @@ struct style {
 	struct text level_1, appendix;		/* "Part {n}: ", "Appendix {n}" */
 	struct score_key scores;
 	bool posts_for_names, contacts_in_public;
-	/* what the program itself says in documents ("Page", "Contents"), by name, to struct text */
+	/*
+	 * what the program itself says in documents ("Page", "Contents"), by
+	 * name, to struct text
+	 */
 	struct map phrases;
 	struct tokens look;
 	struct text web_css;			/* the style's own sheet; empty: none */

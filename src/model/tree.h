@@ -78,7 +78,8 @@ struct column {
 struct picture;
 
 struct node {
-	enum tag tag : 8;		/* bits: there are a hundred thousand nodes in a thousand pages */
+	/* bits: there are a hundred thousand nodes in a thousand pages */
+	enum tag tag : 8;
 	enum look look : 8;
 	enum scope scope : 8;		/* of TH */
 	enum set_as set : 8;		/* of TH, TD, P */
@@ -102,7 +103,10 @@ struct node {
 	/* What only some tags have; whoever walks over all nodes asks for the tag first. */
 	union {
 		struct {		/* of LINK, REFERENCE */
-			/* another output, relative to this one, without suffix ("../planning/plan") */
+			/*
+			 * another output, relative to this one, without suffix
+			 * ("../planning/plan")
+			 */
 			struct text document;
 			struct text address;	/* on the web */
 		};
@@ -111,13 +115,18 @@ struct node {
 			const struct picture *picture;	/* drawn by the program (picture.h) */
 		};
 		const struct column *column;	/* of TABLE: `columns` of them */
-		struct text label;	/* of TD: the words of its column head, for narrow screens */
+		/* of TD: the words of its column head, for narrow screens */
+		struct text label;
 	};
 	int index;			/* in reading order, from 0, over the whole tree */
 	int level;			/* of H: 1 to 6; of TOCI: depth from 1 */
 	int columns, rows;		/* of TH, TD: what it spans, at least 1 */
 	const struct place *from;	/* for messages; may be null */
-	const struct exemption *exemption;	/* of a full edition: what makes it and all below it exempt; null: nothing of its own */
+	/*
+	 * of a full edition: what makes it and all below it exempt; null:
+	 * nothing of its own
+	 */
+	const struct exemption *exemption;
 	struct node *parent, *first, *last, *next;
 };
 
@@ -128,7 +137,8 @@ struct tree {
 	struct map ids;			/* id to node */
 	struct text title, language, description, author, keywords;
 	struct text short_title;	/* for the running head */
-	struct text kind_title;		/* "Report": for the head of a page before the first section */
+	/* "Report": for the head of a page before the first section */
+	struct text kind_title;
 	struct text council, version;	/* running foot: "Version 1.0, approved 12 March 2026" */
 	struct date date;		/* of the document; for the metadata; may be unset */
 	/* path of the output without suffix, in the output folder */

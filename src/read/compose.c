@@ -14,7 +14,8 @@
 
 enum { FIRST_MARK = 0x300 };	/* what comes before is composed, and stays so */
 
-struct letter { uint32_t character; int class; };	/* class: canonical combining class; 0 begins a letter */
+/* class: canonical combining class; 0 begins a letter */
+struct letter { uint32_t character; int class; };
 ARRAY(struct letter, letters_in_parts);
 
 struct composing {
@@ -86,7 +87,10 @@ add_parts(struct composing *c, uint32_t character)
 		add_part(c, rest[--count]);
 }
 
-/* Puts what can be put together onto the letter that it follows, unless a mark of its class or higher stands between. */
+/*
+ * Puts what can be put together onto the letter that it follows, unless a mark
+ * of its class or higher stands between.
+ */
 static void
 join_parts(struct composing *c)
 {

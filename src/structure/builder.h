@@ -26,22 +26,40 @@ struct builder {
 	const struct corpus *corpus;
 	const struct document *document;	/* the one that is being built */
 	const struct style *style;		/* its style */
-	struct enclosures enclosed;	/* all that stand in the tree; the first is the tree's own */
-	struct text *appendix_numbers;	/* of each: "2", or "2.1" for an appendix of an appendix; empty: it has none */
+	/* all that stand in the tree; the first is the tree's own */
+	struct enclosures enclosed;
+	/*
+	 * of each: "2", or "2.1" for an appendix of an appendix; empty: it has
+	 * none
+	 */
+	struct text *appendix_numbers;
 	size_t enclosure;		/* which of them is being built */
 	const struct node *top;		/* where it stands: the root, or the Sect of an appendix */
-	int shift;			/* by how many levels its headings stand lower than in an output of its own */
+	/*
+	 * by how many levels its headings stand lower than in an output of its
+	 * own
+	 */
+	int shift;
 	const struct diag *draft;	/* null: it is no draft */
 	struct map shown;		/* records shown, by address */
 	const struct section *section;	/* the one that is being built */
-	const struct exemption *pictured;	/* of what the picture that is built next shows; null: it is public */
-	const struct span *caption;	/* of the view in prose that is being built, until it is placed */
+	/* of what the picture that is built next shows; null: it is public */
+	const struct exemption *pictured;
+	/* of the view in prose that is being built, until it is placed */
+	const struct span *caption;
 	struct contents_due contents;
 	int appendix_number, section_number, part_number, paragraph_number, tables, figures, notes;
 	struct map note_numbers;	/* struct note by address to struct due_note */
 	struct due_notes due;		/* marked, and not yet placed */
-	bool key_due, key_shown;	/* how to read the tables: once a document, behind the section that needs it */
-	struct texts own_limits;	/* measures of those tables that have a rule or tolerance of their own */
+	/*
+	 * how to read the tables: once a document, behind the section that
+	 * needs it
+	 */
+	bool key_due, key_shown;
+	/*
+	 * measures of those tables that have a rule or tolerance of their own
+	 */
+	struct texts own_limits;
 	enum numbering numbering;
 };
 
@@ -50,7 +68,8 @@ struct builder {
 struct text phrase(const struct builder *, const char *name);
 /* A phrase with {n} replaced, then {m}. */
 struct text phrase_with(const struct builder *, const char *name, struct text n, struct text m);
-struct text phrase_count(const struct builder *, const char *name, size_t n);	/* name-1 for one, name for others */
+/* name-1 for one, name for others */
+struct text phrase_count(const struct builder *, const char *name, size_t n);
 /* The name of a phrase for a row of a table: "kind-single-point"; and the phrase. */
 struct text phrase_name(const struct builder *, const char *before, const char *name);
 struct text kind_phrase(const struct builder *, const char *before, const char *kind);
@@ -59,7 +78,8 @@ struct text replace_mark(struct arena *, struct text words, const char *mark, st
 /* ---- running text (rich.c) ---- */
 
 void build_blocks(struct builder *, struct node *parent, const struct block *);
-void build_block(struct builder *, struct node *parent, const struct block *);	/* one, without those after it */
+/* one, without those after it */
+void build_block(struct builder *, struct node *parent, const struct block *);
 void build_spans(struct builder *, struct node *parent, const struct span *);
 /* Blocks that are none of the numbered paragraphs. */
 void build_unnumbered(struct builder *, struct node *parent, const struct block *);

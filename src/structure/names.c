@@ -48,7 +48,10 @@ bare(struct text words)
 	return words;
 }
 
-/* True for marks alone, for "and", and for the other name of what has just been named: tags say it too. */
+/*
+ * True for marks alone, for "and", and for the other name of what has just been
+ * named: tags say it too.
+ */
 static bool
 is_glue(struct text words, const struct link *before)
 {

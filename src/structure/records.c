@@ -15,7 +15,10 @@ is_always_listed(const struct record *record)
 	    (record->kind == KIND_document && record->form != FORM_ROWS);
 }
 
-/* As the section says, else as the style does; but rows stay rows, and what has a heading and fields is no item. */
+/*
+ * As the section says, else as the style does; but rows stay rows, and what has
+ * a heading and fields is no item.
+ */
 static enum form
 form_of(const struct builder *b, const struct section *section, const struct record *record)
 {
@@ -203,7 +206,10 @@ build_records(struct builder *b, struct node *parent, const struct section *sect
 
 /* ---- sections ---- */
 
-/* Takes the records that stand side by side, also those that a CSV file placed; the block after them. */
+/*
+ * Takes the records that stand side by side, also those that a CSV file placed;
+ * the block after them.
+ */
 static const struct block *
 take_run(struct builder *b, const struct block *block, struct record_run *run)
 {
@@ -218,7 +224,10 @@ take_run(struct builder *b, const struct block *block, struct record_run *run)
 	return block;
 }
 
-/* True for what begins a run of records: one of them, a group's head, or rows that were left out. */
+/*
+ * True for what begins a run of records: one of them, a group's head, or rows
+ * that were left out.
+ */
 static bool
 begins_run(const struct block *block)
 {

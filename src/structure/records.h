@@ -25,7 +25,10 @@ void build_notes_row(struct builder *, struct node *part, int columns, size_t fr
 /* A row over all columns: a group's name, then what it supports or holds. */
 struct node *build_group_row(struct builder *, struct node *part, int columns);
 
-/* True for a project whose milestones stand in a table below its form, which has no place for them. */
+/*
+ * True for a project whose milestones stand in a table below its form, which
+ * has no place for them.
+ */
 bool has_milestone_table(const struct builder *, const struct record *);
 void build_milestone_table(struct builder *, struct node *sect, const struct record *);
 
@@ -113,7 +116,10 @@ const struct exemption *exemption_of(const struct record *);
 /* The same, or the nearest mark on what it stands in. */
 const struct exemption *exemption_over_record(const struct record *);
 void build_removed_words(struct builder *, struct node *parent, const struct removed *);
-/* In a full edition: that this is exempt, and why; in a line, or as a box, which marks its parent. */
+/*
+ * In a full edition: that this is exempt, and why; in a line, or as a box,
+ * which marks its parent.
+ */
 void build_exempt_words(struct builder *, struct node *parent, const struct exemption *);
 void build_exempt_box(struct builder *, struct node *parent, const struct exemption *);
 /*
@@ -126,7 +132,10 @@ void mark_exempt_document(struct builder *, struct node *, const struct document
 
 /* ---- label.c ---- */
 
-/* The reference, or the given id where it looks like one, of a row its measure's; empty when it has neither. */
+/*
+ * The reference, or the given id where it looks like one, of a row its
+ * measure's; empty when it has neither.
+ */
 struct text ref_of(const struct record *);
 /* ---- names.c ---- */
 

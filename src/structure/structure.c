@@ -75,7 +75,10 @@ place_section_notes(struct builder *b, struct node *sect, size_t due)
 		place_notes(b, tree_add(b->tree, sect, TAG_DIV, LOOK_end_notes), due);
 }
 
-/* A line of a theme's: what it is called, then what it says. Like the heading above it, it leads on. */
+/*
+ * A line of a theme's: what it is called, then what it says. Like the heading
+ * above it, it leads on.
+ */
 static void
 build_theme_fact(struct builder *b, struct node *sect, const struct value *value)
 {
@@ -188,7 +191,10 @@ version_line(const struct builder *b)
 	return line;
 }
 
-/* What the foot says beside the council: the version; of a report its reference, of an agenda when it was published. */
+/*
+ * What the foot says beside the council: the version; of a report its
+ * reference, of an agenda when it was published.
+ */
 static struct text
 foot_line(const struct builder *b)
 {
@@ -203,7 +209,10 @@ foot_line(const struct builder *b)
 	return version_line(b);
 }
 
-/* The title of a plan, what it is unless the title says so, and of which years: "Housing, service delivery plan 2026 to 2027". */
+/*
+ * The title of a plan, what it is unless the title says so, and of which years:
+ * "Housing, service delivery plan 2026 to 2027".
+ */
 static struct text
 plan_line(const struct builder *b)
 {

@@ -97,7 +97,10 @@ meaning_of(struct manuscript *manuscript, const struct heading *heading,
 
 /* ---- opening ---- */
 
-/* What was meant by a word in braces that is no key: a kind without its dot, a name without its #. */
+/*
+ * What was meant by a word in braces that is no key: a kind without its dot, a
+ * name without its #.
+ */
 static struct text
 nearest_attribute(struct arena *arena, struct text name, unsigned whose)
 {

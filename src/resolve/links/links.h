@@ -24,7 +24,8 @@ struct target find_name_target(struct walk *, struct text words, struct place);
  */
 void check_bearer(struct walk *, const struct bearer *, int count, struct text words, struct place);
 /* A name that is none: of something hidden it is a leak, else the nearest is shown. */
-void report_unknown_name(struct walk *, struct text words, struct place, struct text otherwise);	/* otherwise: the help where no name is near */
+/* otherwise: the help where no name is near */
+void report_unknown_name(struct walk *, struct text words, struct place, struct text otherwise);
 
 /* True when a target may be shown where the walk is; an exempt title in public is reported. */
 bool may_show(struct walk *, const struct target *, struct text words, struct place);

@@ -94,7 +94,10 @@ build_item_field(struct builder *b, struct node *line, const struct value *value
 	build_inside(b, line, value->content);
 }
 
-/* What is short in one line, "Report: … · For decision · Lead: …"; all else in lines of their own. */
+/*
+ * What is short in one line, "Report: … · For decision · Lead: …"; all else in
+ * lines of their own.
+ */
 static void
 build_item_fields(struct builder *b, struct node *cell, const struct record *record)
 {

@@ -76,7 +76,10 @@ begin_list(struct builder *b, struct node *sect)
 	return list;
 }
 
-/* Those among blocks, also what a file placed, in one list as long as nothing stands between them. */
+/*
+ * Those among blocks, also what a file placed, in one list as long as nothing
+ * stands between them.
+ */
 static struct node *
 build_list_of(struct builder *b, struct node *sect, const struct block *block, struct node *list)
 {

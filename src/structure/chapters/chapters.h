@@ -56,7 +56,10 @@ void build_view(struct builder *, struct node *parent, const struct view *,
 void select_records(struct builder *, const struct view *, enum record_kind, struct record_run *);
 /* Those of a section that is a view; of its own document where it does not say whose. */
 void select_for(struct builder *, const struct section *, enum record_kind, struct record_run *);
-/* True where the view of a section, by whose records and which, chooses this one; without a view all are. */
+/*
+ * True where the view of a section, by whose records and which, chooses this
+ * one; without a view all are.
+ */
 bool is_chosen(struct builder *, const struct section *, const struct record *);
 /* True where a record has that id, reference or title. */
 bool bears_name(const struct record *, struct text name);

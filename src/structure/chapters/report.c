@@ -57,7 +57,10 @@ build_only_one(struct builder *b, struct node *parent, const struct record *reco
 	build_blocks(b, list, record->prose);
 }
 
-/* Recommendations from one block on, as a list that its numbers run through; the first block that is none. */
+/*
+ * Recommendations from one block on, as a list that its numbers run through;
+ * the first block that is none.
+ */
 static const struct block *
 build_recommended(struct builder *b, struct node *parent, const struct block *block, int *number)
 {

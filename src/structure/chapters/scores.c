@@ -181,7 +181,10 @@ build_milestones(struct builder *b, struct node *sect, const struct section *sec
 		tree_remove_last(sect);
 }
 
-/* The table is the picture's text; where projects print their milestones in this document, it would say them twice. */
+/*
+ * The table is the picture's text; where projects print their milestones in
+ * this document, it would say them twice.
+ */
 void
 build_timeline(struct builder *b, struct node *sect, const struct section *section)
 {

@@ -23,7 +23,10 @@ tally_of(struct builder *b, struct tallies *tallies, const struct record *record
 	return &tallies->at[tallies->count - 1];
 }
 
-/* The measures that the view shows (a row counts as its measure), by theme and status for its period. */
+/*
+ * The measures that the view shows (a row counts as its measure), by theme and
+ * status for its period.
+ */
 static void
 count_measures(struct builder *b, const struct section *section, struct tallies *tallies)
 {
@@ -69,7 +72,10 @@ with_status(const struct tally *tally)
 
 /* ---- shares ---- */
 
-/* A share in percent, rounded half away from zero; what is not quite one percent is no whole one. */
+/*
+ * A share in percent, rounded half away from zero; what is not quite one
+ * percent is no whole one.
+ */
 static struct text
 share_words(struct builder *b, size_t part, size_t whole)
 {

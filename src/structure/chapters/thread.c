@@ -327,7 +327,10 @@ static const enum record_kind covering[] = { KIND_measure, KIND_objective, KIND_
 static const char *const covering_names[] = { "measures-column", "objectives-column", "decisions-column" };
 enum { COVERING = 3, COVERAGE_COLUMNS = 2 + COVERING };
 
-/* True where something of this document serves a priority: then each count says how much of it does. */
+/*
+ * True where something of this document serves a priority: then each count says
+ * how much of it does.
+ */
 static bool
 serves_itself(struct builder *b, const struct section *section)
 {

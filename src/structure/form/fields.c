@@ -198,7 +198,10 @@ shaped_field(const struct builder *b, const struct record *record, struct text n
 	return NULL;
 }
 
-/* One row of the shape; false where nothing of it is said. Two stand side by side where each makes one pair. */
+/*
+ * One row of the shape; false where nothing of it is said. Two stand side by
+ * side where each makes one pair.
+ */
 static bool
 build_form_row(struct builder *b, struct pairs *pairs, const struct record *record,
     const struct form_row *row, struct text head)

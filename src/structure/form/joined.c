@@ -44,7 +44,10 @@ host_value(const struct record *record, const struct field *field)
 	return NULL;
 }
 
-/* What joins a field, or null: it is not said, is not fit for it, or has a row of its own in the form. */
+/*
+ * What joins a field, or null: it is not said, is not fit for it, or has a row
+ * of its own in the form.
+ */
 static const struct value *
 guest_value(const struct builder *b, const struct record *record, const struct guest *guest)
 {

@@ -26,7 +26,10 @@ stated_at(struct text words)
 	return words.length;
 }
 
-/* The actual alone, where the computed variance has a column: the stated one was compared with it. */
+/*
+ * The actual alone, where the computed variance has a column: the stated one
+ * was compared with it.
+ */
 static void
 build_actual(struct record_table *t, struct node *cell, const struct record *record,
     const struct value *value)
@@ -82,7 +85,10 @@ is_written_out(const struct record_table *t, const struct table_column *column,
 
 /* ---- names ---- */
 
-/* The name of a row that adds figures to a measure leads to that measure; its id prints the measure's title. */
+/*
+ * The name of a row that adds figures to a measure leads to that measure; its
+ * id prints the measure's title.
+ */
 static void
 build_title(struct builder *b, struct node *cell, const struct record *record,
     const struct value *value)
@@ -104,7 +110,10 @@ build_title(struct builder *b, struct node *cell, const struct record *record,
 
 /* ---- what a value says ---- */
 
-/* What a record says in a column; where it is not said in the document's language, in whichever it is. */
+/*
+ * What a record says in a column; where it is not said in the document's
+ * language, in whichever it is.
+ */
 static const struct value *
 value_in_any(const struct record *record, const struct table_column *column)
 {
@@ -171,7 +180,10 @@ build_given(struct record_table *t, struct node *cell, const struct record *reco
 	build_translations(t->b, cell, record, value);
 }
 
-/* The only actual of a table stands out; among several, the figures of the document's own year do. */
+/*
+ * The only actual of a table stands out; among several, the figures of the
+ * document's own year do.
+ */
 static enum look
 cell_look(const struct record_table *t, const struct table_column *column)
 {

@@ -121,7 +121,10 @@ stands_in_score(const struct record_table *t, const struct fields *listed, const
 	return false;
 }
 
-/* A column for each period that a field is given for, in the order of the source; of all fields when it is null. */
+/*
+ * A column for each period that a field is given for, in the order of the
+ * source; of all fields when it is null.
+ */
 static void
 add_columns_of(struct record_table *t, const struct fields *listed, const struct field *field)
 {

@@ -113,7 +113,10 @@ head_labels(struct builder *b, const struct table *table)
 	return labels;
 }
 
-/* The notes of a table in a cell stand below the table round it, or at the foot of the page: there it is known where pages end. */
+/*
+ * The notes of a table in a cell stand below the table round it, or at the foot
+ * of the page: there it is known where pages end.
+ */
 static bool
 stands_in_cell(const struct node *parent)
 {

@@ -60,7 +60,10 @@ lower_label(struct builder *b, const struct table_column *column)
 	return with_remark(b, label_of(b, column->field, TEXT("")), column->remark);
 }
 
-/* What is given of a period in a line of its own, and below it the period, which is what differs. */
+/*
+ * What is given of a period in a line of its own, and below it the period,
+ * which is what differs.
+ */
 static void
 build_parted_head(struct builder *b, struct node *head, const struct table_column *column)
 {
@@ -94,7 +97,10 @@ add_head(struct builder *b, struct node *row, struct text words, const struct ta
 	return head;
 }
 
-/* Columns of one period each, milestones or figures: as wide as each other, so that years can be compared. */
+/*
+ * Columns of one period each, milestones or figures: as wide as each other, so
+ * that years can be compared.
+ */
 static int
 is_of_periods(const struct table_column *column)
 {

@@ -51,7 +51,10 @@ has_asides(const struct record_table *t, const struct record *record)
 	return false;
 }
 
-/* True when a row goes on with the cell of the row above: the same is said, and nothing stands between. */
+/*
+ * True when a row goes on with the cell of the row above: the same is said, and
+ * nothing stands between.
+ */
 static bool
 goes_on(const struct record_table *t, size_t at, const struct table_column *column)
 {
@@ -66,7 +69,10 @@ goes_on(const struct record_table *t, size_t at, const struct table_column *colu
 	return above && text_equal(above->plain, value->plain);
 }
 
-/* How many rows from this one a cell spans, where the style merges its column; 0: the row above spans here. */
+/*
+ * How many rows from this one a cell spans, where the style merges its column;
+ * 0: the row above spans here.
+ */
 static int
 merged_rows(const struct record_table *t, size_t at, const struct table_column *column)
 {
@@ -138,7 +144,10 @@ has_explanation(const struct record *record)
 	return false;
 }
 
-/* What a record says beside its fields: why it is exempt, why its figure is what it is, its prose. */
+/*
+ * What a record says beside its fields: why it is exempt, why its figure is
+ * what it is, its prose.
+ */
 static void
 build_asides(struct record_table *t, const struct record *record)
 {
@@ -217,7 +226,10 @@ build_names(struct builder *b, struct node *facts, const struct value *links)
 	}
 }
 
-/* What a theme supports, at the right of its group head; and whatever else it says, where its fields stand here. */
+/*
+ * What a theme supports, at the right of its group head; and whatever else it
+ * says, where its fields stand here.
+ */
 static void
 build_group_facts(struct builder *b, struct node *head, const struct section *theme)
 {

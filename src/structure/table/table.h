@@ -25,7 +25,8 @@ struct table_column {
 	enum set_as set;
 	bool is_head;			/* the row head */
 	bool is_current;		/* of the document's own period, among several */
-	bool is_parted;			/* one of several periods: its head says which in a line of its own */
+	/* one of several periods: its head says which in a line of its own */
+	bool is_parted;
 };
 ARRAY(struct table_column, table_columns);
 
@@ -43,7 +44,10 @@ struct record_table {
 /* ---- columns.c ---- */
 
 void choose_columns(struct record_table *);
-/* The kind of section whose columns these are: a theme takes those of the section that it stands in. */
+/*
+ * The kind of section whose columns these are: a theme takes those of the
+ * section that it stands in.
+ */
 enum section_kind columns_kind(const struct section *);
 /* What a record says in a column in the document's own language, or null. */
 const struct value *column_value(const struct record *, const struct table_column *);
@@ -53,7 +57,10 @@ bool has_column(const struct table_columns *, const struct value *);
 /* ---- derived.c ---- */
 
 bool can_derive(enum role);
-/* True when something stands in such a column for one of the records, and so the column is wanted. */
+/*
+ * True when something stands in such a column for one of the records, and so
+ * the column is wanted.
+ */
 bool has_derived(const struct record_table *, const struct field *);
 void build_derived(struct record_table *, struct node *cell, const struct record *,
     const struct table_column *);
@@ -79,9 +86,15 @@ bool is_stacked(const struct table_column *);
 bool stands_below(const struct fields *listed, const struct field *);
 /* True when one of the records says something that is to stand below that column's words. */
 bool has_below(const struct record_run *, const struct field *column);
-/* Parts the first line of a cell, which a paragraph holds, from what its author wrote in further ones. */
+/*
+ * Parts the first line of a cell, which a paragraph holds, from what its author
+ * wrote in further ones.
+ */
 void part_first_line(struct record_table *, struct node *cell, struct node *line);
-/* Of treatments that stand below another column's words: what they are called. False for any others. */
+/*
+ * Of treatments that stand below another column's words: what they are called.
+ * False for any others.
+ */
 bool build_treatment_names(struct record_table *, struct node *cell, const struct value *);
 /* The further lines. */
 void build_below(struct record_table *, struct node *cell, const struct record *,

@@ -21,7 +21,10 @@ plain_sum(const struct value *value)
 	return decimal_parse(text_from(value->plain, strlen(pound)));
 }
 
-/* The sum of a column; not valid where one of its cells is no plain sum, or less exact than another. */
+/*
+ * The sum of a column; not valid where one of its cells is no plain sum, or
+ * less exact than another.
+ */
 static struct decimal
 column_sum(const struct record_table *t, const struct table_column *column)
 {

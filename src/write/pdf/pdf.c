@@ -185,7 +185,10 @@ write_pages(struct pdf *pdf)
 
 /* ---- the document ---- */
 
-/* The associated files of the document (ISO 19005-3, 6.8), listed for readers that know only names. */
+/*
+ * The associated files of the document (ISO 19005-3, 6.8), listed for readers
+ * that know only names.
+ */
 static void
 put_sources(struct pdf *pdf, struct buffer *files, struct buffer *names)
 {
