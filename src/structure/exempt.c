@@ -40,7 +40,7 @@ build_removed(struct builder *b, struct node *parent, const struct removed *remo
 
 /* ---- beside what may be read ---- */
 
-bool
+static bool
 is_exempt(const struct exemption *exemption)
 {
 	return exemption->exempt || exemption->confidential;

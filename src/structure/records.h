@@ -110,7 +110,6 @@ void build_score(struct builder *, struct node *parent, const struct record *, e
 
 /* ---- exempt.c ---- */
 
-bool is_exempt(const struct exemption *);
 /* A record's own, or that of the document which it places; null when it is public. */
 const struct exemption *exemption_of(const struct record *);
 /* The same, or the nearest mark on what it stands in. */

@@ -100,7 +100,8 @@ plain_end(struct text words, size_t at)
 	return at;
 }
 
-void
+/* running text: runs of white space are one space */
+static void
 xml_words(struct xml *xml, struct text words)
 {
 	for (size_t i = 0, end; i < words.length; i = end) {

@@ -26,8 +26,6 @@ void xml_open(struct xml *, const char *name);		/* "<name", for attributes to fo
 void xml_attribute(struct xml *, const char *name, struct text);	/* nothing when empty */
 void xml_flag(struct xml *, const char *name, bool);	/* name="yes", or nothing */
 void xml_close(struct xml *, const char *name);		/* "</name>" */
-/* running text: runs of white space are one space */
-void xml_words(struct xml *, struct text);
 void xml_comment(struct xml *, struct text);
 
 void xml_spans(struct xml *, const struct span *);	/* from the start of a line of text */

@@ -41,8 +41,6 @@ struct span *read_spans(struct manuscript *, struct cursor *, const struct synta
 
 /* Takes the first bytes of the plain words away; notes and comments among them stay. */
 struct span *spans_cut(struct span *, size_t bytes);
-/* The one span of a paragraph, comments apart; null when there are several or none. */
-struct span *lone_span(struct span *);
 /* One block as prose at *end. top: it stands in no list and no quotation. */
 void read_block(struct manuscript *, const struct syntax *, struct block ***end, bool top);
 /* All of siblings, as prose that stands in something. */

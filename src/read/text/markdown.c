@@ -143,7 +143,8 @@ read_lines(const struct reading *reading, struct text source, struct place at)
 	    parse(&manuscript, passage_dedented(manuscript.passage, indent - first))->first);
 }
 
-struct block *
+/* The words of a key: one line of running text; source is how they stand in the file. */
+static struct block *
 read_words(const struct reading *reading, struct text words, struct text source, struct place at)
 {
 	struct cutouts cutouts = { 0 };

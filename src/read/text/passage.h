@@ -86,11 +86,6 @@ bool is_blank(struct text masked);
 const struct cutout *cutout_at(const struct passage *, struct text masked, size_t *offset);
 /* The words behind the masks. What was cut out gives its words. */
 struct text unmask(const struct passage *, struct text masked);
-/*
- * The character that an escape at an offset stands for, and 0 where none
- * stands. Escapes are two bytes.
- */
-char escaped_at(struct text masked, size_t offset);
 
 /* For passage_new: puts the masks on. */
 void mask_passage(struct passage *);

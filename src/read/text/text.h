@@ -33,8 +33,4 @@ void read_part(const struct reading *, const struct under *, const char *file,
 void read_grid(const struct reading *, const struct under *, const struct grid *,
     struct block *place);
 
-/* The words of a key: one line of running text; source is how they stand in the file. */
-struct block *read_words(const struct reading *, struct text words, struct text source,
-    struct place);
-
 #endif

@@ -89,7 +89,8 @@ place_of(const struct scan *scan, size_t i)
 	return flow_place(&scan->flow, scan->words.at[i].from);
 }
 
-bool
+/* True for what looks like an id: letters with a number, "P21", "H-3.1". */
+static bool
 looks_like_id(struct text words)
 {
 	size_t letters = 0, digits = 0;

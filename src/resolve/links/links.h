@@ -40,9 +40,6 @@ void read_link_field(struct walk *, struct value *);
  */
 size_t match_act(struct text text, const struct lexeme *words, size_t count);
 
-/* True for what looks like an id: letters with a number, "P21", "H-3.1". */
-bool looks_like_id(struct text words);
-
 /* The target and the filters of a view. */
 void check_view(struct walk *, struct view *);
 

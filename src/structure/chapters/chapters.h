@@ -65,7 +65,5 @@ bool is_chosen(struct builder *, const struct section *, const struct record *);
 bool bears_name(const struct record *, struct text name);
 /* True for a view that chooses at all. */
 bool has_filters(const struct section *);
-/* The words of a view in prose above what is no table. */
-void build_view_title(struct builder *, struct node *parent);
 
 #endif

@@ -66,7 +66,7 @@ build_prose_of(struct builder *b, struct node *parent, const struct view *view)
 }
 
 /* The words that caption what stands in the middle of prose, where it is no table. */
-void
+static void
 build_view_title(struct builder *b, struct node *parent)
 {
 	const struct span *caption = b->caption;

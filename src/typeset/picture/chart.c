@@ -34,7 +34,8 @@ tree_depth(const struct picture_boxes *boxes, int box, int above)
 	return depth;
 }
 
-bool
+/* True for the box itself, too. */
+static bool
 is_below(const struct picture_boxes *boxes, int box, int above)
 {
 	while (box >= 0 && box != above)

@@ -10,8 +10,6 @@
 
 /* How many steps a box stands below another; below all, with -1. */
 int tree_depth(const struct picture_boxes *, int box, int above);
-/* True for the box itself, too. */
-bool is_below(const struct picture_boxes *, int box, int above);
 /* The last box that stands directly under another; -1: none does. */
 int last_under(const struct picture_boxes *, int above);
 

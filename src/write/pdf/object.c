@@ -209,7 +209,7 @@ deflate(struct objects *objects, struct text bytes)
 	return buffer_view(packed);
 }
 
-void
+static void
 stream_set(struct objects *objects, int number, struct text body, struct text bytes,
     enum packing packing)
 {

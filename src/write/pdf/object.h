@@ -28,8 +28,7 @@ void object_set(struct objects *, int number, struct text body);
 int object_add(struct objects *, struct text body);
 
 enum packing { PACKING_NONE, PACKING_FLATE };
-/* A stream, which is set once; the body lacks Length and, where it is packed, Filter. */
-void stream_set(struct objects *, int number, struct text body, struct text bytes, enum packing);
+/* A stream; the body lacks Length and, where it is packed, Filter. */
 int stream_add(struct objects *, struct text body, struct text bytes, enum packing);
 
 /*

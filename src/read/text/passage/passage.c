@@ -211,7 +211,11 @@ cutout_at(const struct passage *passage, struct text masked, size_t *offset)
 	return &passage->cutouts->at[index];
 }
 
-char
+/*
+ * The character that an escape at an offset stands for, and 0 where none
+ * stands. Escapes are two bytes.
+ */
+static char
 escaped_at(struct text masked, size_t offset)
 {
 	const unsigned char *s = (const unsigned char *)masked.s + offset;
