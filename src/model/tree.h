@@ -100,7 +100,7 @@ struct node {
 	 */
 	struct text to;
 	struct text language;		/* BCP 47 where it differs from the parent's */
-	/* What only some tags have; whoever walks over all nodes asks for the tag first. */
+	/* What only some tags have: ask for the tag first, or by picture_of. */
 	union {
 		struct {		/* of LINK, REFERENCE */
 			/*
@@ -129,6 +129,13 @@ struct node {
 	const struct exemption *exemption;
 	struct node *parent, *first, *last, *next;
 };
+
+/* The picture that the program draws for a node; null where it is no figure, or has none. */
+static inline const struct picture *
+picture_of(const struct node *node)
+{
+	return node->tag == TAG_FIGURE ? node->picture : NULL;
+}
 
 struct tree {
 	struct arena *arena;

@@ -145,12 +145,6 @@ string_size(struct text words)
 	return 2 + 2 * units;
 }
 
-static bool
-is_picture(const struct node *node)
-{
-	return node->tag == TAG_FIGURE && node->picture;
-}
-
 /* ISO 19005-3, 6.1.13. */
 static void
 check_pictures(const struct typesetter *ts)
@@ -158,7 +152,7 @@ check_pictures(const struct typesetter *ts)
 	const struct node *root = ts->tree->root;
 
 	for (const struct node *node = root; node; node = node_next(node, root)) {
-		size_t size = is_picture(node) ? string_size(node->spoken) : 0;
+		size_t size = picture_of(node) ? string_size(node->spoken) : 0;
 
 		if (size > 32767)
 			report(ts->diag, place_of(node), long_picture,
@@ -199,7 +193,7 @@ static bool
 has_picture(const struct tree *tree)
 {
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
-		if (is_picture(node))
+		if (picture_of(node))
 			return true;
 	return false;
 }
@@ -220,7 +214,7 @@ typeset_drawings(struct arena *arena, const struct tree *tree, const struct styl
 	ts.scratch = arena_new();
 	ts.shaper = shaper_open(arena, style, diag);
 	for (const struct node *node = tree->root; node; node = node_next(node, tree->root))
-		if (is_picture(node))
+		if (picture_of(node))
 			of[node->index] = figure_draw(&ts, node);
 	drawings->of = of;
 	drawings->faces = shaper_faces(ts.shaper, &drawings->face_count);

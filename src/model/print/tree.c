@@ -85,12 +85,6 @@ is_cell(const struct node *node)
 	return node->tag == TAG_TH || node->tag == TAG_TD;
 }
 
-static const struct picture *
-picture_of(const struct node *node)
-{
-	return node->tag == TAG_FIGURE ? node->picture : NULL;
-}
-
 static void
 put_attributes(struct buffer *out, const struct node *node)
 {

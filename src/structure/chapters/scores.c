@@ -96,8 +96,7 @@ static bool
 are_steps_said(const struct builder *b)
 {
 	for (const struct node *node = b->top; node; node = node_next(node, b->top))
-		if (node->tag == TAG_FIGURE && node->picture &&
-		    node->picture->kind == PICTURE_MATRIX)
+		if (picture_of(node) && picture_of(node)->kind == PICTURE_MATRIX)
 			return true;
 	return false;
 }
