@@ -60,7 +60,7 @@ use_image(const struct reading *reading, struct text address, struct place at)
 
 	if (!file && reading->reader && address_file(address).length == 0)
 		report(reading->diag, at, bad_image, address,
-		    TEXT("put the picture into the corpus"));
+		    TEXT("name the file of the picture"));
 	if (!file || file->image || !source_bytes(reading->reader->sources, file, reading->diag,
 	    &bytes))
 		return;

@@ -304,6 +304,10 @@ nearest_file(const struct sources *sources, struct text path)
 		if (text_equal(path_folder(other), path_folder(path)))
 			near_try(&beside, path_name(other));
 	}
+	if (text_begins(path_name(path), "www."))
+		return TEXT("an address of the web begins with https://");
+	if (text_find_byte(path, '@', 0) < path.length)
+		return TEXT("an e-mail address begins with mailto:");
 	return beside.best.length > 0 ? near_help(&beside, "") : near_help(&anywhere, "");
 }
 

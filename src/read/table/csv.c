@@ -163,7 +163,8 @@ fit_row(struct csv *csv, struct grid_row *row)
 	if (count > csv->heads) {
 		report(csv->diag, row->cells.at[csv->heads].at, ragged_row,
 		    text_number(csv->arena, (long long)count),
-		    text_number(csv->arena, (long long)csv->heads));
+		    text_number(csv->arena, (long long)csv->heads),
+		    TEXT("put quotation marks round a cell that holds the sign between cells"));
 		count = csv->heads;
 	}
 	row->cells.count = count;

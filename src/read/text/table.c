@@ -71,7 +71,8 @@ check_row(struct manuscript *manuscript, size_t line_at, struct text line,
 	else if (cells > columns)
 		report(manuscript->diag,
 		    passage_place(manuscript->passage, line_at + bounds->at[columns]), ragged_row,
-		    text_number(arena, cells), text_number(arena, columns));
+		    text_number(arena, cells), text_number(arena, columns),
+		    TEXT("write `\\|` for a bar that is part of the text"));
 }
 
 /* ---- cells ---- */

@@ -235,7 +235,8 @@ refuse_type(void *data, const xmlChar *name, const xmlChar *id, const xmlChar *s
 	(void)name, (void)id, (void)system;
 	if (!parsing->failed)
 		report(parsing->diag,
-		    place_of(parsing, text_find(parsing->bytes, TEXT("<!DOCTYPE"), 0)), entity);
+		    place_of(parsing, text_find(parsing->bytes, TEXT("<!DOCTYPE"), 0)), entity,
+		    TEXT("<!DOCTYPE>"), TEXT("delete it, up to its last >"));
 	stop(parsing);
 }
 
@@ -292,21 +293,33 @@ fault_words(struct arena *arena, const xmlError *error)
 	}
 }
 
+/* An entity that ends at an offset: the parser has read past it. */
+static void
+refuse_entity(struct parsing *parsing, size_t end)
+{
+	size_t at = end;
+
+	while (at > 0 && parsing->bytes.s[at] != '&')
+		at--;
+	report(parsing->diag, place_of(parsing, at), entity,
+	    text_slice(parsing->bytes, at, text_find_byte(parsing->bytes, ';', at) + 1),
+	    TEXT("write the character itself"));
+}
+
 static void
 fault(void *data, xmlErrorPtr error)
 {
 	struct parsing *parsing = data;		/* the parser's userData, as for all handlers */
-	struct place at;
 
 	if (error->code == XML_ERR_NO_MEMORY)
 		die("libxml2: no memory left");
 	if (parsing->failed || error->level == XML_ERR_WARNING)
 		return;
-	at = place_of(parsing, consumed(parsing));
-	if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY)
-		report(parsing->diag, at, entity);
+	if (error->code == XML_ERR_UNDECLARED_ENTITY ||
+	    error->code == XML_WAR_UNDECLARED_ENTITY)
+		refuse_entity(parsing, consumed(parsing));
 	else
-		report(parsing->diag, at, bad_xml,
+		report(parsing->diag, place_of(parsing, consumed(parsing)), bad_xml,
 		    text_copy(parsing->arena, fault_words(parsing->arena, error)),
 		    error->code == XML_ERR_NAME_REQUIRED ?
 		    TEXT("write &lt; or &amp; for the characters themselves") : TEXT(""));

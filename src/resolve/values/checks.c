@@ -25,7 +25,8 @@ check_units(const struct measure *measure, const struct entry *entry)
 	if (entry->disagrees)
 		report_also(report(about_measure(measure), entry->figure.actual->at, unit_mismatch,
 		    quantity_unit(arena, &entry->actual, entry->figure.actual),
-		    quantity_unit(arena, &entry->target, entry->figure.target)),
+		    quantity_unit(arena, &entry->target, entry->figure.target),
+		    place_text(arena, entry->figure.target->at, entry->figure.actual->at.file)),
 		    entry->figure.target->at);
 }
 

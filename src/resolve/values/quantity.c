@@ -50,7 +50,7 @@ quantity_unit(struct arena *arena, const struct quantity *quantity, const struct
 	    value->amount.unit.length > 0 ? value->amount.unit : quantity->unit;
 
 	if (unit.length == 0)
-		unit = TEXT("a number");
+		unit = TEXT("plain numbers");
 	return quantity->per.length == 0 ? unit :
 	    text_format(arena, "%.*s per %.*s", TEXT_ARGS(unit), TEXT_ARGS(quantity->per));
 }
