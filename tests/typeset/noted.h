@@ -150,6 +150,9 @@ may_part(const struct trial *t, const struct set_line *first, const struct set_l
 
 	if (above(row, TAG_TABLE) && !above(row, TAG_LI) && is_within(line->block, above(row, TAG_TABLE)))
 		return !is_of_row(line->block, row);
+	if (outer_row(line->block) && outer_row(next->block))
+		return outer_row(line->block) != outer_row(next->block) &&
+		    outer_row(line->block)->look != LOOK_row_group;
 	if (next->y < line->y + POINTS(6) || (box_of(line->block) && box_of(line->block) == box_of(next->block)))
 		return false;
 	if (line->block == next->block)
@@ -178,15 +181,15 @@ is_alone(const struct trial *t, int page, const struct node *block)
 	const struct node *table = above(block, TAG_TABLE), *row = block;
 	const struct set_line *first = t->lines.at, *end = t->lines.at + t->lines.count;
 
-	if (table && !above(block, TAG_TBODY))
+	if (table && !above(block, TAG_TBODY) && first_row(&t->pages->list.at[page], table))
 		row = first_row(&t->pages->list.at[page], table);
 	while (first < end && (int)first->page < page)
 		first++;
-	for (const struct set_line *line = first; row && line + 1 < end && (int)line[1].page == page &&
+	for (const struct set_line *line = first; line + 1 < end && (int)line[1].page == page &&
 	     !is_at_foot(line[1].block); line++)
 		if (may_part(t, first, line, row) && !is_nearly_empty(t, line))
 			return false;
-	return row != NULL;
+	return true;
 }
 
 /* Whether notes leave no room on a page for a line more of what stands alone there. */
