@@ -150,12 +150,13 @@ height_with_notes(const struct trial *t, const struct node *row, int page)
 	return height;
 }
 
-/* Whether all that the next page shows of a row would stand below what a page shows. */
+/* Whether all that the next page shows of a row would stand below what a page shows; the last label of a record may show nothing. */
 static inline bool
 has_room_for_row(const struct trial *t, const struct node *row, int page)
 {
 	return free_room(t, (size_t)page) > height_with_notes(t, row, page + 1) +
-	    2 * t->look->table.pad_y + t->look->space[SPACE_notes_above] + POINTS(12);
+	    2 * t->look->table.pad_y + t->look->space[SPACE_notes_above] +
+	    2 * t->look->type[STYLE_BODY].leading;
 }
 
 /*

@@ -234,7 +234,7 @@ has_room_for(const struct trial *t, const struct node *note, int page)
 	return room > need + space[SPACE_note_gap] + POINTS(8);
 }
 
-/* How many lines of the block with a mark stand above it on its page. */
+/* How many lines of the block with a mark, in a cell, stand above it on its page. */
 static inline int
 lines_above(const struct trial *t, const struct node *mark, int page)
 {
@@ -264,7 +264,7 @@ check_moved(struct trial *t, const struct node *mark, const struct node *note, b
 	if (!is_alone(t, at, row_of(mark)))
 		FAULT(t, "the note of node %d is %s, and its mark on page %d does not stand alone",
 		    note->index, how, at + 1);
-	else if (lines_above(t, mark, at) > 3)
+	else if (outer_row(mark) && lines_above(t, mark, at) > 3)
 		FAULT(t, "the note of node %d is %s, and page %d could end above its mark",
 		    note->index, how, at + 1);
 	else if (is_next && has_room_for(t, note, at))
