@@ -45,7 +45,8 @@ enum span_kind {
 	SPAN_TEXT,		/* words */
 	SPAN_EMPHASIS,		/* holds spans */
 	SPAN_STRONG,		/* holds spans */
-	SPAN_LINK,		/* holds spans; address as typed */
+	/* holds spans; address as typed; without spans it prints the title, words as typed */
+	SPAN_LINK,
 	SPAN_REF,		/* a name in brackets: words */
 	SPAN_NOTE,		/* a note mark: words is the note's name */
 	SPAN_BREAK,		/* a line end that the author set */

@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #include "model/messages.h"
+#include "read/include.h"
 
 /* ---- fields ---- */
 
@@ -344,5 +345,7 @@ value_done(const struct reading *reading, struct record *record, struct value *v
 	if (!value->period.set)
 		value->period = record->section->period;
 	value->plain = blocks_plain(reading->arena, value->content);
+	if (value->field->type == TYPE_FILE)
+		use_file_name(reading, value);
 	read_value(reading, value, value->field->type);
 }

@@ -51,6 +51,33 @@ use_address(const struct reading *reading, struct text address, struct place at)
 	find_file(reading, address, at);
 }
 
+static bool
+is_file_name(struct arena *arena, struct text words)
+{
+	static const char *const endings[] = { ".md", ".xml", ".pdf", ".csv", ".doc", ".docx",
+		".odt", ".rtf", ".txt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp" };
+	struct text ending = text_fold(arena, path_suffix(address_file(words)));
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (text_is(ending, endings[i]))
+			return true;
+	return false;
+}
+
+void
+use_file_name(const struct reading *reading, struct value *value)
+{
+	const struct block *paragraph = only_paragraph(value->content);
+	struct span *span = paragraph ? paragraph->spans : NULL;
+
+	if (!span || span->next || span->kind != SPAN_TEXT ||
+	    !is_file_name(reading->scratch, value->plain))
+		return;
+	span->kind = SPAN_LINK;
+	span->words = span->address = value->plain;
+	use_address(reading, span->address, span->at);
+}
+
 void
 use_image(const struct reading *reading, struct text address, struct place at)
 {

@@ -32,6 +32,9 @@ void take_references(const struct reading *, const struct yaml *);
 /* A link's address: a file that it names must be there, and is used. */
 void use_address(const struct reading *, struct text address, struct place);
 
+/* A value that is the name of a file and nothing else is a link that prints the file's title. */
+void use_file_name(const struct reading *, struct value *);
+
 /* A picture's address: its file is there, is a PNG or JPEG, and is kept with its size. */
 void use_image(const struct reading *, struct text address, struct place);
 

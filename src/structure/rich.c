@@ -3,6 +3,7 @@
  * Running text to nodes: paragraphs, lists, quotations, figures, free tables,
  * and what stands in a line.
  */
+#include "base/path.h"
 #include "structure/builder.h"
 #include "structure/chapters/chapters.h"
 
@@ -37,6 +38,21 @@ build_reference(struct builder *b, struct node *parent, const struct span *span)
 		note_shown(b, span->to.record);
 }
 
+/* What a link without words prints: a title, or a file's name without its ending. */
+static struct text
+target_words(const struct span *span)
+{
+	struct text name = path_name(span->to.address);
+
+	switch (span->to.thing) {
+	case THING_DOCUMENT: return span->to.document->title;
+	case THING_SECTION: return span->to.section->title_words;
+	case THING_RECORD: return span->to.record->title;
+	case THING_FILE: return text_slice(name, 0, name.length - path_suffix(name).length);
+	default: return span->words;
+	}
+}
+
 static void
 build_span(struct builder *b, struct node *parent, const struct span *span)
 {
@@ -62,6 +78,8 @@ build_span(struct builder *b, struct node *parent, const struct span *span)
 		link = build_link(b, parent, &span->to);
 		link->from = &span->at;
 		build_spans(b, link, span->first);
+		if (!span->first)
+			tree_text(b->tree, link, target_words(span));
 		break;
 	case SPAN_NOTE:
 		build_note_mark(b, parent, span);

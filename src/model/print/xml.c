@@ -175,6 +175,10 @@ print_link(struct xml *xml, const struct span *span)
 {
 	struct text address = span->address;
 
+	if (!span->first && span->words.length > 0) {
+		xml_words(xml, span->words);
+		return;
+	}
 	open_inline(xml, "a");
 	if (span->kind == SPAN_LANGUAGE)
 		address = text_join(xml->out->arena, TEXT("lang:"), address);

@@ -248,6 +248,10 @@ write_link(struct markdown *markdown, const struct span *span)
 		markdown->spaced = false;
 		return;
 	}
+	if (!span->first && span->words.length > 0) {
+		markdown_words(markdown, span->words);
+		return;
+	}
 	if (span->kind == SPAN_LANGUAGE)
 		address = text_join(markdown->out.arena, TEXT("lang:"), address);
 	open_mark(markdown, "[");
