@@ -48,6 +48,7 @@ build_view_section(struct builder *b, struct node *sect, const struct section *s
 {
 	struct record_run run = { 0 };
 	const struct node *last = sect->last;
+	const struct document *from = section->view->target.document;
 
 	build_chapter(b, sect, section);
 	if (section_rows[section->kind].holds == HOLDS_RECORDS) {
@@ -55,7 +56,9 @@ build_view_section(struct builder *b, struct node *sect, const struct section *s
 		build_records(b, sect, section, &run, NULL);
 	}
 	if (sect->last == last)		/* a heading alone would look like a fault */
-		build_text(b, sect, TAG_P, LOOK_plain, phrase(b, "nothing-to-show"));
+		build_text(b, sect, TAG_P, LOOK_plain, phrase(b, from &&
+		    !document_feeds(b->corpus, from, b->document) ? "not-approved" :
+		    "nothing-to-show"));
 }
 
 /* The first paragraph of a section leads into it. */

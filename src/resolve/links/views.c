@@ -78,6 +78,18 @@ is_hidden_name(const struct walk *walk, struct text of)
 	    lexicon_find(resolution->names->exempt, of);
 }
 
+/* A reader would take an empty view for "nothing is off target". */
+static void
+check_feeds(struct walk *walk, const struct view *view)
+{
+	const struct document *from = view->target.document;
+
+	if (from && !document_feeds(walk->resolution->corpus, from, walk->document))
+		report(about(walk->resolution, walk->document), view->at, unapproved_view,
+		    from->title, from->status == STATUS_SUPERSEDED ? TEXT("superseded") :
+		    TEXT("not approved yet"));
+}
+
 static void
 check_of(struct walk *walk, struct view *view)
 {
@@ -93,6 +105,7 @@ check_of(struct walk *walk, struct view *view)
 	if (view->target.thing != THING_NONE) {
 		if (!may_show(walk, &view->target, TEXT(""), view->at))
 			view->target = (struct target){ .thing = THING_NONE };
+		check_feeds(walk, view);
 		return;
 	}
 	if (is_hidden_name(walk, view->of)) {
