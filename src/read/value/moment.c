@@ -48,6 +48,26 @@ read_slashes(struct scan *scan, struct moment *moment)
 	return true;
 }
 
+/* 7.3.2026: numbers with points are those of paragraphs and versions. */
+static enum time_found
+refuse_points(struct arena *arena, struct scan *scan, struct moment *moment, struct fault *fault)
+{
+	moment->day = scan_number(scan, 1, 2);
+	if (moment->day < 0 || !scan_take(scan, "."))
+		return TIME_NONE;
+	moment->month = scan_number(scan, 1, 2);
+	if (moment->month < 0 || !scan_take(scan, "."))
+		return TIME_NONE;
+	moment->year = scan_number(scan, 4, 4);
+	if (moment->year < FIRST_YEAR || moment->year > LAST_YEAR || !moment_is_over(scan))
+		return TIME_NONE;
+	fault->wrong = text_format(arena, "%.*s is not how a day is written",
+	    TEXT_ARGS(scan_text(scan, moment->from, scan->at)));
+	fault->help = text_format(arena, "write %02d/%02d/%d", moment->day, moment->month,
+	    moment->year);
+	return TIME_WRONG;
+}
+
 /* The letters at hand. */
 static struct text
 letters(const struct scan *scan)
@@ -208,7 +228,7 @@ read_moment(struct arena *arena, struct scan *scan, struct moment *moment, struc
 {
 	static enum time_found (*const forms[])(struct arena *, struct scan *, struct moment *,
 	    struct fault *) = {
-		read_quarter, read_year, read_day, read_month,
+		refuse_points, read_quarter, read_year, read_day, read_month,
 	};
 	static bool (*const plain_forms[])(struct scan *, struct moment *) = {
 		read_iso, read_slashes, read_season,

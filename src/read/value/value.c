@@ -22,6 +22,10 @@ read_date(struct wording *wording, enum type type)
 		report(reading->diag, at, bad_date, why[0], why[1]);
 	else if (found == TIME_NONE && type == TYPE_PERIOD)
 		report(reading->diag, at, bad_period, value->plain);
+	else if (found == TIME_NONE && value->language.length == 0 &&
+	    scan_state(reading->style, &wording->scan) == STATE_NONE)
+		report(reading->diag, at, no_date, value->plain,
+		    value_name(reading->arena, value));
 	value->unclear = found != TIME_FOUND;
 }
 

@@ -70,11 +70,12 @@ take_last_year(struct scan *scan, int first)
 }
 
 static enum time_found
-bad_years(struct arena *arena, struct scan *scan, size_t from, struct fault *fault)
+bad_years(struct arena *arena, struct scan *scan, size_t from, struct text help,
+    struct fault *fault)
 {
 	fault->wrong = text_format(arena, "%.*s is no financial year",
 	    TEXT_ARGS(scan_text(scan, from, scan->at)));
-	fault->help = TEXT("the second year comes after the first: 2026/27");
+	fault->help = help;
 	return TIME_WRONG;
 }
 
@@ -98,7 +99,12 @@ read_years(struct arena *arena, struct scan *scan, struct moment *moment, struct
 	if (digits == 2 && moment->last_year != moment->year + 1)
 		return TIME_NONE;
 	if (moment->last_year <= moment->year)
-		return bad_years(arena, scan, from, fault);
+		return bad_years(arena, scan, from, TEXT("the second year comes after the first: "
+		    "2026/27"), fault);
+	if (slash && moment->last_year > moment->year + 1)
+		return bad_years(arena, scan, from, text_format(arena,
+		    "write %d/%02d, or %d-%d for all the years between", moment->year,
+		    (moment->year + 1) % 100, moment->year, moment->last_year), fault);
 	moment->form = moment->last_year == moment->year + 1 ? MOMENT_FINANCIAL_YEAR : MOMENT_YEARS;
 	return TIME_FOUND;
 }
