@@ -8,6 +8,21 @@
 
 /* ---- in the place of what was taken out ---- */
 
+/* The reason after words; after a full stop it begins with a capital. */
+static void
+add_reason(struct builder *b, struct node *parent, struct text before, struct text reason)
+{
+	bool begins = before.length == 0 || text_ends(before, ".");
+	char first = reason.length > 0 ? reason.s[0] : 'A';
+
+	if (reason.length == 0)
+		return;
+	if (begins && first >= 'a' && first <= 'z')
+		first = (char)(first - 'a' + 'A');
+	tree_text(b->tree, parent, text_format(b->arena, "%s%c%.*s",
+	    before.length > 0 ? " " : "", first, TEXT_ARGS(text_from(reason, 1))));
+}
+
 void
 build_removed_words(struct builder *b, struct node *parent, const struct removed *removed)
 {
@@ -23,9 +38,7 @@ build_removed_words(struct builder *b, struct node *parent, const struct removed
 	else
 		words = phrase(b, "exempt");
 	tree_text(b->tree, parent, words);
-	if (removed->reason.length > 0)
-		tree_text(b->tree, parent,
-		    text_format(b->arena, " %.*s", TEXT_ARGS(removed->reason)));
+	add_reason(b, parent, words, removed->reason);
 }
 
 void
@@ -104,14 +117,13 @@ build_exempt_words(struct builder *b, struct node *parent, const struct exemptio
 	    : phrase_with(b, "exempt-beside", exemption->paragraph, TEXT(""));
 
 	build_text(b, parent, TAG_SPAN, LOOK_exempt_words, words);
-	if (exemption->reason.length > 0)
-		tree_text(b->tree, parent,
-		    text_format(b->arena, " %.*s", TEXT_ARGS(exemption->reason)));
+	add_reason(b, parent, words, exemption->reason);
 }
 
 void
 build_exempt_box(struct builder *b, struct node *parent, const struct exemption *exemption)
 {
+	struct text law = TEXT("");
 	struct node *box, *why;
 
 	if (!is_exempt(exemption))
@@ -122,10 +134,8 @@ build_exempt_box(struct builder *b, struct node *parent, const struct exemption 
 	    phrase(b, exemption->confidential ? "confidential-heading" : "exempt-heading"));
 	why = tree_add(b->tree, box, TAG_P, LOOK_plain);
 	if (!exemption->confidential)
-		tree_text(b->tree, why, phrase_with(b, "exempt-law", exemption->paragraph,
-		    text_of(schedules[b->corpus->council.jurisdiction].law)));
-	if (exemption->reason.length > 0)
-		tree_text(b->tree, why,
-		    text_format(b->arena, "%s%.*s", why->first ? " " : "",
-		        TEXT_ARGS(exemption->reason)));
+		law = phrase_with(b, "exempt-law", exemption->paragraph,
+		    text_of(schedules[b->corpus->council.jurisdiction].law));
+	tree_text(b->tree, why, law);
+	add_reason(b, why, law, exemption->reason);
 }
