@@ -149,7 +149,7 @@ is_too_wide(struct para *para, length tail, length width)
 	length least, most;
 
 	para_measure(para, &least, &most);
-	return tail > width / 2 && most + tail > width;
+	return tail > 0 && tail > width / 2 && most + tail > width;
 }
 
 static void

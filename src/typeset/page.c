@@ -135,12 +135,12 @@ is_fresh(const struct pager *pager)
 	return !pager->end.is_set && pager->sheet.y < pager->sheet.frame.height / 2;
 }
 
-/* True where the page could end before what comes next, but would hold next to nothing. */
+/* True where the page could end before what comes next, but would hold next to nothing, with its notes. */
 static bool
 is_nearly_empty(const struct pager *pager)
 {
 	return pager->end.is_set && pager->end.placed > 0 &&
-	    pager->end.y < pager->sheet.frame.height / NEARLY_EMPTY;
+	    pager->end.y + pager->sheet.foot.height < pager->sheet.frame.height / NEARLY_EMPTY;
 }
 
 /* ---- what comes next ---- */
@@ -231,12 +231,12 @@ place_strip(struct pager *pager, const struct strip *strip)
 	struct placed placed = { portion_at(pager), strip, NULL, 0 };
 	length above = above_of(pager, strip);
 	length height = above + strip->height + frame_pad(placed.portion->galley, strip, 1);
-	bool fits = height <= sheet_room(sheet);
+	bool fits = height <= sheet_room(sheet), is_only = is_fresh(pager) || is_nearly_empty(pager);
 	size_t notes = sheet->foot.count;
 
 	foot_take_strip(&sheet->foot, strip);
 	if (height > sheet_room(sheet) && (!sheet_is_empty(sheet) || pager->end.is_set) &&
-	    !(fits && (is_fresh(pager) || is_nearly_empty(pager)))) {
+	    !(fits && is_only)) {
 		foot_give_back(&sheet->foot, notes);
 		return false;
 	}

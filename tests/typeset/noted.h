@@ -251,6 +251,20 @@ lines_above(const struct trial *t, const struct node *mark, int page)
 }
 
 /*
+ * How many lines may stand above a mark in a row that is parted as early as it
+ * may be. A table in a cell is parted where no line of any column is crossed,
+ * or else at a quarter of the page.
+ */
+static inline int
+lines_forced(const struct trial *t, const struct node *mark)
+{
+	enum { LEAST = 3 };
+	length quarter = (t->look->width < t->look->height ? t->look->width : t->look->height) / 4;
+
+	return above(mark, TAG_TR) == outer_row(mark) ? LEAST : LEAST + quarter / t->look->type[STYLE_BODY].size;
+}
+
+/*
  * A note that does not stand whole on the page of its mark: this page cannot
  * end above the mark, and holds nothing that could stand on another, and has no
  * room for more of the note.
@@ -264,7 +278,7 @@ check_moved(struct trial *t, const struct node *mark, const struct node *note, b
 	if (!is_alone(t, at, row_of(mark)))
 		FAULT(t, "the note of node %d is %s, and its mark on page %d does not stand alone",
 		    note->index, how, at + 1);
-	else if (outer_row(mark) && lines_above(t, mark, at) > 3)
+	else if (outer_row(mark) && lines_above(t, mark, at) > lines_forced(t, mark))
 		FAULT(t, "the note of node %d is %s, and page %d could end above its mark",
 		    note->index, how, at + 1);
 	else if (is_next && has_room_for(t, note, at))

@@ -36,10 +36,11 @@ struct extent { length top, bottom; };
 static inline void
 extend(struct extent *extent, const struct box *box)
 {
-	length top = box->y - box->height;
+	/* words stand on their line, all else hangs from its top */
+	length top = box->y - (box->kind == BOX_TEXT ? box->height : 0), bottom = top + box->height;
 
 	extent->top = extent->bottom == 0 || top < extent->top ? top : extent->top;
-	extent->bottom = box->y > extent->bottom ? box->y : extent->bottom;
+	extent->bottom = bottom > extent->bottom ? bottom : extent->bottom;
 }
 
 /*
