@@ -303,7 +303,9 @@ read_words(struct options *options, const struct command *command, struct line *
 			return NULL;
 		}
 		if (!read_option(options, row, argument, line))
-			return wrong_use(status, command, "this is no value of the option", word);
+			return wrong_use(status, command, row->set == set_today ?
+			    "a day is written 2026-11-22 after the option" :
+			    "this is no value of the option", word);
 	}
 	return command;
 }

@@ -95,7 +95,7 @@ place_text(struct arena *arena, struct place place, const char *file)
 	if (place.line <= 0)
 		return text_of(place.file);
 	if (!place.file || same)
-		return text_format(arena, "%d:%d", place.line, place.column);
+		return text_format(arena, "line %d", place.line);
 	return text_format(arena, "%s:%d:%d", place.file, place.line, place.column);
 }
 

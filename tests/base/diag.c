@@ -37,7 +37,7 @@ check_texts(struct arena *arena)
 	CHECK_TEXT(report_text(arena, report), "abab {5} {} {2");
 	CHECK_TEXT(report_help(arena, report), "");
 	report_also(report, (struct place){ "plan.md", 47, 3 });
-	CHECK_TEXT(report_help(arena, report), "see 47:3");
+	CHECK_TEXT(report_help(arena, report), "see line 47");
 	report_also(report, (struct place){ "other.md", 47, 3 });
 	CHECK_TEXT(report_help(arena, report), "see other.md:47:3");
 	report = report(&diag, top, remark, TEXT(""), TEXT(""), TEXT("third"));

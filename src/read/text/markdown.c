@@ -37,6 +37,26 @@ is_fence(struct text bytes, size_t from, size_t to)
 	return text_is(line, "---");
 }
 
+/* Keys that nobody hears, as their fence is no first line of three hyphens; "": there are none. */
+static struct text
+unheard_front(struct text bytes)
+{
+	size_t at = 0, end = after_line(bytes, 0), hyphens;
+	bool is_late = false;
+
+	for (; end > at && text_is_blank(text_slice(bytes, at, end)); is_late = true) {
+		at = end;
+		end = after_line(bytes, at);
+	}
+	for (hyphens = at; hyphens < end && bytes.s[hyphens] == '-'; hyphens++)
+		;
+	if (hyphens - at < 2 || !text_is_blank(text_slice(bytes, hyphens, end)))
+		return TEXT("");
+	if (is_late)
+		return TEXT("a line stands above the front matter");
+	return TEXT("the front matter does not begin with three hyphens");
+}
+
 static const struct yaml *
 read_keys_of(struct arena *arena, struct diag *diag, const char *file, struct text bytes)
 {
@@ -59,6 +79,8 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 	if (!is_fence(bytes, 0, first)) {
 		if (text_is_blank(bytes))
 			report(diag, begin, empty_file);
+		else if (unheard_front(bytes).length > 0)
+			report(diag, begin, late_front_matter, unheard_front(bytes));
 		else
 			report(diag, begin, no_kind);
 		front.says = read_yaml(arena, diag, file, TEXT(""), 1);

@@ -206,6 +206,10 @@ find_link_target(struct walk *walk, const struct span *span)
 {
 	struct address address = address_of(walk->resolution, walk->path, span->address);
 
+	if (span->address.length == 0 || text_is(span->address, "#")) {
+		report(about(walk->resolution, walk->document), span->at, no_address);
+		return (struct target){ .thing = THING_NONE };
+	}
 	switch (address.sort) {
 	case ADDRESS_WEB:
 		return (struct target){ .thing = THING_WEB, .address = span->address };
