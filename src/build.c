@@ -143,6 +143,12 @@ build_document(const void *shared, size_t job, struct arena *arena, struct diag 
 	return key;
 }
 
+static struct text
+name_document(const void *shared, size_t job)
+{
+	return ((const struct build *)shared)->wanted[job]->path;
+}
+
 /* ---- the run ---- */
 
 /* What was asked for, as a sum: a run that asks for something else is another. */
@@ -349,8 +355,9 @@ build_corpus(struct build *build, const struct found_files *inputs)
 	choose_documents(build);
 	diag_sort(&build->diag);
 	results = arena_array(build->arena, build->count, sizeof *results);
-	workers_run(options->jobs, &(struct work){ .job = build_document, .shared = build,
-	    .count = build->count, .folder = options->output }, &build->diag, results);
+	workers_run(options->jobs, &(struct work){ .job = build_document, .name = name_document,
+	    .shared = build, .count = build->count, .folder = options->output }, &build->diag,
+	    results);
 	prepare_keys(build, inputs, results);
 	die_sweep = file_abandon;
 	print_reports(build);

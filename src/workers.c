@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -23,12 +24,17 @@
 
 enum { MOST_WORKERS = 256 };
 
+enum { NO_JOB = 0 };
+
+/* In shared memory; at: of each worker, its job and one, or NO_JOB. */
+struct board { atomic_size_t next, at[MOST_WORKERS]; };
+
 struct crew {
 	const struct work *work;
-	atomic_size_t *next;		/* in shared memory */
+	struct board *board;
 	struct diag *diag;
 	struct text *results;
-	struct { int pipe; pid_t process; struct buffer in; } workers[MOST_WORKERS];
+	struct { int pipe, place; pid_t process; struct buffer in; } workers[MOST_WORKERS];
 	int running;
 };
 
@@ -52,11 +58,12 @@ send_all(int out, const void *bytes, size_t size)
 }
 
 static void
-work(struct crew *crew, int out)
+work(struct crew *crew, atomic_size_t *at, int out)
 {
 	size_t job;
 
-	while ((job = atomic_fetch_add(crew->next, 1)) < crew->work->count) {
+	while ((job = atomic_fetch_add(&crew->board->next, 1)) < crew->work->count) {
+		atomic_store(at, job + 1);
 		struct arena *arena = arena_new();
 		struct diag diag = { .arena = arena, .fatal_warnings = crew->diag->fatal_warnings };
 		struct text reports,
@@ -69,6 +76,7 @@ work(struct crew *crew, int out)
 		send_all(out, &packet, sizeof packet);
 		send_all(out, result.s, result.length);
 		send_all(out, reports.s, reports.length);
+		atomic_store(at, NO_JOB);
 		arena_drop(arena);
 	}
 }
@@ -102,11 +110,12 @@ start_worker(struct crew *crew)
 	if (process == 0) {
 		close(ends[0]);
 		die_sweep = file_abandon;	/* the rest is the main process's to tell */
-		work(crew, ends[1]);
+		work(crew, &crew->board->at[place], ends[1]);
 		_exit(0);
 	}
 	close(ends[1]);
 	crew->workers[place].pipe = ends[0];
+	crew->workers[place].place = place;
 	crew->workers[place].process = process;
 	crew->workers[place].in = (struct buffer){ .arena = crew->diag->arena };
 }
@@ -153,6 +162,19 @@ hear(struct crew *crew, int place)
 	return true;
 }
 
+/* A worker that ends with an error has said why; one that a signal ends could not. */
+static void
+tell_of_crash(const struct crew *crew, int place, int number)
+{
+	size_t at = atomic_load(&crew->board->at[crew->workers[place].place]);
+	struct text name = at == NO_JOB ? TEXT("a document") :
+	    crew->work->name(crew->work->shared, at - 1);
+
+	fprintf(stderr, "planpress: signal %d (%s) ended the writing of %.*s: this is a fault of "
+	    "planpress or of the machine, and not of the document\n", number, strsignal(number),
+	    TEXT_ARGS(name));
+}
+
 static void
 end_worker(struct crew *crew, int place)
 {
@@ -161,6 +183,8 @@ end_worker(struct crew *crew, int place)
 	close(crew->workers[place].pipe);
 	while (waitpid(crew->workers[place].process, &status, 0) < 0 && errno == EINTR)
 		;
+	if (WIFSIGNALED(status))
+		tell_of_crash(crew, place, WTERMSIG(status));
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
 		crew->diag->failed = true;
 		file_sweep(crew->work->folder, crew->workers[place].process);
@@ -192,17 +216,17 @@ workers_run(int workers, const struct work *work_to_do, struct diag *diag, struc
 		return;
 	}
 	signal(SIGCHLD, SIG_DFL);	/* who ignores it hears of no worker that died */
-	crew.next = mmap(NULL, sizeof *crew.next, PROT_READ | PROT_WRITE,
+	crew.board = mmap(NULL, sizeof *crew.board, PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (crew.next == MAP_FAILED)
+	if (crew.board == MAP_FAILED)
 		die("no memory can be shared with workers: %s", strerror(errno));
-	atomic_init(crew.next, 0);
+	atomic_init(&crew.board->next, 0);
 	for (int i = 0; i < workers && i < MOST_WORKERS && (size_t)i < work_to_do->count; i++)
 		start_worker(&crew);
 	while (crew.running > 0) {
 		hear_all(&crew);
-		if (crew.running == 0 && atomic_load(crew.next) < work_to_do->count)
+		if (crew.running == 0 && atomic_load(&crew.board->next) < work_to_do->count)
 			start_worker(&crew);	/* all have died, and there is work left */
 	}
-	munmap(crew.next, sizeof *crew.next);
+	munmap(crew.board, sizeof *crew.board);
 }

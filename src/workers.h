@@ -19,14 +19,23 @@ typedef struct text worker_job(const void *shared, size_t job, struct arena *, s
  * memory as it is now. Their reports are added to diag; results[job] is set to
  * what the job returned. A worker that dies loses only the job it was at: its
  * result stays empty, diag->failed is set, what it left half-written under
- * folder is removed, and the other jobs are done.
+ * folder is removed, and the other jobs are done; where a signal ended it,
+ * stderr is told by the job's name.
  *
  * A job that is the only one is done in this process. Its files are the caller's
  * to publish, with what else belongs to them; what ends it (die) ends the
  * program, and a signal that kills it kills the program: nothing is then in its
  * place, but what was written beside it stays there.
  */
-struct work { worker_job *job; const void *shared; size_t count; const char *folder; };
+typedef struct text job_name(const void *shared, size_t job);
+
+struct work {
+	worker_job *job;
+	job_name *name;
+	const void *shared;
+	size_t count;
+	const char *folder;
+};
 void workers_run(int workers, const struct work *, struct diag *, struct text *results);
 
 #endif
