@@ -13,6 +13,7 @@
 #include "typeset/text/inline.h"
 
 enum { IN_CELL_MOST = 60 };		/* hundredths of a page's height: a picture's in a cell */
+enum { CAPTION_PART = 8 };		/* of a page: what a figure as high as it may be leaves for its caption */
 enum { RIGHT_LAST_MOST = 8 };		/* lines: words with something at their right, that no page need part */
 enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not parted */
 
@@ -255,7 +256,7 @@ lines_kept(const struct galley *galley)
 }
 
 /*
- * The height of the page that a galley is for; in a cell, what heads and names
+ * The height of the page that a galley is for, less what a long caption needs; in a cell, what heads and names
  * leave of one on its side.
  */
 static length
@@ -265,7 +266,8 @@ figure_room(const struct typesetter *ts, const struct galley *galley)
 	length pads = look->top + look->bottom, most;
 
 	if (galley->page_height > 0)
-		return galley->page_height;
+		return galley->page_height -
+		    longer(lines_kept(galley) - galley->page_height / CAPTION_PART, 0);
 	most = scaled(shorter(look->width, look->height) - pads, IN_CELL_MOST, 100);
 	if (galley->picture_room == 0)
 		return most;

@@ -227,12 +227,15 @@ flow_entry(struct flow *flow, const struct node *entry, const struct node *line)
 	struct beside *page;
 	struct chunk *chunk;
 	struct para *para;
+	length room;
 
 	fount = look.is_strong ? strong_fount(fount) : fount;
 	number_fount = fount;
 	number_fount.colour = look.number;
 	page = page_beside(flow, line, &fount);
 	page->has_leader = look.has_leader;
+	room = longer(flow->ts->look->space[SPACE_contents_page],
+	    beside_width(page) + flow->ts->look->space[SPACE_beside]);
 	if (number) {
 		struct beside *beside = beside_of(flow->ts, number, &number_fount,
 		    look.label ? flow->left : flow->full_left);
@@ -250,7 +253,7 @@ flow_entry(struct flow *flow, const struct node *entry, const struct node *line)
 	chunk->para = para;
 	chunk->size = fount.size;
 	chunk->leading = flow->ts->look->type[look.style].leading;
-	chunk->right += flow->ts->look->space[SPACE_contents_page];
+	chunk->right += room;
 	chunk->keeps = look.is_strong && entry->next ? 1 : 0;
 }
 
