@@ -152,7 +152,8 @@ may_part(const struct trial *t, const struct set_line *first, const struct set_l
 		return !is_of_row(line->block, row);
 	if (outer_row(line->block) && outer_row(next->block))
 		return outer_row(line->block) != outer_row(next->block) &&
-		    outer_row(line->block)->look != LOOK_row_group;
+		    outer_row(line->block)->look != LOOK_row_group &&
+		    outer_row(line->block)->parent->tag != TAG_THEAD;
 	if (next->y < line->y + POINTS(6) || (box_of(line->block) && box_of(line->block) == box_of(next->block)))
 		return false;
 	if (line->block == next->block)

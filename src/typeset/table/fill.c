@@ -180,7 +180,11 @@ break_row(struct part *part, int number, bool is_forced)
 		over = over_at(part, number, head, low, is_forced, &broken);
 	}
 	if (broken.is_left && (is_forced || (broken.shows && over <= 0))) {
-		part_add_row(part, number, head + broken.height)->is_cut = true;
+		length height = head + broken.height, room_left = part->room.height - part->y;
+
+		/* The room of the rule is the first to yield. */
+		height = height > room_left ? longer(height - rule, room_left) : height;
+		part_add_row(part, number, height)->is_cut = true;
 		part->next = number;
 		return true;
 	}
@@ -257,11 +261,23 @@ can_end_before(const struct part *part, int number)
 	return part->next > part->first && part->y > part->body && !parts_span(part, number);
 }
 
-/* A page does not end with a group's head, where there is room for more than that. */
+/* A row that stays with the one before it; the second row does in the first part alone, below the caption. */
+static bool
+is_kept(const struct part *part, int number)
+{
+	const struct grid *grid = part->grid;
+	const struct grid_row *row = &grid->rows.at[number];
+	bool is_second = number == grid->heads + 1 && row->kind == ROW_PLAIN && row[-1].kind == ROW_PLAIN;
+
+	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
+}
+
+/* A page does not end with the head of a group or record, where there is room for more than that. */
 static bool
 may_end_before(const struct part *part, int number)
 {
-	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
+	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP ||
+	    (part->grid->is_records && is_kept(part, number));
 
 	return part->next > part->first && part->y > part->body &&
 	    !(is_head && part->y < part->room.height / 2);
@@ -308,17 +324,6 @@ end_at(struct part *part, int number)
 	if (!may_end_before(part, number))
 		force_row(part, number);
 	return true;
-}
-
-/* A row that stays with the one before it; the second row does in the first part alone, below the caption. */
-static bool
-is_kept(const struct part *part, int number)
-{
-	const struct grid *grid = part->grid;
-	const struct grid_row *row = &grid->rows.at[number];
-	bool is_second = number == grid->heads + 1 && row->kind == ROW_PLAIN && row[-1].kind == ROW_PLAIN;
-
-	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
 }
 
 /* Rows while they fit; false when none is placed. */
