@@ -272,12 +272,11 @@ is_kept(const struct part *part, int number)
 	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
 }
 
-/* A page does not end with the head of a group or record, where there is room for more than that. */
+/* A page does not end with a group's head, where there is room for more than that. */
 static bool
 may_end_before(const struct part *part, int number)
 {
-	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP ||
-	    (part->grid->is_records && is_kept(part, number));
+	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
 
 	return part->next > part->first && part->y > part->body &&
 	    !(is_head && part->y < part->room.height / 2);
