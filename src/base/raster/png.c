@@ -3,9 +3,10 @@
  * PNG to eight bits of grey or RGB, with alpha where it has any; or through it
  * to its end, row by row, and nothing is kept. This file alone knows libpng.
  *
- * What the file says of its colour space is not asked: all is sRGB. Part of the
- * file that is not the picture may be wrong, and is passed over. libpng's way
- * out of an error is a jump; its memory is an arena's, so nothing is lost by it.
+ * Of the file's chunks only the picture's own are read: all is sRGB, whatever is
+ * said of its colour space, and texts and profiles, which a small file can pack
+ * to any size, are passed over unopened. libpng's way out of an error is a jump;
+ * its memory is an arena's, so nothing is lost by it.
  */
 #include <png.h>
 #include <setjmp.h>
@@ -76,6 +77,7 @@ read_head(struct source *source, png_structp png, png_infop info)
 	png_uint_32 width, height;
 
 	png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+	png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);	/* nor known, -1 */
 	png_set_read_fn(png, source, read_bytes);
 	png_read_info(png, info);
 	width = png_get_image_width(png, info);
