@@ -103,7 +103,8 @@ join_parts(struct composing *c)
 		hb_codepoint_t whole;
 
 		if (start != SIZE_MAX && (is_next || parts->at[end - 1].class < part.class) &&
-		    hb_unicode_compose(c->unicode, parts->at[start].character, part.character, &whole)) {
+		    hb_unicode_compose(c->unicode, parts->at[start].character, part.character,
+		        &whole)) {
 			parts->at[start].character = whole;
 			continue;
 		}

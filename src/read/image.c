@@ -12,9 +12,11 @@ static const char *const remedies[] = {
 	[RASTER_SOUND] = NULL,
 	[RASTER_OTHER] = "save it as PNG or JPEG",
 	[RASTER_DAMAGED] = "it is damaged: save it again, or fetch it again from where it came",
-	[RASTER_TOO_LARGE] = "it has more than 65,535 pixels a side, or 100 million in all: save it smaller",
+	[RASTER_TOO_LARGE] =
+	    "it has more than 65,535 pixels a side, or 100 million in all: save it smaller",
 	[RASTER_CMYK] = "it is in the colours of a printing press (CMYK): save it in RGB",
-	[RASTER_PROCESS] = "this kind of JPEG is not for documents: save it as a plain JPEG, or as PNG",
+	[RASTER_PROCESS] =
+	    "this kind of JPEG is not for documents: save it as a plain JPEG, or as PNG",
 };
 
 const char *

@@ -47,11 +47,13 @@ check_type(struct styling *styling, const struct tokens *look, int row)
 	if (type->size < TYPE_LEAST || type->size > TYPE_MOST || size < WEB_LEAST ||
 	    size > WEB_MOST)
 		refuse_style(styling, styling->type_at, TEXT(""),
-		    "%s is no size that can be read: from 4 to 200 points, on the web from 0.5 to 20 rem",
+		    "%s is no size that can be read: from 4 to 200 points, "
+		    "on the web from 0.5 to 20 rem",
 		    type_style_names[row]);
 	else if (type->leading < type->size / 5 * 4 || line < 800)
 		refuse_style(styling, styling->type_at, TEXT(""),
-		    "the lines of %s would run into each other: their distance is at least 0.8 of the size",
+		    "the lines of %s would run into each other: "
+		    "their distance is at least 0.8 of the size",
 		    type_style_names[row]);
 }
 
@@ -72,7 +74,8 @@ check_families(struct styling *styling, const struct tokens *look)
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		if (!has_face(look, families[i]))
 			refuse_style(styling, styling->font_at,
-			    TEXT("list a file of it under `faces`: {family: …, weight: 400, file: …}"),
+			    TEXT("list a file of it under `faces`: "
+			         "{family: …, weight: 400, file: …}"),
 			    "no face of the family \"%.*s\" is named", TEXT_ARGS(families[i]));
 }
 

@@ -115,8 +115,10 @@ check_stray_braces(struct manuscript *manuscript, int line, bool heading)
 /* ---- lists from a word processor ---- */
 
 /* Signs that a word processor sets before the items of a list; the last two are of its own font. */
-static const char *const bullets[] = { "•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "➢",
-    "\xEF\x82\xB7", "\xEF\x82\xA7" };
+static const char *const bullets[] = {
+	"•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "➢",
+	"\xEF\x82\xB7", "\xEF\x82\xA7"
+};
 
 static bool
 is_after_bullet(struct text rest)

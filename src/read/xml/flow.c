@@ -230,8 +230,8 @@ read_view(const struct reading *reading, struct element *element, struct block *
 			refuse(reading, attribute->at,
 			    text_format(reading->arena, "a view has no attribute \"%.*s\"",
 			        TEXT_ARGS(attribute->name)),
-			    TEXT(
-			        "it may have kind, of, period, status, priority, owner, service, due and columns"));
+			    TEXT("it may have kind, of, period, status, priority, owner, service, "
+			         "due and columns"));
 	block->spans = read_inline(reading, element->first);
 }
 

@@ -129,8 +129,8 @@ set_attributes(const struct reading *reading, struct record *record, const struc
 			refuse(reading, attribute->at,
 			    text_format(reading->arena, "a %.*s has no attribute \"%.*s\"",
 			        TEXT_ARGS(element->name), TEXT_ARGS(attribute->name)),
-			    TEXT(
-			        "it may have id, exempt, confidential, reason, public-title, form, total, depth and item"));
+			    TEXT("it may have id, exempt, confidential, reason, "
+			         "public-title, form, total, depth and item"));
 }
 
 void
@@ -138,7 +138,8 @@ refuse_field(const struct reading *reading, const struct record *record,
     const struct element *element)
 {
 	struct arena *arena = reading->arena;
-	struct text kind = kind_word(record->kind), called = text_of(kind_rows[record->kind].called);
+	struct text kind = kind_word(record->kind);
+	struct text called = text_of(kind_rows[record->kind].called);
 
 	if (role_of(record->kind, element) != ROLE_NONE || element_is(element, "field"))
 		refuse(reading, element->at,

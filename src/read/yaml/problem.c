@@ -120,7 +120,8 @@ report_yaml_problem(struct loading *loading)
 		problem = "found a tab character";
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
 		if (text_begins(text_of(problem), problems[i].begins)) {
-			refuse_yaml(loading, mark, text_of(problems[i].text), text_of(problems[i].help));
+			refuse_yaml(loading, mark, text_of(problems[i].text),
+			    text_of(problems[i].help));
 			return;
 		}
 	refuse_yaml(loading, mark, text_format(loading->arena, "this is not YAML: %s", problem),

@@ -229,8 +229,9 @@ check_record(struct walk *walk, struct record *record)
 	if (record->section && record->section->itself == record)
 		return;		/* the section's own mark */
 	check_mark(walk->context, walk->document, &record->exemption, record->at,
-	    record->form == FORM_FIELDS ? "write `{exempt=3 reason=\"…\"}`, or `- Exempt: 3, …`" :
-	    "write the paragraph and, after a comma, the reason: `3, …`");
+	    record->form == FORM_FIELDS
+	        ? "write `{exempt=3 reason=\"…\"}`, or `- Exempt: 3, …`"
+	        : "write the paragraph and, after a comma, the reason: `3, …`");
 }
 
 void

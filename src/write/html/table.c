@@ -160,7 +160,7 @@ put_cell(struct html *html, const struct node *cell, int tail)
 	    [SCOPE_COLUMN_GROUP] = "colgroup",
 	    [SCOPE_ROW_GROUP] = "rowgroup"};
 	bool is_head = cell->tag == TAG_TH;
-	struct text label = cell->first ? cell->label : TEXT("");	/* of nothing a card says nothing */
+	struct text label = cell->first ? cell->label : TEXT("");
 
 	buffer_format(&html->out, "<%s", is_head ? "th" : "td");
 	put_attributes(html, cell, cell_class(cell));

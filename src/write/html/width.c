@@ -86,7 +86,9 @@ table_width(struct html *html, bool *has_head)
 	for (int spans = 0; spans < 2; spans++)
 		for (const struct node *part = table->first; part; part = part->next) {
 			*has_head |= part->tag == TAG_THEAD;
-			for (const struct node *row = part->first; row && part->tag != TAG_CAPTION; row = row->next)
+			if (part->tag == TAG_CAPTION)
+				continue;
+			for (const struct node *row = part->first; row; row = row->next)
 				(spans ? widen_spanned : widen_columns)(html, row, widths);
 		}
 	for (int i = 0; i < table->columns; i++)

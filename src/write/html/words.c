@@ -226,7 +226,8 @@ letters_width(struct text words)
 	for (size_t at = 0; at < words.length;) {
 		uint32_t point = utf8_next(words, &at);
 
-		width += point >= 'A' && point <= 'Z' ? CAPITAL : point >= FIRST_IDEOGRAPH ? IDEOGRAPH : SMALL;
+		width += point >= FIRST_IDEOGRAPH ? IDEOGRAPH :
+		    point >= 'A' && point <= 'Z' ? CAPITAL : SMALL;
 	}
 	return width;
 }

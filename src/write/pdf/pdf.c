@@ -217,7 +217,8 @@ put_names(struct pdf *pdf, struct buffer *body, int destinations)
 	if (destinations)
 		put_reference(body, "Dests", destinations);
 	if (files.length > 0)
-		buffer_format(body, "/EmbeddedFiles<</Names[%.*s]>>", TEXT_ARGS(buffer_view(&names)));
+		buffer_format(body, "/EmbeddedFiles<</Names[%.*s]>>",
+		    TEXT_ARGS(buffer_view(&names)));
 	buffer_string(body, ">>");
 }
 
