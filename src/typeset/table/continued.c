@@ -15,7 +15,8 @@ add_continued(struct grid *grid, struct para *para, const struct fount *fount)
 
 	own.weight = 400;
 	own.colour = fount->colour == COLOUR_on_brand ? COLOUR_on_brand : COLOUR_muted;
-	para_add_artifact(grid->ts, para, &own, text_format(grid->ts->scratch, " %.*s",
+	para_add_artifact(grid->ts, para, &own, text_format(grid->ts->scratch, "%s%.*s",
+	    text_ends(buffer_view(&para->words), " ") ? "" : " ",
 	    TEXT_ARGS(style_phrase(grid->ts->style, "continued"))));
 }
 

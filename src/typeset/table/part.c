@@ -66,6 +66,21 @@ add_label(struct part *part)
 	    label->chunks.at[0]->leading - label->chunks.at[0]->size;
 }
 
+/*
+ * A row that stands close below the one before it, as in a record or as an
+ * explanation, stands here below the part's own rule: as far as any row.
+ */
+static void
+add_lead(struct part *part)
+{
+	const struct grid_row *row = &part->grid->rows.at[part->first];
+
+	if (row->kind == ROW_NOTES)
+		return;
+	part->label_lead = longer(part->grid->ts->look->table.pad_y - row->above, 0);
+	part->label_height = part->label_lead;
+}
+
 /* The notes of caption and head, where these stand for the first time. */
 static void
 take_top(struct part *part)
@@ -104,9 +119,7 @@ part_begin(struct part *part)
 
 		if (group >= 0 && group != part->first)
 			add_group(part, group);
-		/* A row that stands close below the one before it, as in a record, stands below the part's own rule here. */
-		if (grid->rows.at[part->first].above == 0)
-			part->label_lead = part->label_height = grid->ts->look->table.pad_y;
+		add_lead(part);
 		if (needs_label(grid, part->first))
 			add_label(part);
 	}
