@@ -11,9 +11,12 @@
  * stands for a missing number (–, n/a) is set where the integers are; other
  * words are set left.
  */
+#include <stdlib.h>
+
 #include "typeset/table/grid.h"
 
 enum { STANDS_FOR_MOST = 4 };	/* characters of what stands for a missing number */
+enum { FEW = 16 };		/* one in so many cells of a column may be wider than it is made for */
 #define TAIL_MOST POINTS(36)	/* a longer tail is words, and may go on in the next line */
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -150,23 +153,83 @@ spans_all(const struct grid *grid, const struct grid_cell *cell)
 	return cell->columns == grid->columns && grid->columns > 1;
 }
 
+/* A cell of a column whose cells stand on one line each, where they are not long. */
+static bool
+may_be_whole(const struct grid *grid, const struct grid_cell *cell)
+{
+	const struct column *column = grid_column(grid, cell->column);
+
+	return column && column->keep && cell->columns == 1 &&
+	    grid->rows.at[cell->row].kind != ROW_HEAD &&
+	    cell->most <= grid->ts->look->table.whole_words;
+}
+
+static int
+compare_lengths(const void *a, const void *b)
+{
+	const length *one = a, *other = b;
+
+	return (*one > *other) - (*one < *other);
+}
+
+/*
+ * How wide a cell of the column may be and still stand on one line: as wide as
+ * the widest but for a few. What one state in many says in more words than the
+ * others ("Not comparable") costs a line, not a wider column in all rows.
+ */
+static length
+whole_limit(const struct grid *grid, int column)
+{
+	length *widths = arena_array(grid->ts->scratch, grid->cells.count, sizeof *widths);
+	size_t count = 0;
+
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->column == column && may_be_whole(grid, cell))
+			widths[count++] = cell->most;
+	}
+	if (count == 0)
+		return 0;
+	qsort(widths, count, sizeof *widths, compare_lengths);
+	return widths[count - 1 - count / FEW];
+}
+
+static void
+measure_cells(struct grid *grid)
+{
+	length *limits = arena_array(grid->ts->scratch, (size_t)grid->columns, sizeof *limits);
+
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+
+		galley_measure(grid->ts, &cell->galley, &cell->least, &cell->most);
+	}
+	for (int i = 0; i < grid->columns; i++)
+		if (grid_column(grid, i) && grid_column(grid, i)->keep)
+			limits[i] = whole_limit(grid, i);
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->columns > 1)
+			continue;
+		if (cell->split.left >= 0 && cell->split.is_long)
+			cell->least = cell->split.left + cell->split.right;
+		else if (cell->split.left >= 0 ||
+		    (cell->most <= limits[cell->column] && may_be_whole(grid, cell)))
+			cell->least = cell->most;
+	}
+}
+
 static void
 measure_single(struct grid *grid, length *least, length *most)
 {
+	measure_cells(grid);
 	for (size_t i = 0; i < grid->cells.count; i++) {
-		struct grid_cell *cell = &grid->cells.at[i];
-		const struct column *column = grid_column(grid, cell->column);
-		bool is_number = cell->split.left >= 0,
-		     is_head = grid->rows.at[cell->row].kind == ROW_HEAD;
+		const struct grid_cell *cell = &grid->cells.at[i];
 
-		galley_measure(grid->ts, &cell->galley, &cell->least, &cell->most);
 		if (cell->columns > 1)
 			continue;
-		if (is_number && cell->split.is_long)
-			cell->least = cell->split.left + cell->split.right;
-		else if (is_number ||
-		    (column && column->keep && !is_head && cell->most <= grid->ts->look->table.whole_words))
-			cell->least = cell->most;
 		least[cell->column] = longer(least[cell->column], cell->least + 2 * pad_x(grid));
 		most[cell->column] = longer(most[cell->column], cell->most + 2 * pad_x(grid));
 	}
