@@ -136,6 +136,8 @@ void build_note_mark(struct builder *, struct node *parent, const struct span *)
 /* The notes marked since `from` and not yet placed, under parent. */
 void place_notes(struct builder *, struct node *parent, size_t from);
 size_t notes_due(const struct builder *);
+/* True when a note is marked in one of the blocks from this one on, or in what they hold. */
+bool holds_note(const struct block *);
 
 /* ---- records ---- */
 

@@ -67,6 +67,24 @@ build_note_mark(struct builder *b, struct node *parent, const struct span *span)
 	tree_text(b->tree, mark, mark_words(b, note->number));
 }
 
+static bool
+marks_note(const struct span *span)
+{
+	for (; span; span = span->next)
+		if (span->kind == SPAN_NOTE || marks_note(span->first))
+			return true;
+	return false;
+}
+
+bool
+holds_note(const struct block *block)
+{
+	for (; block; block = block->next)
+		if (marks_note(block->spans) || holds_note(block->first))
+			return true;
+	return false;
+}
+
 size_t
 notes_due(const struct builder *b)
 {

@@ -15,39 +15,66 @@ group_of(const struct record_table *t, size_t at)
 
 /* ---- cells over several rows ---- */
 
-static bool
-marks_note(const struct span *span)
+/*
+ * The period of a row that a column shows, or null: an explanation names it, and
+ * so may stand below other rows of its measure.
+ */
+static const struct value *
+period_of(const struct record_table *t, const struct record *record)
 {
-	for (; span; span = span->next)
-		if (span->kind == SPAN_NOTE || marks_note(span->first))
-			return true;
-	return false;
+	const struct value *period = record_value(record, ROLE_period);
+
+	return period && period->plain.length > 0 && has_column(&t->columns, period) ? period
+	                                                                             : NULL;
 }
 
-static bool
-holds_note(const struct block *block)
+/* What a row says of its figure, else, in a view, what is said where the figure stands; or null. */
+static const struct value *
+explanation_of(const struct record_table *t, const struct record *record)
 {
-	for (; block; block = block->next)
-		if (marks_note(block->spans) || holds_note(block->first))
-			return true;
-	return false;
+	const struct figure *figure = t->view ? row_figure(t, record) : NULL;
+
+	for (size_t i = 0; i < record->values.count; i++)
+		if (record->values.at[i]->field->role == ROLE_explanation &&
+		    record->values.at[i]->content)
+			return record->values.at[i];
+	return figure ? figure->explanation : NULL;
 }
 
-/* True when something of a row of its own may follow: an explanation, or the notes of the row. */
+/* True when a row of its own must follow at once: an explanation, or the notes of the row. */
 static bool
 has_asides(const struct record_table *t, const struct record *record)
 {
-	bool has_notes = t->b->style->note_place == NOTES_ROWS;
-
-	if (record->prose || record->exemption.exempt)
+	if (record->prose || record->exemption.exempt || record->exemption.confidential ||
+	    (explanation_of(t, record) && !period_of(t, record)))
 		return true;
-	for (size_t i = 0; i < record->values.count; i++) {
-		const struct value *value = record->values.at[i];
-
-		if ((value->field->role == ROLE_explanation && value->content) ||
-		    (has_notes && holds_note(value->content)))
+	for (size_t i = 0; i < record->values.count; i++)
+		if (t->b->style->note_place == NOTES_ROWS &&
+		    holds_note(record->values.at[i]->content))
 			return true;
-	}
+	return false;
+}
+
+static bool
+is_same_measure(const struct record *a, const struct record *b)
+{
+	const struct value *one = record_value(a, ROLE_measure);
+	const struct value *other = record_value(b, ROLE_measure);
+
+	return one && other && text_equal(one->plain, other->plain);
+}
+
+/* True when an explanation must part a row from the one above, which is of another measure. */
+static bool
+parts_explanation(const struct record_table *t, size_t at)
+{
+	const struct record *above = t->run->at[at - 1];
+
+	if (is_same_measure(above, t->run->at[at]))
+		return false;
+	while (at-- > 0 && is_same_measure(t->run->at[at], above))
+		if (explanation_of(t, t->run->at[at]))
+			return true;
 	return false;
 }
 
@@ -58,15 +85,16 @@ has_asides(const struct record_table *t, const struct record *record)
 static bool
 goes_on(const struct record_table *t, size_t at, const struct table_column *column)
 {
-	const struct value *value =
-	                       at < t->run->count ? column_value(t->run->at[at], column) : NULL,
-	                   *above;
+	const struct value *value, *above;
 
-	if (at == 0 || !value || value->plain.length == 0 ||
-	    group_of(t, at - 1) != group_of(t, at) || has_asides(t, t->run->at[at - 1]))
+	if (at == 0 || at >= t->run->count || !column->field->merge ||
+	    column->source != SOURCE_GIVEN)
 		return false;
+	value = column_value(t->run->at[at], column);
 	above = column_value(t->run->at[at - 1], column);
-	return above && text_equal(above->plain, value->plain);
+	return value && above && value->plain.length > 0 &&
+	    text_equal(above->plain, value->plain) && group_of(t, at - 1) == group_of(t, at) &&
+	    !has_asides(t, t->run->at[at - 1]) && !parts_explanation(t, at);
 }
 
 /*
@@ -78,8 +106,6 @@ merged_rows(const struct record_table *t, size_t at, const struct table_column *
 {
 	int rows = 1;
 
-	if (column->source != SOURCE_GIVEN || !column->field->merge)
-		return 1;
 	if (goes_on(t, at, column))
 		return 0;
 	while (goes_on(t, at + (size_t)rows, column))
@@ -88,6 +114,17 @@ merged_rows(const struct record_table *t, size_t at, const struct table_column *
 }
 
 /* ---- rows ---- */
+
+/* The one cell of a row over all columns. */
+static struct node *
+add_spanning(struct builder *b, struct node *part, enum look look, int columns)
+{
+	struct node *row = tree_add(b->tree, part, TAG_TR, look);
+	struct node *cell = tree_add(b->tree, row, TAG_TD, LOOK_plain);
+
+	cell->columns = columns;
+	return cell;
+}
 
 struct node *
 build_group_row(struct builder *b, struct node *part, int columns)
@@ -103,70 +140,83 @@ build_group_row(struct builder *b, struct node *part, int columns)
 void
 build_notes_row(struct builder *b, struct node *part, int columns, size_t from)
 {
-	struct node *cell;
-
-	if (notes_due(b) <= from)
-		return;
-	cell =
-	    tree_add(b->tree, tree_add(b->tree, part, TAG_TR, LOOK_row_notes), TAG_TD, LOOK_plain);
-	cell->columns = columns;
-	place_notes(b, cell, from);
-}
-
-/* A total right below another, or the last one of all, ends the table. */
-static enum look
-total_look(const struct record_table *t, size_t at)
-{
-	bool is_last = at + 1 == t->run->count;
-	bool follows_total = at > 0 && t->run->at[at - 1]->total;
-
-	return is_last || follows_total ? LOOK_row_total : LOOK_row_subtotal;
+	if (notes_due(b) > from)
+		place_notes(b, add_spanning(b, part, LOOK_row_notes, columns), from);
 }
 
 static struct node *
 add_aside(struct record_table *t, const struct record *record)
 {
-	struct node *row = tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_explanation);
-	struct node *cell = tree_add(t->b->tree, row, TAG_TD, LOOK_plain);
+	struct node *cell =
+	    add_spanning(t->b, t->part, LOOK_row_explanation, (int)t->columns.count);
 
-	cell->columns = (int)t->columns.count;
-	mark_exempt_record(t->b, row, record);
+	mark_exempt_record(t->b, cell->parent, record);
 	return cell;
 }
 
-static bool
-has_explanation(const struct record *record)
+/* Why a figure is what it is; the period says which one, where a column has it. */
+static void
+build_explanation(struct record_table *t, const struct record *record, const struct value *value)
 {
-	for (size_t i = 0; i < record->values.count; i++)
-		if (record->values.at[i]->field->role == ROLE_explanation &&
-		    record->values.at[i]->content)
+	const struct value *period = period_of(t, record);
+	struct node *cell = add_aside(t, record);
+	struct node *label = cell;
+
+	cell->language = value->language;
+	if (period && !only_paragraph(value->content))
+		label = tree_add(t->b->tree, cell, TAG_P, LOOK_plain);
+	if (period)
+		build_text(t->b, label, TAG_SPAN, LOOK_strong,
+		    text_format(t->b->arena, "%.*s: ", TEXT_ARGS(period->plain)));
+	build_value(t->b, cell, value);
+}
+
+static void
+build_explanations(struct record_table *t, const struct record *record)
+{
+	const struct value *shown = explanation_of(t, record);
+
+	for (size_t i = 0; i < record->values.count; i++) {
+		const struct value *value = record->values.at[i];
+
+		if (value->field->role != ROLE_explanation || !value->content)
+			continue;
+		build_explanation(t, record, value);
+		shown = NULL;
+	}
+	if (shown)
+		build_explanation(t, record, shown);
+}
+
+/* True when a cell reaches from a row into the next: nothing can stand between them. */
+static bool
+reaches_on(const struct record_table *t, size_t at)
+{
+	for (size_t i = 0; i < t->columns.count; i++)
+		if (goes_on(t, at + 1, &t->columns.at[i]))
 			return true;
 	return false;
 }
 
 /*
  * What a record says beside its fields: why it is exempt, why its figure is
- * what it is, its prose.
+ * what it is, its prose. Below rows that a cell spans stand the explanations
+ * of them all.
  */
 static void
-build_asides(struct record_table *t, const struct record *record)
+build_asides(struct record_table *t, size_t at)
 {
-	const struct figure *figure = t->view ? row_figure(t, record) : NULL;
+	const struct record *record = t->run->at[at];
+	size_t first = at;
 
+	if (reaches_on(t, at))
+		return;
 	if (record->exemption.exempt || record->exemption.confidential)
 		build_exempt_words(t->b, add_aside(t, record), &record->exemption);
-	for (size_t i = 0; i < record->values.count; i++) {
-		const struct value *value = record->values.at[i];
-		struct node *cell;
-
-		if (value->field->role != ROLE_explanation || !value->content)
-			continue;
-		cell = add_aside(t, record);
-		cell->language = value->language;
-		build_value(t->b, cell, value);
-	}
-	if (figure && figure->explanation && !has_explanation(record))
-		build_value(t->b, add_aside(t, record), figure->explanation);
+	while (first > 0 && reaches_on(t, first - 1))
+		first--;
+	for (; first <= at; first++)
+		build_explanations(t, t->run->at[first]);
 	if (record->prose && !t->view)
 		build_inside(t->b, add_aside(t, record), record->prose);
 }
@@ -189,20 +239,17 @@ build_record_row(struct record_table *t, size_t at)
 		build_cell(t, row, record, i);
 		row->last->rows = rows;
 	}
-	build_asides(t, record);
+	build_asides(t, at);
 }
 
 /* The public is told that rows are left out, and under which paragraph. */
 static void
 build_removed_rows(struct record_table *t)
 {
-	for (size_t i = 0; i < t->run->removed.count; i++) {
-		struct node *row = tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_notes);
-		struct node *cell = tree_add(t->b->tree, row, TAG_TD, LOOK_plain);
-
-		cell->columns = t->node->columns;
-		build_removed_words(t->b, cell, t->run->removed.at[i]);
-	}
+	for (size_t i = 0; i < t->run->removed.count; i++)
+		build_removed_words(t->b,
+		    add_spanning(t->b, t->part, LOOK_row_notes, t->node->columns),
+		    t->run->removed.at[i]);
 }
 
 /* ---- groups ---- */
@@ -296,13 +343,9 @@ build_rows(struct record_table *t)
 	build_total(t);
 	build_notes_row(t->b, t->part, t->node->columns, due);
 	build_removed_rows(t);
-	if (has_reviews(t->b, t->run)) {
-		struct node *row = tree_add(t->b->tree, t->part, TAG_TR, LOOK_row_notes);
-		struct node *cell = tree_add(t->b->tree, row, TAG_TD, LOOK_plain);
-
-		cell->columns = t->node->columns;
-		build_reviews(t->b, cell, t->run);
-	}
+	if (has_reviews(t->b, t->run))
+		build_reviews(t->b,
+		    add_spanning(t->b, t->part, LOOK_row_notes, t->node->columns), t->run);
 }
 
 /* ---- the table ---- */
@@ -312,7 +355,8 @@ static bool
 is_to_be_turned(const struct record_table *t)
 {
 	const struct record *first = t->run->at[0], *last = t->run->at[t->run->count - 1];
-	const struct value *from = record_value(first, ROLE_date), *to = record_value(last, ROLE_date);
+	const struct value *from = record_value(first, ROLE_date);
+	const struct value *to = record_value(last, ROLE_date);
 
 	return t->b->style->kinds[first->kind].newest_first && !first->group && from && to &&
 	    from->when.set && to->when.set && span_of_time_compare(&from->when, &to->when) < 0;

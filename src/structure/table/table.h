@@ -111,5 +111,7 @@ void build_head(struct record_table *);
 void build_cell(struct record_table *, struct node *row, const struct record *, size_t place);
 /* The last row of a register of contracts, where their sums can be added up. */
 void build_total(struct record_table *);
+/* A total right below another, or the last one of all, ends the table. */
+enum look total_look(const struct record_table *, size_t at);
 
 #endif

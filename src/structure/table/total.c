@@ -98,3 +98,12 @@ build_total(struct record_table *t)
 	for (size_t i = 0; i < t->columns.count; i++)
 		build_total_cell(t, row, i, sums[i]);
 }
+
+enum look
+total_look(const struct record_table *t, size_t at)
+{
+	bool is_last = at + 1 == t->run->count;
+	bool follows_total = at > 0 && t->run->at[at - 1]->total;
+
+	return is_last || follows_total ? LOOK_row_total : LOOK_row_subtotal;
+}

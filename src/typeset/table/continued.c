@@ -164,6 +164,21 @@ label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
 	return para;
 }
 
+/* The row that says whose row one is: an explanation stands below it, and a head may span several. */
+static int
+naming_row(const struct grid *grid, int number)
+{
+	while (number > grid->heads && grid->rows.at[number].kind == ROW_EXPLANATION)
+		number--;
+	for (size_t i = 0; i < grid->spans.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (cell->is_head && cell->row < number && number < cell->row + cell->rows)
+			return cell->row;
+	}
+	return number;
+}
+
 static void
 fill_row_label(struct grid *grid, int number, struct galley *galley)
 {
@@ -172,9 +187,7 @@ fill_row_label(struct grid *grid, int number, struct galley *galley)
 	const struct grid_row *row;
 	struct chunk *chunk = NULL;
 
-	while (number > grid->heads && grid->rows.at[number].kind == ROW_EXPLANATION)
-		number--;
-	row = &grid->rows.at[number];
+	row = &grid->rows.at[naming_row(grid, number)];
 	for (int i = row->first; i < row->end; i++) {
 		const struct grid_cell *cell = &grid->cells.at[i];
 		const struct column *column = grid_column(grid, cell->column);

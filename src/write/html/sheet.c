@@ -187,7 +187,7 @@ static const char screen_rules[] =
 "tr.row-group>*{background:var(--tint);color:var(--brand);font:var(--group) var(--text-face);"
     "padding:.5rem .75rem;border-bottom:1px solid var(--edge)}\n"
 ".row-group .group-facts{float:right;font-weight:400}\n"
-"tr.explained>*{border-bottom:0}\n"
+"tr.explained>*,th.explained,td.explained{border-bottom:0}\n"
 "tr.row-explanation>*,tr.row-notes>*{padding-top:.125rem}\n"
 "table.pairs{border-top:2px solid var(--brand);border-bottom:1px solid var(--ink)}\n"
 "table.pairs th{font-weight:600;width:11rem;padding-right:1rem}"

@@ -116,6 +116,23 @@ put_spans(struct html *html, const struct node *cell)
 		buffer_format(&html->out, " rowspan=\"%d\"", cell->rows);
 }
 
+static bool
+explains_next(const struct node *row)
+{
+	return row->next && row->next->look == LOOK_row_explanation;
+}
+
+/* True for a cell over rows whose last one an explanation follows, without a line between. */
+static bool
+reaches_explanation(const struct node *cell)
+{
+	const struct node *last = cell->parent;
+
+	for (int i = 1; i < cell->rows && last->next; i++)
+		last = last->next;
+	return cell->rows > 1 && explains_next(last);
+}
+
 /* How a cell is set; words in a column of numbers may take a second line, numbers may not. */
 static const char *
 cell_class(const struct node *cell)
@@ -123,7 +140,7 @@ cell_class(const struct node *cell)
 	if (cell->set == SET_CENTRE)
 		return "c";
 	if (cell->set != SET_NUMBER && cell->set != SET_RIGHT)
-		return NULL;
+		return reaches_explanation(cell) ? "explained" : NULL;
 	return cell->tag == TAG_TH || number_tail(first_words(cell)) > 0 ? "n" : "n w";
 }
 
@@ -217,10 +234,8 @@ end_row(struct html *html, const struct node *row)
 static void
 put_row(struct html *html, const struct node *row)
 {
-	bool explains_next = row->next && row->next->look == LOOK_row_explanation;
-
 	buffer_string(&html->out, "\n<tr");
-	put_attributes(html, row, explains_next ? "explained" : NULL);
+	put_attributes(html, row, explains_next(row) ? "explained" : NULL);
 	if (row->parent->tag == TAG_TBODY)
 		put_attribute(html, "data-above", words_from_above(html));
 	buffer_byte(&html->out, '>');
