@@ -272,14 +272,23 @@ is_kept(const struct part *part, int number)
 	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
 }
 
-/* A page does not end with a group's head, where there is room for more than that. */
+/*
+ * A page does not end with a group's head, where there is room for more than
+ * that; nor with a record's name as all that is on it, where the notes that
+ * keep the record's next row away would have room to begin.
+ */
 static bool
 may_end_before(const struct part *part, int number)
 {
-	bool is_head = part->grid->rows.at[number - 1].kind == ROW_GROUP;
+	const struct grid_row *before;
 
-	return part->next > part->first && part->y > part->body &&
-	    !(is_head && part->y < part->room.height / 2);
+	if (part->next == part->first || part->y <= part->body)
+		return false;
+	before = &part->grid->rows.at[number - 1];
+	if (before->kind == ROW_GROUP)
+		return part->y >= part->room.height / 2;
+	return !before->is_joined || number > part->first + 1 ||
+	    height_of_row(part, number) >= part_room(part, part->y) / 2;
 }
 
 /* Where it does not fit, it fits but for the padding below it, or for notes: these go on overleaf. */
