@@ -165,17 +165,39 @@ place_comment_spans(struct manuscript *manuscript, const struct span *spans, str
 	return true;
 }
 
-/* A line that begins with a bar and is no row: its table has no edge. */
+/* How many bars part the words of a line. */
+static int
+count_bars(const struct manuscript *manuscript, int line)
+{
+	struct text words = passage_line(manuscript->passage, line);
+	int count = 0;
+
+	for (size_t i = 0; i < words.length; i++)
+		count += words.s[i] == '|' && (i == 0 || words.s[i - 1] != '\\');
+	return count;
+}
+
+/* Does a line begin with a bar, or have as many as the next line of its paragraph? */
+static bool
+is_stray_row(const struct manuscript *manuscript, int line, int last, size_t *at)
+{
+	struct text words = passage_line(manuscript->passage, line);
+	int bars = count_bars(manuscript, line);
+
+	for (*at = 0; *at < words.length && (words.s[*at] == ' ' || words.s[*at] == '>'); ++*at)
+		;
+	return bars > 0 && (words.s[*at] == '|' ||
+	    (line < last && bars == count_bars(manuscript, line + 1)));
+}
+
+/* A line of a paragraph that looks like a row: its table has no edge, or no line below its head. */
 static void
 check_rows_of_paragraph(struct manuscript *manuscript, const struct syntax *node)
 {
-	for (int line = node->line < 0 ? 0 : node->line; line <= node->end_line; line++) {
-		struct text words = passage_line(manuscript->passage, line);
-		size_t at = 0;
+	size_t at;
 
-		while (at < words.length && (words.s[at] == ' ' || words.s[at] == '>'))
-			at++;
-		if (at < words.length && words.s[at] == '|') {
+	for (int line = node->line < 0 ? 0 : node->line; line <= node->end_line; line++)
+		if (is_stray_row(manuscript, line, node->end_line, &at)) {
 			report(manuscript->diag,
 			    passage_place(manuscript->passage,
 			    manuscript->passage->lines.at[line] + at), table_edge,
@@ -184,7 +206,6 @@ check_rows_of_paragraph(struct manuscript *manuscript, const struct syntax *node
 			    "its head for each of its columns"));
 			return;
 		}
-	}
 }
 
 /* A paragraph right above a table has no line of cmark's: it is the table's first. */
@@ -245,7 +266,7 @@ refuse_code(struct manuscript *manuscript, const struct syntax *node, struct blo
 	if (text_begins(line, "```") || text_begins(line, "~~~"))
 		report(manuscript->diag, at, code_block, TEXT("this is a block of code"),
 		    TEXT("leave the line out that opens it, and the one that closes it"));
-	else
+	else if (!begins_tabbed_rows(manuscript, node->line))
 		report(manuscript->diag, at, code_block, TEXT("four spaces make this a code block"),
 		    TEXT("begin the line at the margin, or under its list item"));
 	keep_words(manuscript, node->words, at, end);

@@ -94,6 +94,17 @@ void read_rows(struct manuscript *, struct section *, const struct drawn *, stru
 
 /* ---- fields.c ---- */
 
+/* An item taken apart: its first paragraph, and what follows it. */
+struct item_said {
+	struct place at;
+	struct span *spans;
+	struct text plain;
+	const struct syntax *rest;
+};
+struct item_said read_item(struct manuscript *, const struct syntax *item);
+/* Where the words begin behind a label that ends at an offset. */
+size_t skip_label_end(struct text plain, size_t at);
+
 /* A list as the fields of a record. */
 void read_fields(struct manuscript *, struct record *, const struct syntax *list,
     struct text section_title);
@@ -103,6 +114,9 @@ bool looks_like_fields(struct manuscript *, enum record_kind, const struct synta
 void check_loose_fields(struct manuscript *, const struct record *, const struct syntax *);
 /* Reports a list that begins a section of text and looks like the fields of a record. */
 void check_lost_fields(struct manuscript *, const struct syntax *);
+
+/* ---- items.c ---- */
+
 /* A list as a set of records, an item each. */
 void read_items(struct manuscript *, struct section *, const struct syntax *list,
     struct block ***end);
@@ -133,10 +147,16 @@ bool is_heading_line(struct text line);
 struct text nearest_kind(struct arena *, struct text name);
 struct heading read_heading(struct manuscript *, const struct syntax *);
 
-/* ---- slips.c ---- */
+/* ---- slips/ ---- */
 
 /* Reports what an author of the passage did not mean, when its braces have been taken out. */
 void check_slips(struct manuscript *);
+/* The same for a line that may be one of a list, or the first of a table, that was not drawn so. */
+void check_runs(struct manuscript *, int line);
+/* Does a line begin with the sign of a list, and without the space that makes it one? */
+bool begins_tight_item(const struct manuscript *, int line);
+/* Is a line the first of a table whose columns are parted by tabs? */
+bool begins_tabbed_rows(const struct manuscript *, int line);
 
 /* ---- sections.c ---- */
 

@@ -2,11 +2,9 @@
 /*
  * Slips of the hand: lines that are sound Markdown, and not what their author
  * meant. Braces that belong to no heading would print, and what they keep from
- * the public would be published; a heading without its space and a list from
- * a word processor would run into the text around them.
+ * the public would be published; a heading without its space would run into the
+ * text around it.
  */
-#include <string.h>
-
 #include "model/kinds.h"
 #include "model/messages.h"
 #include "read/text/manuscript.h"
@@ -29,28 +27,44 @@ skip_blanks(struct text line, size_t at)
 
 /* ---- headings without a space ---- */
 
-/* How many # signs stand right before a word; 0 when none do. One alone may begin any word. */
-static size_t
-tight_signs(struct text line)
+static bool
+is_blank_line(const struct manuscript *manuscript, int line)
 {
-	size_t at = skip_blanks(line, 0), signs = 0;
-
-	while (at + signs < line.length && line.s[at + signs] == '#')
-		signs++;
-	return at <= 3 && signs >= 2 && signs <= MOST_SIGNS && at + signs < line.length &&
-	    line.s[at + signs] != ' ' && line.s[at + signs] != '\t' ? signs : 0;
+	return line < 0 || line + 1 >= (int)manuscript->passage->lines.count ||
+	    is_blank(passage_line(manuscript->passage, line));
 }
 
+/* One # may begin any word; of a title it begins several, which stand alone, the first in capitals. */
+static bool
+is_tight_title(const struct manuscript *manuscript, int line, struct text words)
+{
+	return words.length > 0 && words.s[0] >= 'A' && words.s[0] <= 'Z' &&
+	    text_find_byte(words, ' ', 0) < words.length &&
+	    is_blank_line(manuscript, line - 1) && is_blank_line(manuscript, line + 1);
+}
+
+/* # signs right before words, or more than there are levels, make no heading. */
 static bool
 check_signs(struct manuscript *manuscript, int line)
 {
-	struct text words = passage_line(manuscript->passage, line);
-	size_t signs = tight_signs(words), at = skip_blanks(words, 0);
+	struct text words = passage_line(manuscript->passage, line), rest;
+	size_t at = skip_blanks(words, 0), signs = 0;
+	bool tight;
 
-	if (signs == 0)
+	while (at + signs < words.length && words.s[at + signs] == '#')
+		signs++;
+	rest = text_from(words, at + signs);
+	if (signs == 0 || at > 3)
 		return false;
-	report(manuscript->diag, place_in(manuscript, line, at + signs), tight_heading,
-	    text_slice(words, at, at + signs));
+	tight = rest.length > 0 && rest.s[0] != ' ' && rest.s[0] != '\t';
+	if (signs > MOST_SIGNS)
+		report(manuscript->diag, place_in(manuscript, line, at), too_deep,
+		    TEXT("this heading"), text_number(manuscript->arena, MOST_SIGNS));
+	else if (tight && (signs > 1 || is_tight_title(manuscript, line, rest)))
+		report(manuscript->diag, place_in(manuscript, line, at + signs), tight_heading,
+		    text_slice(words, at, at + signs));
+	else
+		return false;
 	return true;
 }
 
@@ -112,39 +126,6 @@ check_stray_braces(struct manuscript *manuscript, int line, bool heading)
 	}
 }
 
-/* ---- lists from a word processor ---- */
-
-/* Signs that a word processor sets before the items of a list; the last two are of its own font. */
-static const char *const bullets[] = {
-	"•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "➢",
-	"\xEF\x82\xB7", "\xEF\x82\xA7"
-};
-
-static bool
-is_after_bullet(struct text rest)
-{
-	return text_begins(rest, " ") || text_begins(rest, "\t") || text_begins(rest, "\xC2\xA0") ||
-	    text_begins(rest, "\xE2\x80\x83");
-}
-
-static void
-check_bullet(struct manuscript *manuscript, int line)
-{
-	struct text words = passage_line(manuscript->passage, line);
-	size_t at = skip_blanks(words, 0);
-
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-		size_t size = strlen(bullets[i]);
-
-		if (!text_begins(text_from(words, at), bullets[i]) ||
-		    !is_after_bullet(text_from(words, at + size)))
-			continue;
-		report(manuscript->diag, place_in(manuscript, line, at), typed_bullet,
-		    text_slice(words, at, at + size));
-		return;
-	}
-}
-
 /* ---- the passage ---- */
 
 void
@@ -161,6 +142,6 @@ check_slips(struct manuscript *manuscript)
 			continue;
 		check_stray_braces(manuscript, line,
 		    is_heading_line(passage_line(manuscript->passage, line)));
-		check_bullet(manuscript, line);
+		check_runs(manuscript, line);
 	}
 }
