@@ -4,8 +4,9 @@
  * the same marks. A CSV file is drawn as a Markdown table, its cells masked,
  * so that one reader reads both.
  *
- * cmark takes prose below a table for a row of it, and drops what a row has
- * more than the head; so each row is counted in the source.
+ * cmark takes prose below a table for a row of it, drops what a row has more
+ * than the head, and adds what it has less; so each row is counted in the
+ * source.
  */
 #include "base/buffer.h"
 #include "model/messages.h"
@@ -75,6 +76,21 @@ check_row(struct manuscript *manuscript, size_t line_at, struct text line,
 		    TEXT("write `\\|` for a bar that is part of the text"));
 }
 
+/* Reports cells that are missing; the head of a group has one, in bold. */
+static void
+check_short_row(struct manuscript *manuscript, size_t line_at, struct text line,
+    const struct bounds *bounds, const struct drawn *drawn)
+{
+	const struct drawn_row *row = &drawn->rows.at[drawn->rows.count - 1];
+	int cells = (int)bounds->count - 1;
+
+	if (!has_bar(line) || cells >= drawn->columns || (cells == 1 && row->cells[0].bold))
+		return;
+	report(manuscript->diag,
+	    passage_place(manuscript->passage, line_at + bounds->at[cells] - 1), short_row,
+	    text_number(manuscript->arena, cells), text_number(manuscript->arena, drawn->columns));
+}
+
 /* ---- cells ---- */
 
 /* Bold: nothing but strong words, notes apart. */
@@ -141,6 +157,7 @@ draw_row(struct manuscript *manuscript, struct drawn *drawn, const struct syntax
 		cursor = (struct cursor){ passage, line_at + at, line_at + to, false };
 		fill_cell(manuscript, &row->cells[i], &cursor, cell);
 	}
+	check_short_row(manuscript, line_at, words, &bounds, drawn);
 }
 
 int
