@@ -66,7 +66,7 @@ front_kind(struct arena *arena, const struct source_file *file, struct place fir
 	int kind = said ? document_kind_find(said->words) : -1;
 	struct near near;
 
-	if (!said && file->front->sound)
+	if (!said && file->front->sound && !file->front->says->broken)
 		report(diag, first, no_kind);
 	if (kind >= 0 || !said)
 		return kind;

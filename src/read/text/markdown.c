@@ -184,7 +184,7 @@ read_node_words(const struct reading *reading, const struct yaml *node)
 {
 	if (node->kind != YAML_WORDS) {
 		report(reading->diag, node->at, bad_yaml, TEXT("words should stand here"),
-		    TEXT(""));
+		    TEXT("put the value into quotes"));
 		return NULL;
 	}
 	return read_words(reading, node->words, node->source, node->at);

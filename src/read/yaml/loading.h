@@ -19,6 +19,7 @@ struct loading {
 	size_t index, offset;		/* of the mark that was looked up last: characters, bytes */
 	int line, column;		/* its place */
 	yaml_parser_t parser;
+	struct yaml *last;		/* the words that were read last; null before the first */
 	struct yaml *spare;		/* a node that was made and is none: for the next */
 	bool failed;			/* and reported */
 };

@@ -59,6 +59,18 @@ static const struct { const char *begins, *text, *help; } problems[] = {
 #undef PROBLEM
 };
 
+/* How many lines end. */
+static size_t
+count_lines(struct text bytes)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < bytes.length; i++)
+		count += bytes.s[i] == '\n' ||
+		    (bytes.s[i] == '\r' && (i + 1 == bytes.length || bytes.s[i + 1] != '\n'));
+	return count;
+}
+
 /* The line of the source that holds an offset. */
 static struct text
 line_of(struct text bytes, size_t offset)
@@ -82,39 +94,148 @@ report_colon(struct loading *loading, yaml_mark_t mark)
 	    text_trim(text_from(line, colon < line.length ? colon + 1 : colon)));
 }
 
-/* libyaml ends a file that does not end its last line with a line more. */
-static size_t
-last_line(struct text bytes)
-{
-	size_t count = 0;
+/* ---- keys that do not begin where they should ---- */
 
-	for (size_t i = 0; i < bytes.length; i++)
-		count += bytes.s[i] == '\n' ||
-		    (bytes.s[i] == '\r' && (i + 1 == bytes.length || bytes.s[i + 1] != '\n'));
-	return count;
+static size_t
+indent_of(struct text line)
+{
+	size_t at = 0;
+
+	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* The key that a line holds behind its spaces, of at most three words; else empty. */
+static struct text
+key_of(struct text line)
+{
+	size_t from = indent_of(line), to = text_find_byte(line, ':', from), spaces = 0;
+
+	for (size_t i = from; i < to; i++)
+		spaces += line.s[i] == ' ';
+	if (to == line.length || spaces > 2 || line.s[from] == '-' || line.s[from] == '#' ||
+	    (to + 1 < line.length && line.s[to + 1] != ' ' && line.s[to + 1] != '\r'))
+		return TEXT("");
+	return text_slice(line, from, to);
+}
+
+/* The first line that is not blank. */
+static size_t
+first_line_at(struct text bytes)
+{
+	size_t at = 0;
+
+	while (at < bytes.length && strchr(" \t\r\n", bytes.s[at]))
+		at++;
+	return at;
+}
+
+/*
+ * A line whose key does not begin where the one above it does: a value seems
+ * to go on there. The value is cut where the line begins. False when the line
+ * is no such key.
+ */
+static bool
+report_indent(struct loading *loading, size_t offset)
+{
+	struct text line = line_of(loading->bytes, offset), key = key_of(line);
+	size_t indent = indent_of(line), from = (size_t)(line.s - loading->bytes.s);
+	struct yaml *last = loading->last;
+	struct place at = { loading->file, loading->first_line, (int)indent + 1 };
+
+	if (indent == 0 || key.length == 0)
+		return false;
+	at.line += (int)count_lines(text_slice(loading->bytes, 0, from));
+	report(loading->diag, at, indented_key, key);
+	if (last && last->source.s < line.s && last->source.s + last->source.length > line.s) {
+		last->source = text_trim(text_slice(last->source, 0,
+		    (size_t)(line.s - last->source.s)));
+		last->words = last->source;
+	}
+	return true;
+}
+
+/* `title:Homes` and `title Homes`: the one lacks a space, the other its colon. */
+static bool
+report_no_space(struct loading *loading, yaml_mark_t mark)
+{
+	struct text line = text_trim(line_of(loading->bytes, mark_offset(loading, mark)));
+	size_t colon = text_find_byte(line, ':', 0);
+
+	if (colon + 1 >= line.length || line.s[colon + 1] == ' ' ||
+	    text_find_byte(line, ' ', 0) < colon)
+		return false;
+	refuse_yaml(loading, mark, TEXT("there is no space after the colon of this key"),
+	    text_format(loading->arena, "write `%.*s: %.*s`", TEXT_ARGS(text_slice(line, 0, colon)),
+	    TEXT_ARGS(text_from(line, colon + 1))));
+	return true;
+}
+
+/* What stands where a key should: words behind a value that has ended, an item of no list. */
+static bool
+report_no_key(struct loading *loading, yaml_mark_t mark)
+{
+	size_t offset = mark_offset(loading, mark);
+	struct text line = line_of(loading->bytes, offset), typed = text_trim(line);
+	size_t at = offset - (size_t)(line.s - loading->bytes.s);
+
+	if (at > indent_of(line))
+		refuse_yaml(loading, mark, TEXT("these words stand behind a value that has ended"),
+		    TEXT("put the whole value into 'single quotes'"));
+	else if (text_begins(typed, "- "))
+		refuse_yaml(loading, mark, TEXT("this item belongs to no list"),
+		    TEXT("begin its `- ` at the column of the items above; a key takes none"));
+	else
+		return false;
+	return true;
+}
+
+/* The mark of a fault: libyaml's is where it was seen, at times far behind it. */
+static yaml_mark_t
+fault_mark(const struct loading *loading, const char *problem)
+{
+	yaml_mark_t mark = loading->parser.problem_mark;
+
+	/* missed where the next line begins, or the file ends; the fault is where it began */
+	if (strstr(problem, "could not find expected ':'") ||
+	    strstr(problem, "found unexpected end of stream"))
+		mark = loading->parser.context_mark;
+	/* libyaml ends a file that does not end its last line with a line more */
+	if (mark.line > count_lines(loading->bytes))
+		mark.line = count_lines(loading->bytes);
+	return mark;
+}
+
+/* What a look at the line tells better than libyaml does. */
+static bool
+report_line(struct loading *loading, const char *problem, yaml_mark_t mark)
+{
+	if (strstr(problem, "mapping values are not allowed")) {
+		if (!report_indent(loading, mark_offset(loading, mark)))
+			report_colon(loading, mark);
+		return true;
+	}
+	if (strstr(problem, "did not find expected <document start>"))
+		return report_indent(loading, first_line_at(loading->bytes));
+	if (strstr(problem, "could not find expected ':'"))
+		return report_no_space(loading, mark);
+	if (strstr(problem, "did not find expected key"))
+		return report_no_key(loading, mark);
+	return false;
 }
 
 void
 report_yaml_problem(struct loading *loading)
 {
 	const char *problem = loading->parser.problem ? loading->parser.problem : "";
-	yaml_mark_t mark = loading->parser.problem_mark;
+	yaml_mark_t mark = fault_mark(loading, problem);
 
 	if (loading->parser.error == YAML_MEMORY_ERROR)
 		die("out of memory while reading %s", loading->file);
 	loading->failed = true;
-	/*
-	 * It is missed where the next line begins, if there is one; the fault
-	 * is where the key does.
-	 */
-	if (strstr(problem, "could not find expected ':'"))
-		mark = loading->parser.context_mark;
-	if (mark.line > last_line(loading->bytes))
-		mark.line = last_line(loading->bytes);
-	if (strstr(problem, "mapping values are not allowed")) {
-		report_colon(loading, mark);
+	if (report_line(loading, problem, mark))
 		return;
-	}
 	if (strstr(problem, "cannot start any token") &&
 	    loading->bytes.s[mark_offset(loading, mark)] == '\t')
 		problem = "found a tab character";

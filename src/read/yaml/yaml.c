@@ -194,6 +194,7 @@ load_nodes(struct loading *loading, struct yaml *root)
 		} else {
 			if (node->kind == YAML_WORDS) {
 				node->source = source_of(loading, &event);
+				loading->last = node;
 				check_yaml_comment(loading, level->key, node->source, &event);
 			}
 			add_node(loading, level, node);
