@@ -158,8 +158,8 @@ read_lines(const struct reading *reading, struct text source, struct place at)
 		indent++;
 	at.line++;
 	at.column = 1;
-	manuscript.passage = passage_new(reading->scratch, reading->diag, text_from(source, first),
-	    at, &cutouts);
+	manuscript.passage = passage_new(reading->scratch, &(struct passage){ .diag = reading->diag,
+	    .bytes = text_from(source, first), .first = at, .cutouts = &cutouts });
 	check_growth(manuscript.passage);
 	return read_blocks(&manuscript,
 	    parse(&manuscript, passage_dedented(manuscript.passage, indent - first))->first);
@@ -175,7 +175,8 @@ read_words(const struct reading *reading, struct text words, struct text source,
 	if (source.length > 0 && (source.s[0] == '|' || source.s[0] == '>'))
 		return read_lines(reading, source, at);
 	words = plain_source(words, source, &at);
-	manuscript.passage = passage_of_words(reading->scratch, reading->diag, words, at, &cutouts);
+	manuscript.passage = passage_new(reading->scratch, &(struct passage){ .diag = reading->diag,
+	    .bytes = words, .first = at, .cutouts = &cutouts, .is_cell = true, .is_folded = true });
 	return read_line(&manuscript);
 }
 
@@ -265,10 +266,9 @@ read_title(struct manuscript *manuscript, const struct syntax *node)
 static const struct syntax *
 read_body(struct manuscript *manuscript, const char *file, const struct front_matter *front)
 {
-	struct place first = { file, front->line, 1 };
-
-	manuscript->passage = passage_new(manuscript->scratch, manuscript->diag, front->body, first,
-	    manuscript->cutouts);
+	manuscript->passage = passage_new(manuscript->scratch, &(struct passage){
+	    .diag = manuscript->diag, .bytes = front->body, .first = { file, front->line, 1 },
+	    .cutouts = manuscript->cutouts });
 	check_growth(manuscript->passage);
 	take_braces(manuscript);
 	check_slips(manuscript);
@@ -322,8 +322,8 @@ read_grid(const struct reading *reading, const struct under *under, const struct
 	struct section *section = under->section;
 	const struct drawn *drawn;
 
-	manuscript.passage = passage_of_cell(reading->scratch, reading->diag, TEXT(""), grid->at,
-	    &cutouts);
+	manuscript.passage = passage_new(reading->scratch, &(struct passage){ .diag = reading->diag,
+	    .bytes = TEXT(""), .first = grid->at, .cutouts = &cutouts, .is_cell = true });
 	drawn = drawn_of_grid(&manuscript, grid);
 	if (section && !under->record && !section->view &&
 	    section_rows[section->kind].holds == HOLDS_RECORDS) {

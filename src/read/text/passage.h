@@ -42,28 +42,23 @@ struct last_place { int line; size_t offset; int column; };
 struct passage {
 	struct arena *arena;
 	struct diag *diag;
-	const char *file;
 	struct text bytes;		/* as written */
 	char *masked;			/* as many bytes */
 	struct offsets lines;		/* where each line begins; then the length */
-	int first_line;			/* of the file */
-	int first_column;		/* of the first line */
-	/* one line to cmark: its bars are words, its line ends breaks */
+	struct place first;		/* of the first byte */
+	/* a cell of a CSV file: one line to cmark, its bars are words, its line ends breaks */
 	bool is_cell;
-	bool is_folded;			/* of a cell: its line ends are spaces */
+	bool is_folded;			/* of a cell, as the words of a key are: its line ends are spaces */
 	struct cutouts *cutouts;		/* shared by the passages of a document */
 	struct comments comments;	/* in order */
 	struct last_place *last;
 };
 
-/* A passage, masked; what Markdown here may not hold is reported. */
-struct passage *passage_new(struct arena *, struct diag *, struct text bytes, struct place first,
-    struct cutouts *);
-/* The same for a cell of a CSV file, or the words of a key, whose lines are folded. */
-struct passage *passage_of_cell(struct arena *, struct diag *, struct text bytes,
-    struct place first, struct cutouts *);
-struct passage *passage_of_words(struct arena *, struct diag *, struct text bytes,
-    struct place first, struct cutouts *);
+/*
+ * A passage, masked, of which diag, bytes, first, cutouts, and what sort of cell
+ * it is, are said; what Markdown here may not hold is reported.
+ */
+struct passage *passage_new(struct arena *, const struct passage *said);
 /*
  * Lines from and up to (not with) another, from an offset of the first on, as a
  * passage of their own.
@@ -80,6 +75,8 @@ struct text passage_masked(const struct passage *);
 /* The place of an offset; quick where offsets are asked for in order. */
 struct place passage_place(const struct passage *, size_t offset);
 
+/* The offset of what is no space or tab, from an offset on. */
+size_t skip_space(struct text line, size_t at);
 /* Nothing but white space, also where masks hide nothing but fill. */
 bool is_blank(struct text masked);
 /* What the mask at an offset has cut out; the offset moves past it. */

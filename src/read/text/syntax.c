@@ -236,14 +236,6 @@ read_syntax(struct arena *arena, struct text masked, int *deep)
 
 /* ---- growth ---- */
 
-static size_t
-skip_space(struct text line, size_t at)
-{
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
-
 /* The end of a quotation or list mark at an offset; the offset when there is none. */
 static size_t
 mark_end(struct text line, size_t at)

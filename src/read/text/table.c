@@ -218,9 +218,10 @@ grid_as_markdown(struct manuscript *manuscript, const struct grid *grid, size_t 
 			buffer_byte(&out, '|');
 			if (j >= row->cells.count)
 				continue;
-			cells[i * columns + j] = passage_of_cell(manuscript->scratch,
-			    manuscript->diag, row->cells.at[j].source,
-			    row->cells.at[j].at, manuscript->cutouts);
+			cells[i * columns + j] = passage_new(manuscript->scratch,
+			    &(struct passage){ .diag = manuscript->diag,
+			    .bytes = row->cells.at[j].source, .first = row->cells.at[j].at,
+			    .cutouts = manuscript->cutouts, .is_cell = true });
 			buffer_text(&out, passage_masked(cells[i * columns + j]));
 		}
 		buffer_string(&out, "|\n");

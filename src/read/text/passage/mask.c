@@ -125,7 +125,7 @@ mask_comment(struct masking *masking)
 		struct place at = passage_place(passage, from);
 
 		*array_push(passage->arena, &passage->comments) =
-		    (struct comment){ at, at.line - passage->first_line, words };
+		    (struct comment){ at, at.line - passage->first.line, words };
 		fill(passage, from, end, ' ');
 		masking->at = end;
 		return;

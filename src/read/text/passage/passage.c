@@ -35,7 +35,7 @@ find_lines(struct passage *passage)
 	*array_push(passage->arena, &passage->lines) = bytes.length;
 }
 
-static size_t
+size_t
 skip_space(struct text line, size_t at)
 {
 	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
@@ -43,50 +43,16 @@ skip_space(struct text line, size_t at)
 	return at;
 }
 
-static struct passage *
-begin(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
-    struct cutouts *cutouts)
+struct passage *
+passage_new(struct arena *arena, const struct passage *said)
 {
-	struct passage *passage = ARENA_NEW(arena, struct passage);
+	struct passage *passage = arena_copy(arena, said, sizeof *said);
 
-	*passage = (struct passage){ .arena = arena, .diag = diag, .file = first.file,
-	    .bytes = bytes,
-	    .first_line = first.line, .first_column = first.column, .cutouts = cutouts };
-	passage->masked = arena_copy(arena, bytes.s, bytes.length);
+	passage->arena = arena;
+	passage->masked = arena_copy(arena, said->bytes.s, said->bytes.length);
 	passage->last = ARENA_NEW(arena, struct last_place);
 	passage->last->line = -1;
 	find_lines(passage);
-	return passage;
-}
-
-struct passage *
-passage_new(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
-    struct cutouts *cutouts)
-{
-	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
-
-	mask_passage(passage);
-	return passage;
-}
-
-struct passage *
-passage_of_cell(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
-    struct cutouts *cutouts)
-{
-	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
-
-	passage->is_cell = true;
-	mask_passage(passage);
-	return passage;
-}
-
-struct passage *
-passage_of_words(struct arena *arena, struct diag *diag, struct text bytes, struct place first,
-    struct cutouts *cutouts)
-{
-	struct passage *passage = begin(arena, diag, bytes, first, cutouts);
-
-	passage->is_cell = passage->is_folded = true;
 	mask_passage(passage);
 	return passage;
 }
@@ -110,11 +76,9 @@ struct passage *
 passage_part(const struct passage *whole, size_t from, int line, int end_line)
 {
 	struct passage *part = ARENA_NEW(whole->arena, struct passage);
-	struct place at = passage_place(whole, from);
 
 	*part = *whole;
-	part->first_line = at.line;
-	part->first_column = at.column;
+	part->first = passage_place(whole, from);
 	part->bytes = text_slice(whole->bytes, from, whole->lines.at[end_line]);
 	part->masked = arena_copy(whole->arena, whole->masked + from, part->bytes.length);
 	part->last = ARENA_NEW(whole->arena, struct last_place);
@@ -176,10 +140,10 @@ passage_place(const struct passage *passage, size_t offset)
 
 	if (line != last->line || offset < last->offset)
 		*last = (struct last_place){ line, passage->lines.at[line],
-		    line == 0 ? passage->first_column : 1 };
+		    line == 0 ? passage->first.column : 1 };
 	last->column += (int)utf8_count(text_slice(passage->bytes, last->offset, offset));
 	last->offset = offset;
-	return (struct place){ passage->file, passage->first_line + line, last->column };
+	return (struct place){ passage->first.file, passage->first.line + line, last->column };
 }
 
 bool

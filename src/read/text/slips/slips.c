@@ -17,14 +17,6 @@ place_in(const struct manuscript *manuscript, int line, size_t at)
 	return passage_place(manuscript->passage, manuscript->passage->lines.at[line] + at);
 }
 
-static size_t
-skip_blanks(struct text line, size_t at)
-{
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
-
 /* ---- headings without a space ---- */
 
 static bool
@@ -48,7 +40,7 @@ static bool
 check_signs(struct manuscript *manuscript, int line)
 {
 	struct text words = passage_line(manuscript->passage, line), rest;
-	size_t at = skip_blanks(words, 0), signs = 0;
+	size_t at = skip_space(words, 0), signs = 0;
 	bool tight;
 
 	while (at + signs < words.length && words.s[at + signs] == '#')
@@ -80,7 +72,7 @@ is_name_byte(char c)
 static bool
 opens_braces(struct text words)
 {
-	size_t from = skip_blanks(words, 0), to;
+	size_t from = skip_space(words, 0), to;
 	bool marked = from < words.length && (words.s[from] == '.' || words.s[from] == '#');
 
 	from += marked;
