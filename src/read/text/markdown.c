@@ -37,7 +37,7 @@ is_fence(struct text bytes, size_t from, size_t to)
 	return text_is(line, "---");
 }
 
-/* Keys that nobody hears, as their fence is no first line of three hyphens; "": there are none. */
+/* Why nobody hears the keys that seem to begin a file; empty where none do. */
 static struct text
 unheard_front(struct text bytes)
 {
@@ -77,10 +77,12 @@ read_front_matter(struct arena *arena, struct diag *diag, const char *file, stru
 	struct place begin = { file, 1, 1 };
 
 	if (!is_fence(bytes, 0, first)) {
+		struct text why = unheard_front(bytes);
+
 		if (text_is_blank(bytes))
 			report(diag, begin, empty_file);
-		else if (unheard_front(bytes).length > 0)
-			report(diag, begin, late_front_matter, unheard_front(bytes));
+		else if (why.length > 0)
+			report(diag, begin, late_front_matter, why);
 		else
 			report(diag, begin, no_kind);
 		front.says = read_yaml(arena, diag, file, TEXT(""), 1);
