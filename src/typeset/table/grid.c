@@ -296,14 +296,23 @@ grid_new(struct typesetter *ts, const struct node *table, bool is_nested)
 	return grid;
 }
 
-struct grid *
-grid_part(const struct grid *whole, int *places, int own, bool is_later)
+/* Another grid of a table, still without rows. */
+static struct grid *
+grid_beside(const struct grid *whole)
 {
 	struct grid *grid = ARENA_NEW(whole->ts->arena, struct grid);
 
 	grid->ts = whole->ts;
 	grid->node = whole->node;
 	grid->style = whole->style;
+	return grid;
+}
+
+struct grid *
+grid_part(const struct grid *whole, int *places, int own, bool is_later)
+{
+	struct grid *grid = grid_beside(whole);
+
 	grid->table_columns = whole->columns;
 	grid->places = places;
 	grid->own = own;
@@ -317,11 +326,8 @@ grid_part(const struct grid *whole, int *places, int own, bool is_later)
 struct grid *
 grid_as_records(const struct grid *table, length width)
 {
-	struct grid *grid = ARENA_NEW(table->ts->arena, struct grid);
+	struct grid *grid = grid_beside(table);
 
-	grid->ts = table->ts;
-	grid->node = table->node;
-	grid->style = table->style;
 	grid->columns = table->columns;
 	grid->is_records = true;
 	grid->width = width;
