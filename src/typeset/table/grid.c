@@ -53,9 +53,38 @@ table_columns(const struct grid *grid)
 	return grid->places ? grid->table_columns : grid->columns;
 }
 
+struct grid_row *
+grid_add_row(struct grid *grid, const struct node *node, enum row_kind kind)
+{
+	struct grid_row *row = array_push(grid->ts->scratch, &grid->rows);
+
+	row->kind = kind;
+	row->node = node;
+	row->group = row->ends = -1;
+	row->first = row->end = (int)grid->cells.count;
+	return row;
+}
+
+struct grid_cell *
+grid_add_cell(struct grid *grid, const struct node *node, int column, int columns)
+{
+	struct grid_cell *cell = array_push(grid->ts->scratch, &grid->cells);
+	int row = (int)grid->rows.count - 1;
+
+	cell->node = node;
+	cell->row = row;
+	cell->column = column;
+	cell->columns = columns;
+	cell->rows = 1;
+	cell->of_column = -1;
+	cell->is_head = node->tag == TAG_TH;
+	grid->rows.at[row].end = (int)grid->cells.count;
+	return cell;
+}
+
 /* A cell of the table's columns from first up to end, as far as they are in this grid. */
 static void
-add_cell(struct grid *grid, const struct node *node, int row, int first, int end)
+add_cell(struct grid *grid, const struct node *node, int first, int end)
 {
 	struct grid_cell *cell;
 	int place = -1, count = 0;
@@ -68,13 +97,8 @@ add_cell(struct grid *grid, const struct node *node, int row, int first, int end
 	}
 	if (count == 0)
 		return;
-	cell = array_push(grid->ts->scratch, &grid->cells);
-	cell->node = node;
-	cell->row = row;
-	cell->column = place;
-	cell->columns = count;
+	cell = grid_add_cell(grid, node, place, count);
 	cell->rows = node->rows > 1 ? node->rows : 1;
-	cell->is_head = node->tag == TAG_TH;
 	cell->is_current = node->look == LOOK_cell_current;
 	cell->is_again = grid->places && grid->is_later && first < grid->own;
 }
@@ -85,7 +109,6 @@ add_cells(struct grid *grid, const struct node *row, int number, int *until)
 {
 	int column = 0, count = table_columns(grid);
 
-	grid->rows.at[number].first = (int)grid->cells.count;
 	for (const struct node *node = row->first; node; node = node->next) {
 		int first, rows = node->rows > 1 ? node->rows : 1;
 
@@ -96,23 +119,17 @@ add_cells(struct grid *grid, const struct node *row, int number, int *until)
 		first = column;
 		for (int k = 0; k < node->columns && column < count && until[column] <= number; k++)
 			until[column++] = number + rows;
-		add_cell(grid, node, number, first, column);
+		add_cell(grid, node, first, column);
 	}
-	grid->rows.at[number].end = (int)grid->cells.count;
 }
 
 static void
 add_row(struct grid *grid, const struct node *node, bool is_head, int *until)
 {
-	struct grid_row *row;
-
 	/* What spans the table stands once, with the first of its columns. */
 	if (grid->is_later && node->look == LOOK_row_explanation)
 		return;
-	row = array_push(grid->ts->scratch, &grid->rows);
-	row->kind = row_kind_of(node, is_head);
-	row->node = node;
-	row->group = row->ends = -1;
+	grid_add_row(grid, node, row_kind_of(node, is_head));
 	add_cells(grid, node, (int)grid->rows.count - 1, until);
 }
 
@@ -127,8 +144,7 @@ add_pair(struct grid *grid, const struct node *node)
 		return false;
 	for (const struct node *cell = node->first; cell && column < 2 * PAIR;
 	     cell = cell->next, column++)
-		add_cell(grid, cell, (int)grid->rows.count - 1, column, column + 1);
-	row->end = (int)grid->cells.count;
+		add_cell(grid, cell, column, column + 1);
 	return true;
 }
 

@@ -119,6 +119,10 @@ struct grid *grid_part(const struct grid *, int *places, int own, bool is_later)
 /* The same table as records, to be set to that width. */
 struct grid *grid_as_records(const struct grid *, length width);
 enum row_kind row_kind_of(const struct node *row, bool is_head);
+/* A row after all others, still without cells. */
+struct grid_row *grid_add_row(struct grid *, const struct node *, enum row_kind);
+/* A cell of the last row, of that row alone. */
+struct grid_cell *grid_add_cell(struct grid *, const struct node *, int column, int columns);
 
 /* ---- cell.c ---- */
 const struct column *grid_column(const struct grid *, int column);

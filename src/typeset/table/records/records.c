@@ -10,7 +10,7 @@
  */
 #include "typeset/table/grid.h"
 
-#define REF_MOST 6	/* bytes of a reference */
+enum { REF_MOST = 6 };	/* bytes of a reference */
 
 /* What a table's row gives: its cells by column. */
 struct source { const struct node *cells[RECORD_COLUMNS_MOST]; bool is_again[RECORD_COLUMNS_MOST]; int count; };
@@ -22,38 +22,10 @@ struct recording {
 	const struct node *spanning[RECORD_COLUMNS_MOST];
 	int number;					/* of the table's row */
 	int count, name;				/* of its columns; the one that names the rows */
+	int name_at;					/* where names begin in a record */
 	bool has_ref;					/* the first column is of references, short enough to stand before the name */
 	bool has_labels;				/* a record showed them */
 };
-
-static struct grid_row *
-new_row(struct recording *r, const struct node *node, enum row_kind kind)
-{
-	struct grid_row *row = array_push(r->grid->ts->scratch, &r->grid->rows);
-
-	row->kind = kind;
-	row->node = node;
-	row->group = row->ends = -1;
-	row->first = row->end = (int)r->grid->cells.count;
-	return row;
-}
-
-static struct grid_cell *
-new_cell(struct recording *r, const struct node *node, int column, int columns)
-{
-	struct grid_cell *cell = array_push(r->grid->ts->scratch, &r->grid->cells);
-	struct grid_row *row = &r->grid->rows.at[r->grid->rows.count - 1];
-
-	cell->node = node;
-	cell->row = (int)r->grid->rows.count - 1;
-	cell->column = column;
-	cell->columns = columns;
-	cell->of_column = -1;
-	cell->rows = 1;
-	cell->is_head = node->tag == TAG_TH;
-	row->end = (int)r->grid->cells.count;
-	return cell;
-}
 
 /* The cells of a row by column; one that spans rows stands in each, again after the first. */
 static void
@@ -71,13 +43,10 @@ find_source(struct recording *r, const struct node *row, struct source *source)
 		if (!node)
 			break;
 		source->cells[column] = node;
-		for (int k = 0; k < node->columns && column < r->count; k++) {
-			r->until[column] = r->number + node->rows;
-			r->spanning[column++] = node;
-		}
+		r->until[column] = r->number + node->rows;
+		r->spanning[column++] = node;
 		node = node->next;
 	}
-	r->number++;
 }
 
 /* The column that names the rows: the first that is a row's head, or the first of all. */
@@ -118,53 +87,53 @@ add_head(struct recording *r)
 {
 	if (!r->heads[r->name])
 		return;
-	new_row(r, r->heads[r->name]->parent, ROW_HEAD);
+	grid_add_row(r->grid, r->heads[r->name]->parent, ROW_HEAD);
 	if (r->has_ref && r->heads[0])
-		new_cell(r, r->heads[0], RECORD_REF, 1);
-	new_cell(r, r->heads[r->name], r->has_ref ? RECORD_LABEL : RECORD_REF, TO_THE_END);
+		grid_add_cell(r->grid, r->heads[0], RECORD_REF, 1);
+	grid_add_cell(r->grid, r->heads[r->name], r->name_at, TO_THE_END);
 	r->grid->heads = 1;
+}
+
+/* A cell of the table's row; nothing where the row has none. */
+static void
+add_given(struct recording *r, const struct source *source, int column, enum cell_role role)
+{
+	bool is_value = role == CELL_VALUE, is_ref = !is_value && column != r->name;
+	int at = is_value ? RECORD_VALUE : is_ref ? RECORD_REF : r->name_at;
+	struct grid_cell *cell;
+
+	if (!source->cells[column])
+		return;
+	cell = grid_add_cell(r->grid, source->cells[column], at, is_ref ? 1 : TO_THE_END);
+	cell->role = role;
+	cell->of_column = is_value ? column : -1;
+	cell->is_again = source->is_again[column];
 }
 
 static void
 add_name(struct recording *r, const struct node *row, const struct source *source)
 {
-	int name = r->name;
-	struct grid_row *title = new_row(r, row, ROW_PLAIN);
-	struct grid_cell *cell;
-
-	title->is_joined = true;
-	if (r->has_ref && source->cells[0]) {
-		cell = new_cell(r, source->cells[0], RECORD_REF, 1);
-		cell->role = CELL_NAME;
-		cell->is_again = source->is_again[0];
-	}
-	if (!source->cells[name])
-		return;
-	cell = new_cell(r, source->cells[name], r->has_ref ? RECORD_LABEL : RECORD_REF, TO_THE_END);
-	cell->role = CELL_NAME;
-	cell->is_again = source->is_again[name];
+	grid_add_row(r->grid, row, ROW_PLAIN)->is_joined = true;
+	if (r->has_ref)
+		add_given(r, source, 0, CELL_NAME);
+	add_given(r, source, r->name, CELL_NAME);
 }
 
 /* Label and value; a row of their own until they are arranged. */
 static void
 add_pair(struct recording *r, const struct node *row, const struct source *source, int column)
 {
-	struct grid_row *made = new_row(r, row, ROW_PLAIN);
+	struct grid_row *made = grid_add_row(r->grid, row, ROW_PLAIN);
 	struct grid_cell *cell;
 
 	made->is_joined = made->is_kept = true;
 	if (r->heads[column]) {
-		cell = new_cell(r, r->heads[column], RECORD_LABEL, 1);
+		cell = grid_add_cell(r->grid, r->heads[column], RECORD_LABEL, 1);
 		cell->role = CELL_LABEL;
 		cell->of_column = column;
 		cell->is_again = r->has_labels;
 	}
-	if (source->cells[column]) {
-		cell = new_cell(r, source->cells[column], RECORD_VALUE, TO_THE_END);
-		cell->role = CELL_VALUE;
-		cell->of_column = column;
-		cell->is_again = source->is_again[column];
-	}
+	add_given(r, source, column, CELL_VALUE);
 }
 
 /* What a total has no figure for: a label alone would ask for one. */
@@ -190,16 +159,15 @@ add_record(struct recording *r, const struct node *row)
 	r->has_labels = true;
 }
 
-/* The lowest head of each column is its label. */
 static void
 find_heads(struct recording *r, const struct node *head)
 {
 	for (const struct node *row = head->first; row; row = row->next) {
 		int column = 0;
 
-		for (const struct node *cell = row->first; cell; cell = cell->next)
-			for (int k = 0; k < cell->columns && column < r->count; k++, column++)
-				r->heads[column] = k == 0 ? cell : r->heads[column];
+		for (const struct node *cell = row->first; cell && column < r->count;
+		     cell = cell->next)
+			r->heads[column++] = cell;
 	}
 }
 
@@ -210,24 +178,27 @@ is_across(const struct node *row)
 	return row->look == LOOK_row_group || row->look == LOOK_row_notes || row->look == LOOK_row_explanation;
 }
 
+/* Nothing of a row without cells: all of them span it from above. */
+static void
+add_row(struct recording *r, const struct node *row)
+{
+	if (row->first && !is_across(row))
+		add_record(r, row);
+	for (const struct node *cell = row->first; cell && is_across(row); cell = cell->next) {
+		grid_add_row(r->grid, row, row_kind_of(row, false));
+		grid_add_cell(r->grid, cell, RECORD_REF, TO_THE_END);
+	}
+}
+
 static void
 add_rows(struct recording *r, const struct node *part)
 {
 	for (const struct node *node = part->first; node; node = node->next) {
 		if (node->tag == TAG_TBODY) {
 			add_rows(r, node);
-		} else if (node->tag != TAG_TR) {
-			continue;
-		} else if (!node->first) {
-			r->number++;	/* all its cells span it from above */
-		} else if (is_across(node)) {
-			for (const struct node *cell = node->first; cell; cell = cell->next) {
-				new_row(r, node, row_kind_of(node, false));
-				new_cell(r, cell, RECORD_REF, TO_THE_END);
-			}
+		} else if (node->tag == TAG_TR) {
+			add_row(r, node);
 			r->number++;
-		} else {
-			add_record(r, node);
 		}
 	}
 }
@@ -267,6 +238,7 @@ add_records(struct grid *grid)
 			find_heads(&r, node);
 	r.name = name_column(grid->node);
 	r.has_ref = has_references(&r, grid->node);
+	r.name_at = r.has_ref ? RECORD_LABEL : RECORD_REF;
 	add_head(&r);
 	add_rows(&r, grid->node);
 }
