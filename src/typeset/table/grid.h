@@ -97,7 +97,6 @@ struct grid {
 	uint8_t *crossed;		/* by row and column: a cell spans the row's lower edge; null: none does */
 	struct grid_notes notes;
 	struct layers layers;		/* of a nested table */
-	length *fixed;			/* of the columns of records: their widths */
 	length *widths, *lefts;		/* of columns: with padding; left edges */
 	struct split *splits;		/* of columns: of the widest parts of their numbers */
 	struct galley caption, again;	/* above it; and above its later parts, all artifact */

@@ -4,9 +4,9 @@
  * lines of its cells.
  *
  * A table that is too wide is set smaller down to the style's least size,
- * then on a landscape page, then with words broken. "Too wide" is not only
- * that a word does not fit: a column of words wants some comfort before the page is
- * turned, for lines of one word can hardly be read.
+ * then on a landscape page or as records, as the style has it, then with words
+ * broken. "Too wide" is not only that a word does not fit: a column of words
+ * wants some comfort before that, for lines of one word can hardly be read.
  */
 #include "typeset/table/grid.h"
 
@@ -84,13 +84,13 @@ choose_size(struct grid *grid, const struct bounds *bounds, length portrait, len
 
 /* Labels of forms have the style's width; the values share the rest evenly, as far as their words allow. */
 static void
-fix_labels(const struct grid *grid, length width, struct bounds *bounds)
+fix_labels(const struct grid *grid, struct bounds *bounds)
 {
 	const length *space = grid->ts->look->space;
 	bool has_two = grid->is_paired || (grid->is_form && grid->columns == 2 * PAIR);
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
 	                                                    : space[SPACE_form_label];
-	length part = has_two ? width / 2 : width;
+	length part = has_two ? grid->width / 2 : grid->width;
 
 	for (int i = 0; i + 1 < grid->columns && (grid->is_form || grid->is_key) && (i == 0 || has_two); i += PAIR) {
 		if (i > 0 && !grid->is_paired)
@@ -218,27 +218,32 @@ set_words(struct grid *grid)
 	}
 }
 
+/* The widths of the columns; those of records are known since they were arranged. */
+static void
+find_widths(struct grid *grid)
+{
+	struct bounds bounds = new_bounds(grid);
+
+	grid->widths = arena_array(grid->ts->arena, (size_t)grid->columns, sizeof(length));
+	measure_columns(grid, bounds.least, bounds.most);
+	fix_labels(grid, &bounds);
+	share_width(grid, grid->width, bounds.least, bounds.most);
+}
+
 void
 set_cells(struct grid *grid, length width)
 {
 	struct arena *arena = grid->ts->arena;
-	struct bounds bounds = new_bounds(grid);
 
 	grid->width = width;
-	grid->widths = arena_array(arena, (size_t)grid->columns, sizeof(length));
 	grid->lefts = arena_array(arena, (size_t)grid->columns, sizeof(length));
 	grid->splits = arena_array(arena, (size_t)grid->columns, sizeof *grid->splits);
 	if (grid->scale != 1000)
 		for (size_t i = 0; i < grid->cells.count; i++)
 			galley_scale(&grid->cells.at[i].galley, grid->scale);
 	split_numbers(grid);
-	if (grid->fixed) {
-		memcpy(grid->widths, grid->fixed, (size_t)grid->columns * sizeof(length));
-	} else {
-		measure_columns(grid, bounds.least, bounds.most);
-		fix_labels(grid, width, &bounds);
-		share_width(grid, width, bounds.least, bounds.most);
-	}
+	if (!grid->is_records)
+		find_widths(grid);
 	place_columns(grid);
 	indent_cells(grid);
 	align_numbers(grid);

@@ -345,6 +345,6 @@ arrange_records(struct grid *grid)
 	for (size_t i = 0; i < grid->cells.count; i++)
 		place_cell(&a.best, &grid->cells.at[i], grid);
 	grid->columns = label_at(a.best.beside);
-	grid->fixed = arena_array(grid->ts->arena, (size_t)grid->columns, sizeof(length));
-	memcpy(grid->fixed, a.best.widths, (size_t)grid->columns * sizeof(length));
+	grid->widths = arena_copy(grid->ts->arena, a.best.widths,
+	    (size_t)grid->columns * sizeof(length));
 }
