@@ -70,10 +70,8 @@ tree_text(struct tree *tree, struct node *parent, struct text words)
 void
 tree_remove_last(struct node *parent)
 {
-	struct node *before = NULL;
+	struct node *before = (struct node *)node_before(parent->last);
 
-	for (struct node *node = parent->first; node != parent->last; node = node->next)
-		before = node;
 	if (before)
 		before->next = NULL;
 	else
@@ -111,6 +109,16 @@ node_next(const struct node *node, const struct node *top)
 	while (node != top && !node->next)
 		node = node->parent;
 	return node == top ? NULL : node->next;
+}
+
+const struct node *
+node_before(const struct node *node)
+{
+	const struct node *before = NULL;
+
+	for (const struct node *at = node->parent->first; at != node; at = at->next)
+		before = at;
+	return before;
 }
 
 void

@@ -175,6 +175,8 @@ void tree_finish(struct tree *);
 
 /* The next node in reading order within top, children first; null at the end. */
 const struct node *node_next(const struct node *, const struct node *top);
+/* The node before one under its parent; null where it is the first. */
+const struct node *node_before(const struct node *);
 const struct node *tree_find(const struct tree *, struct text id);
 /* The words of a node and below, in one line. */
 struct text node_words(struct arena *, const struct node *);

@@ -103,16 +103,6 @@ words_after(const struct node *node)
 	return node->tag == TAG_TEXT ? node->words : TEXT("");
 }
 
-static const struct node *
-node_before(const struct node *node)
-{
-	const struct node *before = NULL;
-
-	for (const struct node *at = node->parent->first; at != node; at = at->next)
-		before = at;
-	return before;
-}
-
 /* The last word that precedes a text on its line, where no space stands behind it. */
 static struct text
 word_before(const struct node *node)
