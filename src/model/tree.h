@@ -115,7 +115,7 @@ struct node {
 			const struct picture *picture;	/* drawn by the program (picture.h) */
 		};
 		const struct column *column;	/* of TABLE: `columns` of them */
-		/* of TD: the words of its column head, for narrow screens */
+		/* of TH, TD: the words of its column head, for narrow screens */
 		struct text label;
 	};
 	int index;			/* in reading order, from 0, over the whole tree */

@@ -27,7 +27,10 @@ plate_new(struct typesetter *ts, const struct node *figure)
 
 	plate->node = figure;
 	plate->by = plate->of = 1;
-	if (figure->image) {
+	if (figure->tag == TAG_FORM) {
+		plate->width = FIELD_WIDTH;
+		plate->height = FIELD_HEIGHT;
+	} else if (figure->image) {
 		int64_t most = POINTS(10000);
 		int64_t wide = (int64_t)figure->image->width * POINTS(72) / DOTS_PER_INCH;
 		int64_t high = (int64_t)figure->image->height * POINTS(72) / DOTS_PER_INCH;
@@ -35,9 +38,6 @@ plate_new(struct typesetter *ts, const struct node *figure)
 
 		plate->width = (length)(largest > most ? wide * most / largest : wide);
 		plate->height = (length)(largest > most ? high * most / largest : high);
-	} else if (figure->tag == TAG_FORM) {
-		plate->width = FIELD_WIDTH;
-		plate->height = FIELD_HEIGHT;
 	} else {
 		plate->width = ts->look->width - ts->look->left - ts->look->right;
 	}
@@ -63,7 +63,7 @@ plate_set(struct typesetter *ts, struct plate *plate, length width, length heigh
 {
 	length room = page_share(height);
 
-	if (plate->node->picture) {
+	if (picture_of(plate->node)) {
 		plate->parts = picture_draw(ts, plate->node, width, room);
 		return (int)plate->parts.count;
 	}
@@ -81,7 +81,7 @@ plate_set(struct typesetter *ts, struct plate *plate, length width, length heigh
 length
 plate_height(const struct plate *plate, int part)
 {
-	return plate->node->picture ? plate->parts.at[part].height :
+	return picture_of(plate->node) ? plate->parts.at[part].height :
 	    scaled(plate->height, plate->by, plate->of);
 }
 
@@ -119,7 +119,7 @@ plate_paint(const struct painter *painter, const struct plate *plate, int part, 
 		paint_field(painter, plate, x, y);
 		return;
 	}
-	if (!plate->node->picture) {
+	if (!picture_of(plate->node)) {
 		paint_image(painter, plate, x, y);
 		return;
 	}

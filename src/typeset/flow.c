@@ -319,11 +319,11 @@ flow_figure(struct flow *flow, const struct node *node)
 
 	if (caption_of(node))
 		flow_caption(flow, caption_of(node));
-	if (!node->image && !node->picture && node->tag != TAG_FORM)
+	if (node->tag != TAG_FORM && !node->image && !node->picture)
 		return;
 	chunk = flow_add(flow, CHUNK_FIGURE, node, flow->ts->look->space[above]);
 	chunk->plate = plate_new(flow->ts, node);
-	if (flow->where == IN_PROSE && node->picture)
+	if (flow->where == IN_PROSE && picture_of(node))
 		chunk->left = flow->full_left, chunk->right = flow->full_right;
 	flow->next->below = flow->ts->look->space[SPACE_table_below];
 }
