@@ -20,18 +20,22 @@ is_shown_serving(struct builder *b, const struct section *section, const struct 
 	return may_serve(b, record) && is_chosen(b, section, record);
 }
 
-/* How many records of a kind serve a priority, in this document or in all. */
-static size_t
-count_served(struct builder *b, const struct section *section, const struct record *priority,
-    enum record_kind kind, bool here)
+/* How many records serve a priority: in this document, and in all. */
+struct serving { size_t here, all; };
+
+static struct serving
+count_serving(struct builder *b, const struct section *section, const struct record *priority,
+    enum record_kind kind)
 {
-	size_t count = 0;
+	struct serving count = { 0 };
 
 	for (size_t i = 0; i < priority->served_by.count; i++) {
 		const struct record *record = priority->served_by.at[i];
 
-		count += record->kind == kind && is_shown_serving(b, section, record) &&
-		    (!here || record->document == b->document);
+		if (record->kind != kind || !is_shown_serving(b, section, record))
+			continue;
+		count.all++;
+		count.here += record->document == b->document;
 	}
 	return count;
 }
@@ -130,7 +134,7 @@ build_priority(struct builder *b, struct node *body, const struct section *secti
     const struct record *priority, int columns)
 {
 	struct node *head = build_group_row(b, body, columns), *facts;
-	size_t measures = count_served(b, section, priority, KIND_measure, false),
+	size_t measures = count_serving(b, section, priority, KIND_measure).all,
 	       plans = count_plans(b, section, priority);
 
 	mark_exempt_record(b, head, priority);
@@ -334,12 +338,12 @@ enum { COVERING = 3, COVERAGE_COLUMNS = 2 + COVERING };
 static bool
 serves_itself(struct builder *b, const struct section *section)
 {
-	size_t count = 0;
-
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
 		for (int k = 0; k < COVERING; k++)
-			count += count_served(b, section, b->corpus->priorities.at[i], covering[k], true);
-	return count > 0;
+			if (count_serving(b, section, b->corpus->priorities.at[i],
+			        covering[k]).here > 0)
+				return true;
+	return false;
 }
 
 static void
@@ -349,14 +353,12 @@ build_coverage_row(struct builder *b, struct node *body, const struct section *s
 	struct node *row = build_row_of(b, body, priority);
 
 	for (int i = 0; i < COVERING; i++) {
-		size_t here = count_served(b, section, priority, covering[i], true);
-		size_t all = count_served(b, section, priority, covering[i], false);
+		struct serving count = count_serving(b, section, priority, covering[i]);
 		struct node *cell = add_labelled_cell(b, row, covering_names[i], LOOK_plain);
+		struct text all = text_number(b->arena, (long long)count.all);
 
-		struct text of = text_number(b->arena, (long long)all);
-
-		tree_text(b->tree, cell, !has_own ? of : phrase_with(b, "count-of",
-		    text_number(b->arena, (long long)here), of));
+		tree_text(b->tree, cell, !has_own ? all : phrase_with(b, "count-of",
+		    text_number(b->arena, (long long)count.here), all));
 	}
 }
 
@@ -366,12 +368,13 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	static const char *const heads[COVERAGE_COLUMNS] = { "reference", "priority", "measures-column", "objectives-column", "decisions-column" };
 	struct column *columns = arena_array(b->arena, COVERAGE_COLUMNS, sizeof *columns);
 	size_t served = 0, all = b->corpus->priorities.count;
-	bool has_own = serves_itself(b, section);
+	bool has_own;
 	struct node *body;
 
 	build_content(b, sect, section);
 	if (all == 0)
 		return;
+	has_own = serves_itself(b, section);
 	for (size_t i = 0; i < all; i++)
 		served += count_plans(b, section, b->corpus->priorities.at[i]) > 0;
 	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain),
