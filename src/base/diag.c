@@ -99,6 +99,20 @@ place_text(struct arena *arena, struct place place, const char *file)
 	return text_format(arena, "%s:%d:%d", place.file, place.line, place.column);
 }
 
+int
+place_compare(struct place a, struct place b)
+{
+	int order = 0;
+
+	if (a.file != b.file)
+		order = strcmp(a.file ? a.file : "", b.file ? b.file : "");
+	if (!order)
+		order = (a.line > b.line) - (a.line < b.line);
+	if (!order)
+		order = (a.column > b.column) - (a.column < b.column);
+	return order;
+}
+
 static bool
 is_unsound(const struct diag *diag, const struct report *report)
 {
@@ -126,25 +140,11 @@ diag_status(const struct diag *diag)
 	return 0;
 }
 
-static int
-compare_places(struct place a, struct place b)
-{
-	int order = 0;
-
-	if (a.file != b.file)
-		order = strcmp(a.file ? a.file : "", b.file ? b.file : "");
-	if (!order)
-		order = (a.line > b.line) - (a.line < b.line);
-	if (!order)
-		order = (a.column > b.column) - (a.column < b.column);
-	return order;
-}
-
 /* 0 when two reports print the same. */
 static int
 compare_print(const struct report *a, const struct report *b)
 {
-	int order = compare_places(a->at, b->at);
+	int order = place_compare(a->at, b->at);
 
 	if (!order)
 		order = strcmp(a->message->name, b->message->name);
@@ -152,7 +152,7 @@ compare_print(const struct report *a, const struct report *b)
 		order = text_compare(a->words[i], b->words[i]);
 	if (!order)
 		order = (int)b->severity - (int)a->severity;
-	return order ? order : compare_places(a->also, b->also);
+	return order ? order : place_compare(a->also, b->also);
 }
 
 /* What prints the same is put together by what it is about; that address never shows. */

@@ -58,7 +58,9 @@ struct report *diag_report(struct diag *, struct place, const struct message *,
 	diag_report((diag), (at), &message_##name, (const struct text[4]){ __VA_ARGS__ })
 /* The second place of the report just made. Its words may say it ("the first is at {2}"). */
 void report_also(struct report *, struct place);
-/* A place as the words of a report say it: "47:3", with its file before when it is another one. */
+/* By file, line and column. */
+int place_compare(struct place, struct place);
+/* A place as the words of a report say it: "line 47", or "plan.md:47:3" of another file. */
 struct text place_text(struct arena *, struct place, const char *file);
 
 /* True when an error (or a fatal warning) was reported about this. */

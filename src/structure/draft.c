@@ -25,20 +25,10 @@ struct spot {
 ARRAY(struct spot, spots);
 
 static int
-compare_places(const struct place *a, const struct place *b)
-{
-	int order = strcmp(a->file, b->file);
-
-	if (order == 0)
-		order = (a->line > b->line) - (a->line < b->line);
-	return order != 0 ? order : (a->column > b->column) - (a->column < b->column);
-}
-
-static int
 compare_spots(const void *a, const void *b)
 {
 	const struct spot *left = a, *right = b;
-	int order = compare_places(left->at, right->at);
+	int order = place_compare(*left->at, *right->at);
 
 	return order != 0 ? order : (left->order > right->order) - (left->order < right->order);
 }
@@ -95,7 +85,7 @@ last_spot(const struct spots *spots, const struct place *at)
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (compare_places(spots->at[middle].at, at) <= 0)
+		if (place_compare(*spots->at[middle].at, *at) <= 0)
 			from = middle + 1;
 		else
 			to = middle;

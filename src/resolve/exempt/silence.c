@@ -23,22 +23,12 @@ struct zone {
 };
 ARRAY(struct zone, zones);
 
-static int
-compare_places(struct place a, struct place b)
-{
-	int order = strcmp(a.file ? a.file : "", b.file ? b.file : "");
-
-	if (order == 0)
-		order = (a.line > b.line) - (a.line < b.line);
-	return order ? order : (a.column > b.column) - (a.column < b.column);
-}
-
 /* Of two at one place the exempt one comes last, and counts. */
 static int
 compare_zones(const void *left, const void *right)
 {
 	const struct zone *a = left, *b = right;
-	int order = compare_places(a->at, b->at);
+	int order = place_compare(a->at, b->at);
 
 	return order ? order : (int)a->exempt - (int)b->exempt;
 }
@@ -150,7 +140,7 @@ is_in_exempt(const struct zones *zones, struct place at)
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (compare_places(zones->at[middle].at, at) <= 0)
+		if (place_compare(zones->at[middle].at, at) <= 0)
 			low = middle + 1;
 		else
 			high = middle;
