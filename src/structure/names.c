@@ -62,15 +62,23 @@ is_glue(struct text words, const struct link *before)
 	    (named && (name_equal(words, named->title) || name_equal(words, named->id)));
 }
 
+static size_t
+count_records(const struct value *value)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < value->links.count; i++)
+		count += value->links.at[i].to.thing == THING_RECORD;
+	return count;
+}
+
 /* True where a field says more than names, or joins with words what are not all records. */
 static bool
 is_prose(const struct value *value)
 {
-	bool all_records = true;
+	bool all_records = count_records(value) == value->links.count;
 	size_t at = 0;
 
-	for (size_t i = 0; i < value->links.count; i++)
-		all_records &= value->links.at[i].to.thing == THING_RECORD;
 	for (size_t i = 0; i <= value->links.count; i++) {
 		struct text between = words_before(value, i, &at);
 
@@ -103,16 +111,6 @@ has_room(const struct node *cell)
 		if (cell->tag == TAG_TABLE)
 			return cell->look == LOOK_form_table;
 	return false;
-}
-
-static size_t
-count_records(const struct value *value)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < value->links.count; i++)
-		count += value->links.at[i].to.thing == THING_RECORD;
-	return count;
 }
 
 /* Records as tags in even columns, then all other names in a line. */
@@ -171,38 +169,37 @@ build_links(struct builder *b, struct node *parent, const struct value *value)
 	}
 }
 
-void
-build_links_in_line(struct builder *b, struct node *parent, const struct value *value)
+/* All in one line, with that between them. */
+static void
+build_joined(struct builder *b, struct node *parent, const struct value *value, struct text glue,
+    bool as_tags)
 {
-	const char *glue = ", ";
-
 	if (is_prose(value)) {
 		build_as_written(b, parent, value);
 		return;
 	}
-	for (size_t i = 0; i < value->links.count; i++)
-		if (text_find_byte(value->links.at[i].words, ',', 0) <
-		    value->links.at[i].words.length)
-			glue = "; ";
 	for (size_t i = 0; i < value->links.count; i++) {
 		if (i > 0)
-			tree_text(b->tree, parent, text_of(glue));
-		build_link_of(b, parent, &value->links.at[i], false);
+			tree_text(b->tree, parent, glue);
+		build_link_of(b, parent, &value->links.at[i], as_tags);
 	}
 	build_note_marks(b, parent, value);
 }
 
 void
+build_links_in_line(struct builder *b, struct node *parent, const struct value *value)
+{
+	struct text glue = TEXT(", ");
+
+	for (size_t i = 0; i < value->links.count; i++)
+		if (text_find_byte(value->links.at[i].words, ',', 0) <
+		    value->links.at[i].words.length)
+			glue = TEXT("; ");
+	build_joined(b, parent, value, glue, false);
+}
+
+void
 build_tags_in_line(struct builder *b, struct node *parent, const struct value *value)
 {
-	if (is_prose(value)) {
-		build_as_written(b, parent, value);
-		return;
-	}
-	for (size_t i = 0; i < value->links.count; i++) {
-		if (i > 0)
-			tree_text(b->tree, parent, TEXT(" "));
-		build_link_of(b, parent, &value->links.at[i], true);
-	}
-	build_note_marks(b, parent, value);
+	build_joined(b, parent, value, TEXT(" "), true);
 }

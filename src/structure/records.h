@@ -136,6 +136,7 @@ void mark_exempt_document(struct builder *, struct node *, const struct document
  * measure's; empty when it has neither.
  */
 struct text ref_of(const struct record *);
+
 /* ---- names.c ---- */
 
 /* What a link field says: names, records among them as tags, a line each. */

@@ -23,7 +23,8 @@ build_note_marks(struct builder *b, struct node *parent, const struct value *val
 struct remarked
 part_remark(struct text words)
 {
-	struct remarked whole = { words, TEXT("") }, parted;
+	struct remarked whole = { words, TEXT("") };
+	struct text remark;
 	size_t open = words.length;
 
 	if (!text_ends(words, ")"))
@@ -32,11 +33,11 @@ part_remark(struct text words)
 		open--;
 	if (open < 2)
 		return whole;
-	parted.remark = text_slice(words, open, words.length - 1);
-	for (open--; open > 0 && words.s[open - 1] == ' ';)
+	remark = text_slice(words, open, words.length - 1);
+	open--;
+	while (open > 0 && words.s[open - 1] == ' ')
 		open--;
-	parted.words = text_slice(words, 0, open);
-	return parted;
+	return (struct remarked){ text_slice(words, 0, open), remark };
 }
 
 struct text

@@ -208,16 +208,24 @@ wants_dash(const struct table_column *column)
 	    (column->source == SOURCE_DERIVED && column->field->role == ROLE_direction);
 }
 
-void
-build_cell(struct record_table *t, struct node *row, const struct record *record, size_t place)
+struct node *
+add_column_cell(struct record_table *t, struct node *row, size_t place, enum look look)
 {
 	const struct table_column *column = &t->columns.at[place];
-	struct node *cell =
-	    tree_add(t->b->tree, row, column->is_head ? TAG_TH : TAG_TD, cell_look(t, column));
+	struct node *cell = tree_add(t->b->tree, row, column->is_head ? TAG_TH : TAG_TD, look);
 
 	cell->scope = column->is_head ? SCOPE_ROW : SCOPE_NONE;
 	cell->set = column->set;
 	cell->label = column->is_head ? TEXT("") : t->labels[place];
+	return cell;
+}
+
+void
+build_cell(struct record_table *t, struct node *row, const struct record *record, size_t place)
+{
+	const struct table_column *column = &t->columns.at[place];
+	struct node *cell = add_column_cell(t, row, place, cell_look(t, column));
+
 	if (column->source == SOURCE_DERIVED)
 		build_derived(t, cell, record, column);
 	else if (column->source == SOURCE_REACHED)

@@ -108,6 +108,8 @@ void caption_table(struct record_table *, const struct span *caption);
 /* ---- head.c, cell.c, total.c ---- */
 
 void build_head(struct record_table *);
+/* The cell of a column, still empty; in its column of names it is the row's head. */
+struct node *add_column_cell(struct record_table *, struct node *row, size_t place, enum look);
 void build_cell(struct record_table *, struct node *row, const struct record *, size_t place);
 /* The last row of a register of contracts, where their sums can be added up. */
 void build_total(struct record_table *);

@@ -59,19 +59,13 @@ may_have_total(const struct record_table *t)
 static void
 build_total_cell(struct record_table *t, struct node *row, size_t place, struct decimal sum)
 {
-	const struct table_column *column = &t->columns.at[place];
 	struct builder *b = t->b;
-	struct node *cell = tree_add(b->tree, row, column->is_head ? TAG_TH : TAG_TD, LOOK_plain);
+	struct node *cell = add_column_cell(t, row, place, LOOK_plain);
 
-	cell->set = column->set;
-	if (column->is_head) {
-		cell->scope = SCOPE_ROW;
+	if (t->columns.at[place].is_head)
 		tree_text(b->tree, cell, phrase_with(b, "contracts-total",
 		    text_number(b->arena, (long long)t->run->count), TEXT("")));
-		return;
-	}
-	cell->label = t->labels[place];
-	if (sum.valid)
+	else if (sum.valid)
 		tree_text(b->tree, cell, text_format(b->arena, "%s%.*s", pound,
 		    TEXT_ARGS(decimal_text(b->arena, sum, true))));
 }
@@ -79,12 +73,13 @@ build_total_cell(struct record_table *t, struct node *row, size_t place, struct 
 void
 build_total(struct record_table *t)
 {
-	struct decimal *sums = arena_array(t->b->arena, t->columns.count, sizeof *sums);
+	struct decimal *sums;
 	struct node *row;
 	bool has_sum = false;
 
 	if (!may_have_total(t))
 		return;
+	sums = arena_array(t->b->arena, t->columns.count, sizeof *sums);
 	for (size_t i = 0; i < t->columns.count; i++) {
 		const struct table_column *column = &t->columns.at[i];
 
