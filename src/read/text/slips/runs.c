@@ -12,14 +12,6 @@
 #include "model/messages.h"
 #include "read/text/manuscript.h"
 
-static size_t
-skip_blanks(struct text line, size_t at)
-{
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
-
 /* A line of the passage; empty before the first and after the last. */
 static struct text
 line_at(const struct manuscript *manuscript, int line)
@@ -75,7 +67,7 @@ bullet_size(struct text words)
 static char
 tight_sign(struct text line)
 {
-	struct text words = text_from(line, skip_blanks(line, 0));
+	struct text words = text_from(line, skip_space(line, 0));
 
 	if (text_begins(words, "– ") || text_begins(words, "— "))
 		return '~';
@@ -143,8 +135,8 @@ count_of(struct text words, bool roman)
 static bool
 follows(struct text a, struct text b, bool roman)
 {
-	struct counted first = count_of(text_from(a, skip_blanks(a, 0)), roman),
-	    second = count_of(text_from(b, skip_blanks(b, 0)), roman);
+	struct counted first = count_of(text_from(a, skip_space(a, 0)), roman),
+	    second = count_of(text_from(b, skip_space(b, 0)), roman);
 
 	return first.number > 0 && second.number == first.number + 1 && first.end == second.end;
 }
@@ -158,7 +150,7 @@ count_size(const struct manuscript *manuscript, int line)
 	for (int roman = 0; roman < 2; roman++)
 		if (follows(here, line_at(manuscript, line + 1), roman) ||
 		    follows(line_at(manuscript, line - 1), here, roman))
-			return count_of(text_from(here, skip_blanks(here, 0)), roman).size;
+			return count_of(text_from(here, skip_space(here, 0)), roman).size;
 	return 0;
 }
 
@@ -166,7 +158,7 @@ static bool
 check_list(struct manuscript *manuscript, int line)
 {
 	struct text words = line_at(manuscript, line), sign;
-	size_t at = skip_blanks(words, 0), size = bullet_size(text_from(words, at));
+	size_t at = skip_space(words, 0), size = bullet_size(text_from(words, at));
 	bool counted = false;
 
 	if (size == 0 && begins_tight_item(manuscript, line))
@@ -207,7 +199,7 @@ is_item(struct text words)
 static int
 count_tabs(struct text line)
 {
-	size_t from = skip_blanks(line, 0), to = line.length;
+	size_t from = skip_space(line, 0), to = line.length;
 	int count = 0;
 
 	while (to > from && (line.s[to - 1] == ' ' || line.s[to - 1] == '\t'))
@@ -259,7 +251,7 @@ check_tabs(struct manuscript *manuscript, int line)
 	if (!begins_tabbed_rows(manuscript, line))
 		return;
 	report(manuscript->diag, passage_place(manuscript->passage,
-	    manuscript->passage->lines.at[line] + skip_blanks(words, 0)), tabbed_table,
+	    manuscript->passage->lines.at[line] + skip_space(words, 0)), tabbed_table,
 	    words.length > LONGEST_SHOWN ? TEXT("write bars between its columns: `| A | B |`, "
 	    "below the first row `| --- | --- |`") : drawn_with_bars(manuscript, words));
 }
