@@ -9,7 +9,8 @@
 
 chapter build_contents, build_performance, build_golden_thread, build_coverage,
     build_performance_summary;
-chapter build_recommendations, build_appendices, build_document_status, build_structure, build_items;
+chapter build_recommendations, build_appendices, build_document_status, build_structure,
+    build_items;
 chapter build_strategy_map, build_outcomes_map, build_plan_hierarchy, build_risk_matrix,
     build_risk_key;
 chapter build_timeline, build_chart;
@@ -36,15 +37,21 @@ struct text appendix_label(struct builder *, size_t enclosure);
 void build_purpose(struct builder *, struct node *parent, const struct value *);
 void fill_contents(struct builder *);
 
-/* A table with a caption and a head of phrases; columns live as long as the tree. */
+/* A table with a caption and a head of phrases. */
+struct phrase_column {
+	const char *head;		/* a phrase */
+	struct column is;
+};
 struct phrase_table {
 	const struct section *section;	/* the view that it belongs to */
 	const char *caption;		/* a phrase */
-	const char *const *heads;	/* phrases, one a column */
+	const struct phrase_column *columns;
 	int count;
-	struct column *columns;
 };
+/* The table, with its head. */
 struct node *build_phrase_table(struct builder *, struct node *parent, const struct phrase_table *);
+/* The one body of such a table, for its rows. */
+struct node *build_phrase_body(struct builder *, struct node *parent, const struct phrase_table *);
 struct node *add_row_head(struct builder *, struct node *row);
 struct node *add_labelled_cell(struct builder *, struct node *row, const char *label, enum look);
 

@@ -35,15 +35,17 @@ may_be_listed(const struct builder *b, const struct document *document)
 void
 build_plan_hierarchy(struct builder *b, struct node *sect, const struct section *section)
 {
-	static const char *const heads[] = { "document", "period", "status" };
-	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
+	static const struct phrase_column columns[] = {
+		{ .head = "document", .is.label = true },
+		{ .head = "period" },
+		{ .head = "status" },
+	};
+	struct phrase_table table = { section, "hierarchy", columns, 3 };
 	struct node *body;
 
 	build_content(b, sect, section);
 	build_plans_picture(b, sect, section);
-	columns[0].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "hierarchy", heads, 3, columns }),
-	    TAG_TBODY, LOOK_plain);
+	body = build_phrase_body(b, sect, &table);
 	for (size_t i = 0; i < b->corpus->documents.count; i++) {
 		const struct document *document = b->corpus->documents.at[i];
 		struct target to = { .thing = THING_DOCUMENT, .document = document };

@@ -61,7 +61,8 @@ build_band(struct builder *b, struct node *body, size_t band, bool has_means, bo
 	if (has_means)
 		tree_text(b->tree, add_labelled_cell(b, row, "band-means", LOOK_plain), is->means);
 	if (has_seen)
-		tree_text(b->tree, add_labelled_cell(b, row, "band-seen-by", LOOK_plain), is->seen_by);
+		tree_text(b->tree, add_labelled_cell(b, row, "band-seen-by", LOOK_plain),
+		    is->seen_by);
 }
 
 /* The gravest first, with what the house says of each. */
@@ -69,24 +70,24 @@ static void
 build_bands(struct builder *b, struct node *sect, const struct section *section)
 {
 	enum { COLUMNS_MOST = 4 };
-	const char *heads[COLUMNS_MOST] = { "band", "score" };
+	struct phrase_column columns[COLUMNS_MOST] = {
+		{ .head = "band", .is = { .label = true, .keep = true } },
+		{ .head = "score", .is.keep = true },
+	};
+	struct phrase_table table = { section, "risk-bands", columns, 2 };
 	const struct score_key *key = &b->style->scores;
-	struct column *columns = arena_array(b->arena, COLUMNS_MOST, sizeof *columns);
 	bool has_means = false, has_seen = false;
 	struct node *body;
-	int count = 2;
 
 	for (size_t i = 0; i < key->band_count; i++) {
 		has_means |= key->bands[i].means.length > 0;
 		has_seen |= key->bands[i].seen_by.length > 0;
 	}
 	if (has_means)
-		heads[count++] = "band-means";
+		columns[table.count++].head = "band-means";
 	if (has_seen)
-		heads[count++] = "band-seen-by";
-	columns[0].label = columns[0].keep = columns[1].keep = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-bands", heads, count, columns }),
-	    TAG_TBODY, LOOK_plain);
+		columns[table.count++].head = "band-seen-by";
+	body = build_phrase_body(b, sect, &table);
 	for (size_t i = key->band_count; i-- > 0;)
 		build_band(b, body, i, has_means, has_seen);
 }
@@ -112,26 +113,36 @@ count_tables(const struct section *section)
 	return count;
 }
 
-void
-build_risk_key(struct builder *b, struct node *sect, const struct section *section)
+/* What each score means, of an impact and of a likelihood. */
+static void
+build_steps(struct builder *b, struct node *sect, const struct section *section)
 {
-	static const char *const heads[] = { "score", "impact", "likelihood" };
+	static const struct phrase_column columns[] = {
+		{ .head = "score", .is.label = true },
+		{ .head = "impact" },
+		{ .head = "likelihood" },
+	};
+	struct phrase_table table = { section, "risk-key", columns, 3 };
 	const struct score_key *key = &b->style->scores;
 	size_t most =
 	    key->impact.count > key->likelihood.count ? key->impact.count : key->likelihood.count;
-	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
+	struct node *body = build_phrase_body(b, sect, &table);
+
+	for (size_t score = 1; score <= most; score++)
+		build_score_row(b, body, (int)score);
+}
+
+void
+build_risk_key(struct builder *b, struct node *sect, const struct section *section)
+{
+	const struct score_key *key = &b->style->scores;
 	bool has_bands = key->band_count > 0 && !key->matrix && count_tables(section) < 2;
-	struct node *body;
 
 	build_content(b, sect, section);
-	if (most == 0)
+	if (key->impact.count == 0 && key->likelihood.count == 0)
 		return;
-	columns[0].label = true;
-	body = count_tables(section) > 0 || (has_bands && are_steps_said(b)) ? NULL :
-	    tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "risk-key", heads, 3, columns }),
-	    TAG_TBODY, LOOK_plain);
-	for (size_t score = 1; body && score <= most; score++)
-		build_score_row(b, body, (int)score);
+	if (count_tables(section) == 0 && !(has_bands && are_steps_said(b)))
+		build_steps(b, sect, section);
 	if (has_bands)
 		build_bands(b, sect, section);
 }
@@ -152,13 +163,14 @@ static void
 build_milestones(struct builder *b, struct node *sect, const struct section *section,
     const struct record_run *projects)
 {
-	static const char *const heads[] = { "project", "period", "what-is-done" };
-	struct column *columns = arena_array(b->arena, 3, sizeof *columns);
-	struct node *body;
+	static const struct phrase_column columns[] = {
+		{ .head = "project", .is.label = true },
+		{ .head = "period", .is.keep = true },
+		{ .head = "what-is-done" },
+	};
+	struct phrase_table table = { section, "milestones", columns, 3 };
+	struct node *body = build_phrase_body(b, sect, &table);
 
-	columns[0].label = columns[1].keep = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "milestones", heads, 3, columns }),
-	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < projects->count; i++) {
 		const struct value *value = record_value(projects->at[i], ROLE_milestones);
 
@@ -222,18 +234,20 @@ build_figure_row(struct builder *b, struct node *body, const struct record *meas
 void
 build_chart(struct builder *b, struct node *sect, const struct section *section)
 {
-	static const char *const heads[] = { "measure", "period", "target", "actual" };
-	struct column *columns = arena_array(b->arena, 4, sizeof *columns);
+	static const struct phrase_column columns[] = {
+		{ .head = "measure", .is.label = true },
+		{ .head = "period", .is.keep = true },
+		{ .head = "target", .is.set = SET_NUMBER },
+		{ .head = "actual", .is.set = SET_NUMBER },
+	};
+	struct phrase_table table = { section, "figures", columns, 4 };
 	struct record_run measures = { 0 };
 	struct node *body;
 
 	build_content(b, sect, section);
 	select_for(b, section, KIND_measure, &measures);
 	build_figures_pictures(b, sect, section, &measures);
-	columns[0].label = columns[1].keep = true;
-	columns[2].set = columns[3].set = SET_NUMBER;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "figures", heads, 4, columns }),
-	    TAG_TBODY, LOOK_plain);
+	body = build_phrase_body(b, sect, &table);
 	for (size_t i = 0; i < measures.count; i++)
 		for (size_t k = 0; k < measures.at[i]->figures.count; k++)
 			build_figure_row(b, body, measures.at[i], &measures.at[i]->figures.at[k]);

@@ -191,15 +191,17 @@ count_columns(const struct builder *b)
 static void
 build_down(struct builder *b, struct node *sect, const struct section *section)
 {
-	static const char *const heads[THREAD_COLUMNS] = { "reference", "what-serves", "what", "where", "page-column" };
-	struct column *columns = arena_array(b->arena, THREAD_COLUMNS, sizeof *columns);
+	static const struct phrase_column columns[THREAD_COLUMNS] = {
+		{ .head = "reference", .is.keep = true },
+		{ .head = "what-serves", .is.label = true },
+		{ .head = "what" },
+		{ .head = "where" },
+		{ .head = "page-column", .is.set = SET_RIGHT },
+	};
 	int count = count_columns(b);
-	struct node *table;
+	struct phrase_table thread = { section, "golden-thread", columns, count };
+	struct node *table = build_phrase_table(b, sect, &thread);
 
-	columns[0].keep = true;
-	columns[1].label = true;
-	columns[4].set = SET_RIGHT;
-	table = build_phrase_table(b, sect, &(struct phrase_table){ section, "golden-thread", heads, count, columns });
 	if (count == THREAD_COLUMNS)
 		table->first->next->first->last->look = LOOK_cell_page;
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
@@ -286,16 +288,16 @@ measure_of(struct builder *b, const struct section *section, const struct record
 static void
 build_up(struct builder *b, struct node *sect, const struct section *section)
 {
-	enum { COUNT = 4 };
-	static const char *const heads[COUNT] = { "reference", "measure", "priorities", "outcomes" };
-	struct column *columns = arena_array(b->arena, COUNT, sizeof *columns);
+	static const struct phrase_column columns[] = {
+		{ .head = "reference", .is.keep = true },
+		{ .head = "measure", .is.label = true },
+		{ .head = "priorities" },
+		{ .head = "outcomes" },
+	};
+	struct phrase_table table = { section, "way-up", columns, 4 };
 	bool *stands = arena_array(b->arena, b->corpus->records.count + 1, sizeof *stands);
-	struct node *body;
+	struct node *body = build_phrase_body(b, sect, &table);
 
-	columns[0].keep = true;
-	columns[1].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "way-up", heads, COUNT, columns }),
-	    TAG_TBODY, LOOK_plain);
 	for (size_t i = 0; i < b->document->records.count; i++) {
 		const struct record *measure = measure_of(b, section, b->document->records.at[i]);
 
@@ -327,9 +329,16 @@ build_golden_thread(struct builder *b, struct node *sect, const struct section *
 
 /* ---- coverage ---- */
 
-static const enum record_kind covering[] = { KIND_measure, KIND_objective, KIND_decision };
-static const char *const covering_names[] = { "measures-column", "objectives-column", "decisions-column" };
-enum { COVERING = 3, COVERAGE_COLUMNS = 2 + COVERING };
+/* What serves a priority, a column each. */
+static const struct covering {
+	enum record_kind kind;
+	const char *column;
+} covering[] = {
+	{ KIND_measure, "measures-column" },
+	{ KIND_objective, "objectives-column" },
+	{ KIND_decision, "decisions-column" },
+};
+enum { COVERING = sizeof covering / sizeof *covering, COVERAGE_COLUMNS = 2 + COVERING };
 
 /*
  * True where something of this document serves a priority: then each count says
@@ -341,7 +350,7 @@ serves_itself(struct builder *b, const struct section *section)
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
 		for (int k = 0; k < COVERING; k++)
 			if (count_serving(b, section, b->corpus->priorities.at[i],
-			        covering[k]).here > 0)
+			        covering[k].kind).here > 0)
 				return true;
 	return false;
 }
@@ -353,8 +362,8 @@ build_coverage_row(struct builder *b, struct node *body, const struct section *s
 	struct node *row = build_row_of(b, body, priority);
 
 	for (int i = 0; i < COVERING; i++) {
-		struct serving count = count_serving(b, section, priority, covering[i]);
-		struct node *cell = add_labelled_cell(b, row, covering_names[i], LOOK_plain);
+		struct serving count = count_serving(b, section, priority, covering[i].kind);
+		struct node *cell = add_labelled_cell(b, row, covering[i].column, LOOK_plain);
 		struct text all = text_number(b->arena, (long long)count.all);
 
 		tree_text(b->tree, cell, !has_own ? all : phrase_with(b, "count-of",
@@ -365,8 +374,11 @@ build_coverage_row(struct builder *b, struct node *body, const struct section *s
 void
 build_coverage(struct builder *b, struct node *sect, const struct section *section)
 {
-	static const char *const heads[COVERAGE_COLUMNS] = { "reference", "priority", "measures-column", "objectives-column", "decisions-column" };
-	struct column *columns = arena_array(b->arena, COVERAGE_COLUMNS, sizeof *columns);
+	struct phrase_column columns[COVERAGE_COLUMNS] = {
+		{ .head = "reference", .is.keep = true },
+		{ .head = "priority", .is.label = true },
+	};
+	struct phrase_table table = { section, "coverage", columns, COVERAGE_COLUMNS };
 	size_t served = 0, all = b->corpus->priorities.count;
 	bool has_own;
 	struct node *body;
@@ -380,10 +392,9 @@ build_coverage(struct builder *b, struct node *sect, const struct section *secti
 	tree_text(b->tree, tree_add(b->tree, sect, TAG_P, LOOK_plain),
 	    phrase_with(b, "of-priorities", text_number(b->arena, (long long)served),
 	        text_number(b->arena, (long long)all)));
-	columns[0].keep = true;
-	columns[1].label = true;
-	body = tree_add(b->tree, build_phrase_table(b, sect, &(struct phrase_table){ section, "coverage", heads, COVERAGE_COLUMNS, columns }),
-	    TAG_TBODY, LOOK_plain);
+	for (int i = 0; i < COVERING; i++)
+		columns[2 + i].head = covering[i].column;
+	body = build_phrase_body(b, sect, &table);
 	for (size_t i = 0; i < all; i++)
 		build_coverage_row(b, body, section, b->corpus->priorities.at[i], has_own);
 }

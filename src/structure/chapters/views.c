@@ -11,20 +11,29 @@
 struct node *
 build_phrase_table(struct builder *b, struct node *parent, const struct phrase_table *of)
 {
+	struct column *columns = arena_array(b->arena, (size_t)of->count, sizeof *columns);
 	struct node *table = tree_add(b->tree, parent, TAG_TABLE, LOOK_plain), *row;
 
 	build_view_caption(b, table, of->section, of->caption);
 	row =
 	    tree_add(b->tree, tree_add(b->tree, table, TAG_THEAD, LOOK_plain), TAG_TR, LOOK_plain);
 	for (int i = 0; i < of->count; i++) {
-		struct node *head = build_text(b, row, TAG_TH, LOOK_plain, phrase(b, of->heads[i]));
+		const struct phrase_column *column = &of->columns[i];
+		struct node *head = build_text(b, row, TAG_TH, LOOK_plain, phrase(b, column->head));
 
 		head->scope = SCOPE_COLUMN;
-		head->set = of->columns[i].set;
+		head->set = column->is.set;
+		columns[i] = column->is;
 	}
 	table->columns = of->count;
-	table->column = of->columns;
+	table->column = columns;
 	return table;
+}
+
+struct node *
+build_phrase_body(struct builder *b, struct node *parent, const struct phrase_table *of)
+{
+	return tree_add(b->tree, build_phrase_table(b, parent, of), TAG_TBODY, LOOK_plain);
 }
 
 struct node *
@@ -53,7 +62,9 @@ build_prose_of(struct builder *b, struct node *parent, const struct view *view)
 {
 	if (view->target.thing == THING_SECTION)
 		build_blocks(b, parent, view->target.section->content);
-	for (size_t i = 0; i < b->corpus->documents.count && view->target.thing == THING_DOCUMENT; i++) {
+	if (view->target.thing != THING_DOCUMENT)
+		return;
+	for (size_t i = 0; i < b->corpus->documents.count; i++) {
 		const struct document *document = b->corpus->documents.at[i];
 
 		if (document != view->target.document)
