@@ -22,6 +22,8 @@ add_number(struct builder *b, struct node *heading, struct text number)
 static struct text
 next_number(struct builder *b, const struct section *section)
 {
+	struct text form = b->style->level_1.length > 0 ? b->style->level_1 : TEXT("{n}");
+
 	if (!section_is_numbered(section, b->numbering))
 		return TEXT("");
 	if (section->level == TOP_LEVEL) {
@@ -29,7 +31,7 @@ next_number(struct builder *b, const struct section *section)
 		b->part_number = b->paragraph_number = 0;
 		if (b->numbering == NUMBERING_PARAGRAPHS)
 			return text_format(b->arena, "%d.0", b->section_number);
-		return text_trim(replace_mark(b->arena, b->style->level_1.length > 0 ? b->style->level_1 : TEXT("{n}"), "{n}",
+		return text_trim(replace_mark(b->arena, form, "{n}",
 		    text_number(b->arena, b->section_number)));
 	}
 	if (section->level == TOP_LEVEL + 1 && b->numbering == NUMBERING_SECTIONS &&

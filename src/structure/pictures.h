@@ -39,7 +39,8 @@ void build_figures_pictures(struct builder *, struct node *parent, const struct 
 
 /* A phrase whose marks are filled: SAY(b, "cell", { "{n}", number }). */
 struct filling { const char *mark; struct text with; };
-#define SAY(b, name, ...) say((b), (name), (const struct filling[]){ __VA_ARGS__, { NULL, { NULL, 0 } } })
+#define SAY(b, name, ...) \
+	say((b), (name), (const struct filling[]){ __VA_ARGS__, { NULL, { NULL, 0 } } })
 struct text say(const struct builder *, const char *phrase_name, const struct filling *);
 /* One sentence more of the alternative text; nothing for the empty text. */
 void add_sentence(struct builder *, struct picture *, struct text);

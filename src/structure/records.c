@@ -24,8 +24,12 @@ form_of(const struct builder *b, const struct section *section, const struct rec
 {
 	enum form form = b->style->kinds[record->kind].show;
 
-	if (section->show != SHOW_BY_STYLE)
-		return section->show == SHOW_FORM ? FORM_FIELDS : section->show == SHOW_TABLE ? FORM_ROWS : FORM_LIST;
+	switch (section->show) {
+	case SHOW_FORM: return FORM_FIELDS;
+	case SHOW_TABLE: return FORM_ROWS;
+	case SHOW_LIST: return FORM_LIST;
+	case SHOW_BY_STYLE: break;
+	}
 	if (record->form == FORM_ROWS && !is_always_listed(record))
 		return FORM_ROWS;
 	if (record->form == FORM_FIELDS && form == FORM_LIST && !is_always_listed(record))
@@ -272,7 +276,9 @@ build_content(struct builder *b, struct node *sect, const struct section *sectio
 void
 build_blocks_and_sections(struct builder *b, struct node *parent, const struct block *content)
 {
-	struct section top = { .kind = SECTION_text, .level = 1, .document = (struct document *)b->document };
+	struct section top = { .kind = SECTION_text, .level = 1 };
+
+	top.document = (struct document *)b->document;
 
 	build_section_content(b, parent, &top, content);
 }

@@ -13,7 +13,12 @@ ARRAY(const struct block *, group_heads);
  * Records that stand side by side, and what was left out from among them.
  * Groups, when there are any, are one a record and stand for the records' own.
  */
-struct record_run { const struct record **at; size_t count, room; struct group_heads groups; struct removed_rows removed; };
+struct record_run {
+	const struct record **at;
+	size_t count, room;
+	struct group_heads groups;
+	struct removed_rows removed;
+};
 
 /* ---- tables (table/) ---- */
 

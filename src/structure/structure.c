@@ -221,6 +221,7 @@ plan_line(const struct builder *b)
 {
 	const struct span_of_time *period = &b->document->period;
 	struct text title = b->document->title, folded = text_fold(b->arena, title), years;
+	bool is_called_plan = text_find(folded, TEXT("plan"), 0) < folded.length;
 
 	if (!period->set || period->open || period->first.year == period->last.year)
 		return title;
@@ -228,8 +229,7 @@ plan_line(const struct builder *b)
 	    text_number(b->arena, period->last.year));
 	if (text_find(title, text_number(b->arena, period->first.year), 0) < title.length)
 		return title;
-	return phrase_with(b, text_find(folded, TEXT("plan"), 0) < folded.length ? "head-titled" : "head-plan",
-	    title, years);
+	return phrase_with(b, is_called_plan ? "head-titled" : "head-plan", title, years);
 }
 
 /* What the head says: of a report the meeting that it is for, else the title. */
@@ -331,9 +331,16 @@ const struct tree *
 structure_document(struct arena *arena, const struct corpus *corpus,
     const struct document *document, const struct style *style, const struct diag *draft)
 {
-	struct builder b = { .arena = arena, .tree = tree_new(arena), .corpus = corpus, .style = style,
-	    .draft = draft, .shown.arena = arena, .note_numbers.arena = arena,
-	    .enclosed = document_enclosures(arena, document) };
+	struct builder b = {
+		.arena = arena,
+		.tree = tree_new(arena),
+		.corpus = corpus,
+		.style = style,
+		.draft = draft,
+		.shown.arena = arena,
+		.note_numbers.arena = arena,
+		.enclosed = document_enclosures(arena, document),
+	};
 
 	b.appendix_numbers = arena_array(arena, b.enclosed.count, sizeof *b.appendix_numbers);
 	build_own(&b);

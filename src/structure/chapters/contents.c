@@ -38,7 +38,11 @@ exemption_above(const struct node *node)
 static struct text
 words_of_child(struct builder *b, const struct node *child)
 {
-	return child->tag == TAG_TEXT ? child->words : child->tag == TAG_BREAK ? TEXT(" ") : node_words(b->arena, child);
+	switch (child->tag) {
+	case TAG_TEXT: return child->words;
+	case TAG_BREAK: return TEXT(" ");
+	default: return node_words(b->arena, child);
+	}
 }
 
 static struct text
@@ -95,8 +99,9 @@ build_caption_entry(struct builder *b, struct node *list, const struct node *cap
 	mark_exempt(b, link->parent, exemption_above(of));
 	build_text(b, link, TAG_SPAN, LOOK_table_label, label);
 	tree_text(b->tree, link, TEXT(" "));
+	/* a hint below it is not the title */
 	for (const struct node *child = caption->first->next; child; child = child->next)
-		if (child->tag != TAG_REFERENCE && tag_is_inline(child->tag))	/* a hint is not the title */
+		if (child->tag != TAG_REFERENCE && tag_is_inline(child->tag))
 			words = text_format(b->arena, "%.*s%.*s", TEXT_ARGS(words),
 			    TEXT_ARGS(words_of_child(b, child)));
 	tree_text(b->tree, link, text_trim(words));

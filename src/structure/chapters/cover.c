@@ -13,8 +13,12 @@
 static void
 build_status_fact(struct builder *b, struct node *cell)
 {
-	static const char *const names[] = { [STATUS_DRAFT] = "status-draft", [STATUS_FOR_APPROVAL] = "status-for-approval",
-		[STATUS_APPROVED] = "status-approved", [STATUS_SUPERSEDED] = "status-superseded" };
+	static const char *const names[] = {
+		[STATUS_DRAFT] = "status-draft",
+		[STATUS_FOR_APPROVAL] = "status-for-approval",
+		[STATUS_APPROVED] = "status-approved",
+		[STATUS_SUPERSEDED] = "status-superseded",
+	};
 	enum document_status status = b->document->status;
 	struct node *words = build_text(b, cell, TAG_SPAN, LOOK_status, phrase(b, names[status]));
 
@@ -123,7 +127,9 @@ count_facts(const struct document *document, struct text key)
 static bool
 repeats_title(const struct builder *b, struct text key)
 {
-	return name_equal(document_words(b->document, text_string(b->arena, key)), b->document->title);
+	struct text words = document_words(b->document, text_string(b->arena, key));
+
+	return name_equal(words, b->document->title);
 }
 
 /* What a document says under a key: once, or several times, or in several languages. */

@@ -11,12 +11,13 @@ static struct text
 recommendation_label(struct builder *b, int number)
 {
 	enum { LETTERS = 26 };
-	struct text letters = TEXT("");
+	struct text digits = text_number(b->arena, number), letters = TEXT("");
 
 	for (int left = number; left > 0; left = (left - 1) / LETTERS)
 		letters =
 		    text_format(b->arena, "%c%.*s", 'a' + (left - 1) % LETTERS, TEXT_ARGS(letters));
-	return replace_mark(b->arena, phrase_with(b, "recommendation", text_number(b->arena, number), TEXT("")), "{a}", letters);
+	return replace_mark(b->arena, phrase_with(b, "recommendation", digits, TEXT("")), "{a}",
+	    letters);
 }
 
 static int

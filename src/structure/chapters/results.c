@@ -30,9 +30,12 @@ names_section(const struct builder *b, enum section_kind kind)
 {
 	const struct fields *columns = &b->style->kinds[KIND_measure].columns[kind];
 
-	for (size_t i = 0; i < columns->count; i++)
-		if (text_find(columns->at[i]->label, TEXT("{section}"), 0) < columns->at[i]->label.length)
+	for (size_t i = 0; i < columns->count; i++) {
+		struct text label = columns->at[i]->label;
+
+		if (text_find(label, TEXT("{section}"), 0) < label.length)
 			return true;
+	}
 	return false;
 }
 

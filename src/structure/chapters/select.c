@@ -147,9 +147,9 @@ has_filters(const struct section *section)
 {
 	const struct view *view = section->view;
 
-	return view && (view->priority.length > 0 || view->status.length > 0 || view->owner.length > 0 ||
-	    view->service.length > 0 || view->when.set || view->due_when.set ||
-	    view->target.thing != THING_NONE);
+	return view && (view->priority.length > 0 || view->status.length > 0 ||
+	    view->owner.length > 0 || view->service.length > 0 || view->when.set ||
+	    view->due_when.set || view->target.thing != THING_NONE);
 }
 
 /* ---- choosing ---- */

@@ -131,7 +131,9 @@ build_sentences(struct builder *b, struct node *sect, const struct tally *total)
 
 /* ---- the table ---- */
 
-static const enum status column_status[] = { STATUS_AHEAD, STATUS_ON, STATUS_NEAR, STATUS_OFF, STATUS_NONE };
+static const enum status column_status[] = {
+	STATUS_AHEAD, STATUS_ON, STATUS_NEAR, STATUS_OFF, STATUS_NONE
+};
 enum { STATUSES = sizeof column_status / sizeof *column_status, COLUMNS = STATUSES + 2 };
 
 static struct text

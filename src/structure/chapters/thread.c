@@ -106,8 +106,10 @@ build_row_of(struct builder *b, struct node *body, const struct record *record)
 static void
 build_asked(struct builder *b, struct node *head, const struct record *record)
 {
-	struct text asked = record->kind == KIND_decision ? record_words(record, ROLE_text) : TEXT("");
+	struct text asked = TEXT("");
 
+	if (record->kind == KIND_decision)
+		asked = record_words(record, ROLE_text);
 	if (asked.length > 0)
 		build_text(b, head, TAG_SPAN, LOOK_muted,
 		    text_format(b->arena, ": %.*s", TEXT_ARGS(asked)));

@@ -11,13 +11,15 @@ static struct text
 head_words(const struct builder *b, const struct record *record)
 {
 	struct text head = b->style->kinds[record->kind].head;
+	struct text theme = record->theme ? record->theme->title_words : TEXT("");
+	struct text section = b->section ? b->section->title_words : TEXT("");
 
 	if (head.length == 0)
 		return record->title;
 	head = replace_mark(b->arena, head, "{title}", record->title);
-	head = replace_mark(b->arena, head, "{theme}", record->theme ? record->theme->title_words : TEXT(""));
+	head = replace_mark(b->arena, head, "{theme}", theme);
 	head = replace_mark(b->arena, head, "{ref}", ref_of(record));
-	return replace_mark(b->arena, head, "{section}", b->section ? b->section->title_words : TEXT(""));
+	return replace_mark(b->arena, head, "{section}", section);
 }
 
 static void

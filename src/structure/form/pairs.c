@@ -26,11 +26,11 @@ set_columns(struct builder *b, struct node *table, int count)
 struct pairs
 begin_pairs(struct builder *b, struct node *parent, enum look look)
 {
-	struct node *table = tree_add(b->tree, parent, TAG_TABLE, look);
+	struct pairs pairs = { .table = tree_add(b->tree, parent, TAG_TABLE, look), .beside = 1 };
 
-	set_columns(b, table, ONE_PAIR);
-	return (struct pairs){ .table = table, .body = tree_add(b->tree, table, TAG_TBODY, LOOK_plain),
-		.beside = 1 };
+	set_columns(b, pairs.table, ONE_PAIR);
+	pairs.body = tree_add(b->tree, pairs.table, TAG_TBODY, LOOK_plain);
+	return pairs;
 }
 
 void

@@ -92,9 +92,12 @@ find_groups(struct map_maker *m)
 {
 	const struct document *document = m->b->document;
 
-	for (size_t i = 0; i < document->records.count; i++)
-		if (is_member(m->b, document->records.at[i]))
-			*array_push(m->b->arena, &group_of(m, document->records.at[i])->members) = document->records.at[i];
+	for (size_t i = 0; i < document->records.count; i++) {
+		struct record *record = document->records.at[i];
+
+		if (is_member(m->b, record))
+			*array_push(m->b->arena, &group_of(m, record)->members) = record;
+	}
 }
 
 /* The group that serves a priority through this record, or null. */

@@ -119,9 +119,14 @@ add_point(struct builder *b, struct picture *picture, const struct record *measu
 	const struct value *given = number_of(figure->actual).valid ? figure->actual :
 	    figure->target;
 
-	*point = (struct trend_point){ .period = period_in_words(b, measure, figure), .actual = number_of(figure->actual),
-	    .target = number_of(figure->target), .actual_words = words_of(b, figure->actual),
-	    .target_words = words_of(b, figure->target), .begins = begins };
+	*point = (struct trend_point){
+		.period = period_in_words(b, measure, figure),
+		.actual = number_of(figure->actual),
+		.target = number_of(figure->target),
+		.actual_words = words_of(b, figure->actual),
+		.target_words = words_of(b, figure->target),
+		.begins = begins,
+	};
 	if (given && given->amount.money)
 		picture->trend.before = TEXT("£");
 	if (given && given->amount.percent)

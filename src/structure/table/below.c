@@ -39,7 +39,9 @@ has_below(const struct record_run *run, const struct field *column)
 void
 part_first_line(struct record_table *t, struct node *cell, struct node *line)
 {
-	for (struct node *node = line->first, *before = NULL; node; before = node, node = node->next) {
+	struct node *before = NULL;
+
+	for (struct node *node = line->first; node; before = node, node = node->next) {
 		struct node *rest;
 
 		if (node->tag != TAG_BREAK || !before)
@@ -93,7 +95,8 @@ static void
 build_treatments_below(struct record_table *t, struct node *cell, const struct value *value,
     struct text label)
 {
-	bool has_own = has_column(&t->columns, value), says_word = value->treatments.count > 1 || !has_own;
+	bool has_own = has_column(&t->columns, value);
+	bool says_word = value->treatments.count > 1 || !has_own;
 
 	for (size_t i = 0; i < value->treatments.count; i++) {
 		const struct treatment *treatment = &value->treatments.at[i];

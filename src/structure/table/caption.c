@@ -46,13 +46,14 @@ days_of_rows(const struct record_table *t)
 
 	for (size_t i = 0; i < t->run->count; i++) {
 		const struct value *value = record_value(t->run->at[i], ROLE_date);
+		const struct span_of_time *when = value ? &value->when : NULL;
 
-		if (!value || !value->when.set || value->when.open || !date_is_set(value->when.last))
+		if (!when || !when->set || when->open || !date_is_set(when->last))
 			continue;
-		if (!all.set || date_compare(value->when.last, all.first) < 0)
-			all.first = value->when.last;
-		if (!all.set || date_compare(value->when.last, all.last) > 0)
-			all.last = value->when.last;
+		if (!all.set || date_compare(when->last, all.first) < 0)
+			all.first = when->last;
+		if (!all.set || date_compare(when->last, all.last) > 0)
+			all.last = when->last;
 		all.set = true;
 	}
 	return all;
@@ -127,7 +128,8 @@ fill_form(const struct record_table *t, struct text form, struct text *words)
 {
 	*words = TEXT("");
 	for (size_t at = 0; at < form.length;) {
-		size_t open = text_find_byte(form, '{', at), close = text_find_byte(form, '}', open);
+		size_t open = text_find_byte(form, '{', at);
+		size_t close = text_find_byte(form, '}', open);
 		struct text with = TEXT("");
 
 		if (close < form.length &&
@@ -145,7 +147,8 @@ static struct text
 phrase_of_table(const struct record_table *t)
 {
 	struct builder *b = t->b;
-	enum section_kind kind = t->section->kind == SECTION_theme ? SECTION_theme : columns_kind(t->section);
+	bool is_theme = t->section->kind == SECTION_theme;
+	enum section_kind kind = is_theme ? SECTION_theme : columns_kind(t->section);
 	struct text name = phrase_name(b, "table", section_rows[kind].name), words;
 	struct text form;
 	const struct text *forms;

@@ -10,6 +10,18 @@
 
 /* ---- actuals ---- */
 
+/* Up to the figure of a variance: " +14%"; 0 where none begins there. */
+static size_t
+sign_length(struct text rest)
+{
+	static const char *const signs[] = { " +", " -", " −" };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (text_begins(rest, signs[i]))
+			return strlen(signs[i]);
+	return 0;
+}
+
 /* Where a stated variance begins that stands behind a value: " +14%", " variance +14%". */
 static size_t
 stated_at(struct text words)
@@ -18,7 +30,7 @@ stated_at(struct text words)
 
 	for (size_t i = words.length; i-- > 0;) {
 		struct text rest = text_from(words, i);
-		size_t sign = text_begins(rest, " +") || text_begins(rest, " -") ? 2 : text_begins(rest, " −") ? 4 : 0;
+		size_t sign = sign_length(rest);
 
 		if (sign > 0 && sign < rest.length && rest.s[sign] >= '0' && rest.s[sign] <= '9')
 			return i - (text_ends(text_slice(words, 0, i), word) ? strlen(word) : 0);

@@ -108,7 +108,8 @@ add_derived(struct record_table *t, const struct field *field)
 
 /* What a score says within its cell: its parts, where the style lists the score and not them. */
 static bool
-stands_in_score(const struct record_table *t, const struct fields *listed, const struct field *field)
+stands_in_score(const struct record_table *t, const struct fields *listed,
+    const struct field *field)
 {
 	enum role score = score_of_part(field->role);
 
@@ -134,6 +135,7 @@ add_columns_of(struct record_table *t, const struct fields *listed, const struct
 		for (size_t k = 0; k < values->count; k++) {
 			const struct value *value = values->at[k];
 			const struct field *own = find_listed(listed, value->field);
+			bool is_own = own && (own->below.count == 0 || has_below(t->run, own));
 
 			if ((field && !text_equal(value->field->name, field->name)) ||
 			    is_aside(value) || has_column(&t->columns, value) ||
@@ -143,10 +145,7 @@ add_columns_of(struct record_table *t, const struct fields *listed, const struct
 			if (is_by_period(value))
 				add_periods(t, value->field);
 			else
-				add_given(t, own && (own->below.count == 0 || has_below(t->run, own))
-				        ? own
-				        : value->field,
-				    value);
+				add_given(t, is_own ? own : value->field, value);
 		}
 	}
 }
@@ -301,10 +300,11 @@ mark_current(struct record_table *t)
 	for (size_t i = 0; i < t->columns.count; i++)
 		periods += is_figure(&t->columns.at[i]);
 	for (size_t i = 0; i < t->columns.count && periods >= SEVERAL; i++) {
-		t->columns.at[i].is_parted = is_figure(&t->columns.at[i]) && t->columns.at[i].set == SET_NUMBER;
-		t->columns.at[i].is_current = is_figure(&t->columns.at[i]) &&
-		    t->b->document->period.set &&
-		    span_of_time_equal(&t->columns.at[i].period, &t->b->document->period);
+		struct table_column *column = &t->columns.at[i];
+
+		column->is_parted = is_figure(column) && column->set == SET_NUMBER;
+		column->is_current = is_figure(column) && t->b->document->period.set &&
+		    span_of_time_equal(&column->period, &t->b->document->period);
 	}
 }
 

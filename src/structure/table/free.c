@@ -58,7 +58,9 @@ take_place(struct places *places, int from, const struct cell *cell)
 static struct places
 new_places(struct builder *b, const struct table *table)
 {
-	return (struct places){ arena_array(b->arena, (size_t)table->columns + 1, sizeof(int)), 0, table->columns };
+	int *until = arena_array(b->arena, (size_t)table->columns + 1, sizeof *until);
+
+	return (struct places){ .until = until, .columns = table->columns };
 }
 
 static enum scope

@@ -28,8 +28,12 @@ year_of(const struct builder *b, struct date day)
 {
 	struct date first = financial_year_start(day, b->corpus->council.year_starts);
 
-	return (struct span_of_time){ .set = true, .first = first, .last = date_day_before(date_add_months(first, MONTHS)),
-		.exactness = EXACT_YEAR };
+	return (struct span_of_time){
+		.set = true,
+		.first = first,
+		.last = date_day_before(date_add_months(first, MONTHS)),
+		.exactness = EXACT_YEAR,
+	};
 }
 
 static int
@@ -45,8 +49,12 @@ quarter_span(const struct span_of_time *year, int quarter)
 {
 	struct date first = date_add_months(year->first, (quarter - 1) * MONTHS_OF_QUARTER);
 
-	return (struct span_of_time){ .set = true, .first = first,
-		.last = date_day_before(date_add_months(first, MONTHS_OF_QUARTER)), .exactness = EXACT_QUARTER };
+	return (struct span_of_time){
+		.set = true,
+		.first = first,
+		.last = date_day_before(date_add_months(first, MONTHS_OF_QUARTER)),
+		.exactness = EXACT_QUARTER,
+	};
 }
 
 /* The column's span that a milestone falls into. */
@@ -95,6 +103,7 @@ add_column(struct record_table *t, const struct field *field, struct span_of_tim
 	struct builder *b = t->b;
 	struct span_of_time year = year_of(b, span.last);
 	struct table_column column = { .source = SOURCE_REACHED, .field = field, .period = span };
+	struct text form = field->quarter_label.length > 0 ? field->quarter_label : TEXT("Q{n}");
 	size_t at = from;
 
 	for (; at < t->columns.count && !stands_before(&span, &t->columns.at[at].period); at++)
@@ -102,8 +111,8 @@ add_column(struct record_table *t, const struct field *field, struct span_of_tim
 			return;
 	if (span.exactness == EXACT_QUARTER) {
 		column.year = year_words(b, &year);
-		column.period_words = replace_mark(b->arena, field->quarter_label.length > 0 ? field->quarter_label : TEXT("Q{n}"),
-		    "{n}", text_number(b->arena, quarter_of(b, span.last)));
+		column.period_words = replace_mark(b->arena, form, "{n}",
+		    text_number(b->arena, quarter_of(b, span.last)));
 	} else if (span.exactness == EXACT_YEAR)
 		column.period_words = year_words(b, &span);
 	else

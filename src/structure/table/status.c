@@ -9,8 +9,13 @@
 enum mark
 status_mark(enum status status)
 {
-	static const enum mark marks[] = { [STATUS_NONE] = MARK_NO_STATUS, [STATUS_AHEAD] = MARK_AHEAD,
-		[STATUS_ON] = MARK_ON, [STATUS_NEAR] = MARK_NEAR, [STATUS_OFF] = MARK_OFF };
+	static const enum mark marks[] = {
+		[STATUS_NONE] = MARK_NO_STATUS,
+		[STATUS_AHEAD] = MARK_AHEAD,
+		[STATUS_ON] = MARK_ON,
+		[STATUS_NEAR] = MARK_NEAR,
+		[STATUS_OFF] = MARK_OFF,
+	};
 
 	return marks[status];
 }
@@ -107,19 +112,27 @@ add_meaning(struct builder *b, struct pairs *pairs, enum status status)
 void
 note_own_limits(struct builder *b, const struct record *record)
 {
-	static const enum role roles[] = { ROLE_rule, ROLE_tolerance };
-	static const char *const phrases[] = { "key-own-rule", "key-own-tolerance" };
+	static const struct limit {
+		enum role role;
+		const char *phrase;
+	} limits[] = {
+		{ ROLE_rule, "key-own-rule" },
+		{ ROLE_tolerance, "key-own-tolerance" },
+	};
 	const struct record *measure = record->joins ? record->joins : record;
 	struct text own = TEXT("");
 
-	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-		const struct value *said = record_value(measure, roles[i]);
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+		const struct value *said = record_value(measure, limits[i].role);
+		struct text words;
 
 		if (!said)
-			said = record_value(record, roles[i]);
-		if (said && said->plain.length > 0)
-			own = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(own), own.length > 0 ? ", " : "",
-			    TEXT_ARGS(phrase_with(b, phrases[i], said->plain, TEXT(""))));
+			said = record_value(record, limits[i].role);
+		if (!said || said->plain.length == 0)
+			continue;
+		words = phrase_with(b, limits[i].phrase, said->plain, TEXT(""));
+		own = text_format(b->arena, "%.*s%s%.*s", TEXT_ARGS(own),
+		    own.length > 0 ? ", " : "", TEXT_ARGS(words));
 	}
 	if (own.length == 0)
 		return;
@@ -164,7 +177,8 @@ build_key(struct builder *b, struct node *parent, const struct section *section)
 	for (int i = DIRECTION_BETTER; i <= DIRECTION_WORSE; i++) {
 		if (i > DIRECTION_BETTER)
 			tree_text(b->tree, pairs.body->last->first, TEXT(" "));
-		add_status(b, pairs.body->last->first, directions[i].mark, phrase(b, directions[i].name));
+		add_status(b, pairs.body->last->first, directions[i].mark,
+		    phrase(b, directions[i].name));
 	}
 	add_own_limits(b, &pairs);
 	end_pairs(&pairs);
