@@ -197,8 +197,10 @@ flow_paragraph(struct flow *flow, const struct node *node)
 	}
 	if (node->look == LOOK_hint)
 		above = flow->ts->look->space[SPACE_hint];
-	if (node->look == LOOK_cell_below)
+	if (node->look == LOOK_cell_below) {	/* plain, however strong the first line is */
 		above = flow->ts->look->type[style].leading - flow->ts->look->type[style].size;
+		inner.weight = 0;
+	}
 	if (node->set)
 		inner.set = node->set;
 	if (first && first == flow->skip)

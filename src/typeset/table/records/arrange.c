@@ -13,6 +13,7 @@
 #include "typeset/table/grid.h"
 
 enum { BESIDE_MOST = 3, RECORDS_MOST = 48 };	/* pairs in a line; records that are looked at, about */
+enum { OWN_COST = 5 };	/* of the height of the lines, beside 1 of that of each label and value */
 enum { COLUMNS_MOST = RECORD_LABEL + 2 * BESIDE_MOST };
 
 /* What a column of the table needs as a pair, without padding. */
@@ -259,14 +260,17 @@ height_in(const struct arranging *a, const struct arrangement *made, const struc
 	return galley_estimate(&cell->galley, width - 2 * pad_x(a->grid));
 }
 
-/* Of the lines of pairs, in the records that are looked at. */
+/*
+ * Of the lines of pairs, in the records that are looked at. The height of each
+ * label and value counts too, so that many are not broken to save one line.
+ */
 static int64_t
 find_height(const struct arranging *a, const struct arrangement *made)
 {
 	const struct grid *grid = a->grid;
 	const struct type_row *type = &grid->ts->look->type[grid->style];
 	int every = a->records / RECORDS_MOST + 1, record = 0;
-	int64_t height = 0;
+	int64_t height = 0, own = 0;
 	length line = 0;
 	int after = -1;
 
@@ -283,10 +287,14 @@ find_height(const struct arranging *a, const struct arrangement *made)
 			line = 0;
 		}
 		after = column;
-		for (int i = row->first; i < row->end; i++)
-			line = longer(line, height_in(a, made, &grid->cells.at[i]));
+		for (int i = row->first; i < row->end; i++) {
+			length high = height_in(a, made, &grid->cells.at[i]);
+
+			line = longer(line, high);
+			own += high;
+		}
 	}
-	return height + line;
+	return height + line + own / OWN_COST;
 }
 
 static void
