@@ -267,7 +267,8 @@ is_kept(const struct part *part, int number)
 {
 	const struct grid *grid = part->grid;
 	const struct grid_row *row = &grid->rows.at[number];
-	bool is_second = number == grid->heads + 1 && row->kind == ROW_PLAIN && row[-1].kind == ROW_PLAIN;
+	int first = grid->heads + (grid->rows.at[grid->heads].kind == ROW_GROUP);
+	bool is_second = number == first + 1 && row->kind == ROW_PLAIN && row[-1].kind == ROW_PLAIN;
 
 	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
 }

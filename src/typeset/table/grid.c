@@ -202,7 +202,7 @@ end_spans(struct grid *grid)
 
 /* ---- what rows are ---- */
 
-/* Which rows stay with the one before: the first two, what follows a group head, sums, explanations, the last. */
+/* Which rows stay with the one before: the first two beside a group's head, what follows one, sums, explanations, the last. */
 static void
 keep_rows(struct grid *grid)
 {
@@ -217,10 +217,11 @@ keep_rows(struct grid *grid)
 			stripe = 0;
 		}
 		row->group = group;
-		row->is_kept |= grid->is_key || i == grid->heads || i == grid->heads + 1 || before == ROW_GROUP ||
+		row->is_kept |= grid->is_key || i < grid->heads + 2 || before == ROW_GROUP ||
+		    (i == grid->heads + 2 && row[-2].kind == ROW_GROUP) ||
 		    row->kind == ROW_SUBTOTAL || row->kind == ROW_TOTAL ||
 		    row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
-		    (i == count - 1 && count - grid->heads > 3);
+		    (i == count - 1 && count - grid->heads > 2);
 		if (row->kind == ROW_PLAIN)
 			row->is_striped = stripe++ % 2 == 0;
 		else if (row->kind == ROW_EXPLANATION && i > 0)
