@@ -28,7 +28,13 @@ is_context(const struct rule *rule)
 
 enum side { BEFORE, AT, AFTER, SIDES };
 
-struct context { struct sfnt part; int counts[SIDES]; size_t places[SIDES]; int records; size_t record_place; };
+struct context {
+	struct sfnt part;
+	int counts[SIDES];
+	size_t places[SIDES];
+	int records;
+	size_t record_place;
+};
 
 static size_t
 read_side(struct context *context, enum side side, size_t at)
@@ -137,7 +143,7 @@ classes_may_begin(struct sfnt part, int glyph, int next)
 	return false;
 }
 
-/* Types and formats that are not told apart have the coverage of their first glyph at the same place. */
+/* Types and formats that are not told apart have the coverage of a first glyph at one place. */
 static bool
 part_covers(const struct rule *rule, struct sfnt part, int glyph)
 {
@@ -271,7 +277,8 @@ pair_value(struct sfnt part, int glyph, int next, int *value)
 static bool
 class_value(struct sfnt part, int glyph, int next, int *value)
 {
-	int first = class_find(sfnt_at(part, 8), glyph), second = class_find(sfnt_at(part, 10), next);
+	int first = class_find(sfnt_at(part, 8), glyph);
+	int second = class_find(sfnt_at(part, 10), next);
 	int seconds = sfnt_16(part, 14), size = sfnt_16(part, 4) ? 2 : 0;
 
 	if (coverage_find(sfnt_at(part, 2), glyph) < 0 || first >= sfnt_16(part, 12) ||
