@@ -303,14 +303,14 @@ prepare_keys(struct build *build, const struct found_files *inputs, const struct
 static void
 sweep_folders(const struct build *build)
 {
-	struct text last = path_folder(text_of(build->keys.path));
+	const char *last = path_folder_string(build->arena, text_of(build->keys.path));
 
-	folder_sweep(last.length > 0 ? text_string(build->arena, last) : ".");
+	folder_sweep(last);
 	for (array_each(const struct key_output, output, &build->keys.outputs)) {
-		struct text folder = path_folder(output->file.path);
+		const char *folder = path_folder_string(build->arena, output->file.path);
 
-		if (!text_equal(folder, last))
-			folder_sweep(text_string(build->arena, folder));
+		if (strcmp(folder, last) != 0)
+			folder_sweep(folder);
 		last = folder;
 	}
 }

@@ -111,9 +111,8 @@ void
 keys_prepare(const struct keys *keys)
 {
 	struct buffer out = { .arena = keys->arena };
-	struct text folder = path_folder(text_of(keys->path));
 
-	if (access(folder.length > 0 ? text_string(keys->arena, folder) : ".", W_OK) != 0)
+	if (access(path_folder_string(keys->arena, text_of(keys->path)), W_OK) != 0)
 		return;
 	buffer_format(&out, "%s\nrun\t%.*s\nwarnings\t%lld\n", first_line, TEXT_ARGS(keys->run),
 	    keys->warnings);

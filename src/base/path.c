@@ -82,6 +82,14 @@ path_folder(struct text path)
 	return text_slice(path, 0, at);
 }
 
+const char *
+path_folder_string(struct arena *arena, struct text path)
+{
+	struct text folder = path_folder(path);
+
+	return folder.length > 0 ? text_string(arena, folder) : ".";
+}
+
 struct text
 path_name(struct text path)
 {

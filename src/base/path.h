@@ -15,6 +15,8 @@ struct text path_clean(struct arena *, struct text);
 /* folder/name; the name alone when the folder is "" or "." or the name begins with "/". */
 const char *path_join(struct arena *, struct text folder, struct text name);
 struct text path_folder(struct text);		/* "" for a bare name, "/" for "/name" */
+/* The same, to be opened: "." for a bare name. */
+const char *path_folder_string(struct arena *, struct text);
 struct text path_name(struct text);
 struct text path_suffix(struct text);		/* ".md"; "" when there is none, as in ".hidden" */
 /* The real path with links resolved, or null. */

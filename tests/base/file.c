@@ -7,8 +7,11 @@
 #include "base/path.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "base/diag.h"
 #include "check.h"
@@ -181,6 +184,39 @@ check_sweeping(void)
 	file_abandon();
 }
 
+/* Sets back when a file was last written, by two hours. */
+static void
+make_old(const char *path)
+{
+	const struct timespec then = { .tv_sec = time(NULL) - 2 * 60 * 60 };
+
+	CHECK(utimensat(AT_FDCWD, path, (const struct timespec[2]){ then, then }, 0) == 0);
+}
+
+/* No process has a number so great, and this one is not gone. */
+static void
+check_sweeping_of_folder(void)
+{
+	char own[64];
+
+	snprintf(own, sizeof own, "old/.planpress-%ld-0.tmp", (long)getpid());
+	file_write(at("old/.planpress-2147483647-0.tmp"), TEXT("left"));
+	file_write(at("old/.planpress-2147483647-1.tmp"), TEXT("just written"));
+	file_write(at("old/.planpress-99999999999-0.tmp"), TEXT("no process"));
+	file_write(at("old/deep/.planpress-2147483647-0.tmp"), TEXT("below"));
+	file_write(at(own), TEXT("being written"));
+	make_old(at("old/.planpress-2147483647-0.tmp"));
+	make_old(at("old/.planpress-99999999999-0.tmp"));
+	make_old(at("old/deep/.planpress-2147483647-0.tmp"));
+	make_old(at(own));
+	folder_sweep(at("old"));
+	CHECK(file_kind(at("old/.planpress-2147483647-0.tmp")) == FILE_MISSING);
+	CHECK(file_kind(at("old/.planpress-2147483647-1.tmp")) == FILE_READ);
+	CHECK(file_kind(at("old/.planpress-99999999999-0.tmp")) == FILE_READ);
+	CHECK(file_kind(at("old/deep/.planpress-2147483647-0.tmp")) == FILE_READ);
+	CHECK(file_kind(at(own)) == FILE_READ);
+}
+
 static const char *
 temporary(int number)
 {
@@ -271,6 +307,7 @@ main(void)
 	check_links();
 	check_listing();
 	check_sweeping();
+	check_sweeping_of_folder();
 	check_taken();
 	check_dying();
 	remove_all(top);

@@ -6,6 +6,7 @@
  * that others share, a file that has lain untouched for an hour is taken to be
  * left too: from its last byte to its new name it is a matter of seconds.
  */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -13,25 +14,22 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/file/call.h"
+#include "base/file/temporary.h"
 #include "base/path.h"
-
-/* A name up to the number of its process, and behind it. */
-static const char begin[] = ".planpress-", end[] = ".tmp";
 
 /* The process whose temporary file has that name; 0: it is none. */
 static long
 process_of(const char *name)
 {
 	struct text words = text_of(name);
-	long process = 0;
-	size_t at = sizeof begin - 1;
+	int64_t process = 0;
+	size_t at = sizeof TEMPORARY_BEGIN - 1;
 
-	if (!text_begins(words, begin) || !text_ends(words, end))
+	if (!text_begins(words, TEMPORARY_BEGIN) || !text_ends(words, TEMPORARY_END))
 		return 0;
-	for (; name[at] >= '0' && name[at] <= '9' && process < 1L << 40; at++)
+	for (; name[at] >= '0' && name[at] <= '9' && process <= INT32_MAX; at++)
 		process = process * 10 + (name[at] - '0');
-	return name[at] == '-' ? process : 0;
+	return name[at] == '-' && process <= INT32_MAX ? (long)process : 0;
 }
 
 void
@@ -55,7 +53,7 @@ file_sweep(const char *folder, long process)
 static bool
 is_gone(long process)
 {
-	return (pid_t)process != process || (kill((pid_t)process, 0) != 0 && errno == ESRCH);
+	return kill((pid_t)process, 0) != 0 && errno == ESRCH;
 }
 
 static bool

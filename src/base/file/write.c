@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A file is written as ".planpress-PID-N.tmp" beside its place, synced and
+ * A file is written beside its place (temporary.h), synced and
  * renamed, then its folder is synced: a reader sees the old file or the new
  * one, whole, also after a power cut. What belongs together is renamed together.
  */
@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/file/call.h"
+#include "base/file/temporary.h"
 #include "base/path.h"
 
 /* The files that are written, or being so, and not yet in their places. */
@@ -76,7 +77,7 @@ open_temporary(const char *path, struct text folder)
 
 	do {
 		size_t size = sizeof writing->at;
-		int length = snprintf(writing[next].at, size, "%.*s%s.planpress-%ld-%u.tmp",
+		int length = snprintf(writing[next].at, size, "%.*s%s" TEMPORARY_BEGIN "%ld-%u" TEMPORARY_END,
 		    TEXT_ARGS(folder), folder.length ? "/" : "", (long)getpid(), number++);
 
 		if (length < 0 || (size_t)length >= size || strlen(path) >= sizeof writing->path) {
@@ -114,7 +115,7 @@ file_prepare(const char *path, struct text bytes)
 	int file;
 
 	assert(writing_count < FILES_PREPARED_MOST);
-	folder_make(folder.length ? text_string(arena, folder) : ".");
+	folder_make(path_folder_string(arena, text_of(path)));
 	file = open_temporary(path, folder);
 	if (file < 0 || !write_all(file, bytes) || !sync_file(file) ||
 	    (close(file) != 0 && errno != EINTR))
