@@ -22,11 +22,9 @@
 #include "base/file.h"
 #include "workers.h"
 
-enum { MOST_WORKERS = 256 };
+enum { MOST_WORKERS = 256, NO_JOB = 0 };
 
-enum { NO_JOB = 0 };
-
-/* In shared memory; at: of each worker, its job and one, or NO_JOB. */
+/* In shared memory: the job to take next; and of each worker, its job and one, or NO_JOB. */
 struct board { atomic_size_t next, at[MOST_WORKERS]; };
 
 struct crew {
@@ -34,7 +32,7 @@ struct crew {
 	struct board *board;
 	struct diag *diag;
 	struct text *results;
-	struct { int pipe, place; pid_t process; struct buffer in; } workers[MOST_WORKERS];
+	struct { int pipe; pid_t process; atomic_size_t *at; struct buffer in; } workers[MOST_WORKERS];
 	int running;
 };
 
@@ -57,13 +55,23 @@ send_all(int out, const void *bytes, size_t size)
 	}
 }
 
+/* The next job, as the one that the worker is at; false when none is left. */
+static bool
+take_job(struct crew *crew, atomic_size_t *at, size_t *job)
+{
+	*job = atomic_fetch_add(&crew->board->next, 1);
+	if (*job >= crew->work->count)
+		return false;
+	atomic_store(at, *job + 1);
+	return true;
+}
+
 static void
 work(struct crew *crew, atomic_size_t *at, int out)
 {
 	size_t job;
 
-	while ((job = atomic_fetch_add(&crew->board->next, 1)) < crew->work->count) {
-		atomic_store(at, job + 1);
+	while (take_job(crew, at, &job)) {
 		struct arena *arena = arena_new();
 		struct diag diag = { .arena = arena, .fatal_warnings = crew->diag->fatal_warnings };
 		struct text reports,
@@ -103,20 +111,22 @@ static void
 start_worker(struct crew *crew)
 {
 	int ends[2], place = crew->running++;
+	atomic_size_t *at = &crew->board->at[place];
 	pid_t process;
 
+	atomic_store(at, NO_JOB);
 	if (pipe(ends) < 0 || (process = fork()) < 0)
 		die("no worker can be started: %s", strerror(errno));
 	if (process == 0) {
 		close(ends[0]);
 		die_sweep = file_abandon;	/* the rest is the main process's to tell */
-		work(crew, &crew->board->at[place], ends[1]);
+		work(crew, at, ends[1]);
 		_exit(0);
 	}
 	close(ends[1]);
 	crew->workers[place].pipe = ends[0];
-	crew->workers[place].place = place;
 	crew->workers[place].process = process;
+	crew->workers[place].at = at;
 	crew->workers[place].in = (struct buffer){ .arena = crew->diag->arena };
 }
 
@@ -166,7 +176,7 @@ hear(struct crew *crew, int place)
 static void
 tell_of_crash(const struct crew *crew, int place, int number)
 {
-	size_t at = atomic_load(&crew->board->at[crew->workers[place].place]);
+	size_t at = atomic_load(crew->workers[place].at);
 	struct text name = at == NO_JOB ? TEXT("a document") :
 	    crew->work->name(crew->work->shared, at - 1);
 

@@ -13,6 +13,16 @@
  * when it is done.
  */
 typedef struct text worker_job(const void *shared, size_t job, struct arena *, struct diag *);
+/* What people call a job: the path of its document. */
+typedef struct text job_name(const void *shared, size_t job);
+
+struct work {
+	worker_job *job;
+	job_name *name;
+	const void *shared;
+	size_t count;
+	const char *folder;
+};
 
 /*
  * Does jobs 0 to count - 1 in at most `workers` processes at once, that see all
@@ -27,15 +37,6 @@ typedef struct text worker_job(const void *shared, size_t job, struct arena *, s
  * program, and a signal that kills it kills the program: nothing is then in its
  * place, but what was written beside it stays there.
  */
-typedef struct text job_name(const void *shared, size_t job);
-
-struct work {
-	worker_job *job;
-	job_name *name;
-	const void *shared;
-	size_t count;
-	const char *folder;
-};
 void workers_run(int workers, const struct work *, struct diag *, struct text *results);
 
 #endif
