@@ -315,9 +315,12 @@ find_again(const struct record *record, const struct value *value)
 	return NULL;
 }
 
-/* Fields are compared with each other all the way to the page: there must be an end of them. */
+/*
+ * Fields are compared with each other all the way to the page, so there must be
+ * an end of them. True for one beyond it, which the record need not keep.
+ */
 static bool
-is_one_too_many(const struct reading *reading, struct record *record, const struct value *value)
+refuse_surplus(const struct reading *reading, struct record *record, const struct value *value)
 {
 	enum { FIELDS_MOST = 1000 };
 
@@ -334,7 +337,7 @@ value_done(const struct reading *reading, struct record *record, struct value *v
 {
 	const struct value *first;
 
-	if (is_one_too_many(reading, record, value))
+	if (refuse_surplus(reading, record, value))
 		return;
 	first = find_again(record, value);
 	if (first)

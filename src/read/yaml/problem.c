@@ -254,20 +254,20 @@ void
 check_yaml_comment(struct loading *loading, struct text key, struct text source,
     const yaml_event_t *value)
 {
-	size_t from = (size_t)(source.s - loading->bytes.s), to = from + source.length, at = to;
-	struct text bytes = loading->bytes, line = line_of(bytes, to), words;
+	struct text bytes = loading->bytes, words;
+	size_t from = (size_t)(source.s - bytes.s), end = from + source.length, at = end,
+	    line_end = text_find_byte(bytes, '\n', end);
 	yaml_mark_t mark = value->end_mark;
 
 	while (at < bytes.length && bytes.s[at] == ' ')
 		at++;
-	if (value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE || at == to ||
+	if (value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE || at == end ||
 	    at + 1 >= bytes.length || bytes.s[at] != '#' || strchr(" \t\r\n#", bytes.s[at + 1]))
 		return;
-	mark.index += at - to;
-	to = (size_t)(line.s - bytes.s) + line.length;
-	words = text_trim(text_slice(bytes, from < to ? from : at, to));
+	mark.index += at - end;
+	words = text_trim(text_slice(bytes, from, line_end));
 	report(loading->diag, mark_place(loading, mark), unquoted_hash,
-	    text_trim(text_slice(bytes, at, to)), text_format(loading->arena,
+	    text_trim(text_slice(bytes, at, line_end)), text_format(loading->arena,
 	    key.length > 0 ? "`%.*s: \"%.*s\"`" : "`%.*s\"%.*s\"`", TEXT_ARGS(key),
 	    TEXT_ARGS(words)));
 }
