@@ -20,7 +20,12 @@ struct marks { struct note *note; bool in_public, in_exempt; };
  * The notes of a document; beside_exempt: it has exempt matter. Those that a
  * mark may have meant are listed when one means none.
  */
-struct note_list { struct map by_name; bool beside_exempt; struct lexicon *may_be_meant; };
+struct note_list {
+	struct map by_name;
+	bool beside_exempt;
+	struct lexicon *may_be_meant;
+	int asked;			/* how often a nearest note was looked for */
+};
 
 static struct text
 note_key(struct arena *arena, struct text name)
@@ -86,10 +91,13 @@ open_notes(const struct resolution *resolution, const struct document *document)
 static struct text
 nearest_note(struct walk *walk, struct text name)
 {
-	enum { SLIPS = 2 };
+	enum { SLIPS = 2, MOST_ASKED = 200 };
 	struct note_list *notes = walk->context;
 	const struct note *nearest;
 
+	/* each looks at every note of the document, and nobody mistypes so many */
+	if (notes->asked++ >= MOST_ASKED)
+		return TEXT("");
 	if (!notes->may_be_meant)
 		notes->may_be_meant = open_notes(walk->resolution, walk->document);
 	nearest = lexicon_nearest(notes->may_be_meant, name, SLIPS);

@@ -26,7 +26,7 @@ is_blank_line(const struct manuscript *manuscript, int line)
 	    is_blank(passage_line(manuscript->passage, line));
 }
 
-/* One # may begin any word; of a title it begins several, which stand alone, the first in capitals. */
+/* One # may begin any word; of a title it begins several in a line of their own. */
 static bool
 is_tight_title(const struct manuscript *manuscript, int line, struct text words)
 {
