@@ -5,15 +5,20 @@
  * In tables of results a title that is a measure's id or title, or a link to
  * it, adds figures to that measure; else the row is a measure of its own, and
  * later rows may join it. Forms come first, wherever they stand. Where
- * several measures bear a title, that of the row's own theme is meant.
+ * several measures bear a title, that of the row's own theme is meant. A row
+ * that is a measure of its own, and nearly another one, is told.
  */
 #include "resolve/joins.h"
 #include "resolve/address.h"
+#include "resolve/joins/near.h"
 #include "resolve/names.h"
 #include "resolve/walk.h"
 
 /* The measures of one document by title and by the id that their title gives. */
-struct measures { struct map titles, slugs; };	/* to struct records_of; to struct record */
+struct measures {
+	struct map titles, slugs;	/* to struct records_of; to struct record */
+	struct near_rows near;
+};
 
 bool
 may_join(const struct record *record)
@@ -51,6 +56,8 @@ add_measure(struct arena *arena, struct measures *measures, struct record *recor
 {
 	void **title = map_at(&measures->titles, text_fold(arena, record->title));
 	void **slug = map_at(&measures->slugs, text_slug(arena, record->title));
+
+	near_add(&measures->near, record);
 
 	if (!*title)
 		*title = ARENA_NEW(arena, struct records_of);
@@ -194,8 +201,9 @@ join(struct resolution *resolution, struct record *row, struct record *measure)
 static void
 join_document(struct resolution *resolution, const struct document *document)
 {
-	struct measures measures = { { .arena = resolution->arena },
-	    { .arena = resolution->arena } };
+	struct arena *arena = resolution->arena;
+	struct measures measures = { { .arena = arena }, { .arena = arena },
+	    { .titles = { .arena = arena } } };
 
 	for (size_t i = 0; i < document->records.count; i++) {
 		struct record *record = document->records.at[i];
@@ -208,11 +216,14 @@ join_document(struct resolution *resolution, const struct document *document)
 		struct record *measure = may_join(record) ? find_measure(resolution, record,
 		    &measures) : NULL;
 
-		if (measure)
+		if (measure) {
 			join(resolution, record, measure);
-		else if (may_join(record) && record->kind == KIND_measure)
+		} else if (may_join(record) && record->kind == KIND_measure) {
+			near_note(&measures.near, record);
 			add_measure(resolution->arena, &measures, record);
+		}
 	}
+	near_report(resolution, document, &measures.near);
 }
 
 void
