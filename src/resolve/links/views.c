@@ -3,9 +3,13 @@
  * Views: whose records they show, and which of them.
  *
  * `of` means all of the corpus, a document by id or file, or what has that id:
- * in this document first. Each filter must be able to hold for something.
+ * in this document first. A file may go without its ending, begin at the
+ * council's folder, and be told by its folder where it stands there alone; a
+ * document is also told by its title.
+ * Each filter must be able to hold for something.
  */
 #include "base/near.h"
+#include "base/path.h"
 #include "resolve/links/links.h"
 
 /* ---- of ---- */
@@ -47,6 +51,53 @@ find_anywhere(const struct resolution *resolution, struct text id)
 	return found;
 }
 
+/* The only document in a folder, or null. */
+static const struct document *
+find_in_folder(const struct resolution *resolution, struct text folder)
+{
+	const struct documents *documents = &resolution->corpus->documents;
+	const struct document *found = NULL;
+
+	for (size_t i = 0; i < documents->count; i++) {
+		if (!is_open_document(resolution, documents->at[i]) ||
+		    !text_equal(path_folder(documents->at[i]->path), folder))
+			continue;
+		if (found)
+			return NULL;
+		found = documents->at[i];
+	}
+	return found;
+}
+
+/* A document by its path from a file, as it is and without its ending; or null. */
+static const struct document *
+find_by_path(const struct resolution *resolution, struct text from, struct text of)
+{
+	static const char *const endings[] = { "", ".md", ".xml" };
+	struct text path = address_of(resolution, from, of).path;
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		const struct document *document = map_find(&resolution->paths,
+		    text_join(resolution->arena, path, text_of(endings[i])));
+
+		if (document && is_open_document(resolution, document))
+			return document;
+	}
+	return find_in_folder(resolution, path);
+}
+
+/* A document by its title, or none. */
+static struct target
+find_titled(const struct walk *walk, struct text of)
+{
+	const struct name *name = lexicon_find(walk->resolution->names->open, of);
+	struct meaning meaning = name ? name_meaning(name, walk->document) :
+	    (struct meaning){ NULL, 0 };
+
+	return meaning.count == 1 && meaning.bearer->to.thing == THING_DOCUMENT
+	    ? meaning.bearer->to : (struct target){ .thing = THING_NONE };
+}
+
 static struct target
 find_of(struct walk *walk, struct text of)
 {
@@ -58,15 +109,21 @@ find_of(struct walk *walk, struct text of)
 	if (to.thing != THING_NONE)
 		return to;
 	document = find_document_by_id(resolution, of);
-	if (!document)
-		document = map_find(&resolution->paths, address_of(resolution, walk->path,
-		    of).path);
-	if (document && is_open_document(resolution, document))
+	if (document)
 		return (struct target){ .thing = THING_DOCUMENT, .document = document };
 	document = find_document_by_id(resolution, text_slice(of, 0, slash));
 	if (document && slash < of.length)
-		return find_part(resolution, document, text_from(of, slash + 1));
-	return find_anywhere(resolution, of);
+		to = find_part(resolution, document, text_from(of, slash + 1));
+	else
+		to = find_anywhere(resolution, of);
+	if (to.thing != THING_NONE)
+		return to;
+	document = find_by_path(resolution, walk->path, of);
+	if (!document)
+		document = find_by_path(resolution, TEXT(""), of);
+	if (document)
+		return (struct target){ .thing = THING_DOCUMENT, .document = document };
+	return find_titled(walk, of);
 }
 
 static bool
@@ -90,11 +147,34 @@ check_feeds(struct walk *walk, const struct view *view)
 		    TEXT("not approved yet"));
 }
 
+/* The nearest name, or path of a document; else what may be written. */
+static struct text
+help_of(const struct resolution *resolution, struct text of)
+{
+	const struct name *name = nearest_name(resolution->names, of);
+	struct near near = near_begin(resolution->arena, of);
+	const struct documents *documents = &resolution->corpus->documents;
+
+	if (name && (name->bearers.at[0].by_id ||
+	    name->bearers.at[0].to.thing == THING_DOCUMENT))
+		return text_format(resolution->arena, "did you mean `%.*s`?",
+		    TEXT_ARGS(name->words));
+	for (size_t i = 0; i < documents->count; i++) {
+		struct text path = documents->at[i]->path;
+
+		if (!is_open_document(resolution, documents->at[i]))
+			continue;
+		near_try(&near, path);
+		near_try(&near, text_slice(path, 0, path.length - path_suffix(path).length));
+	}
+	return near_help(&near, "write `all`, a document by its id or its file, or the id of a "
+	    "section");
+}
+
 static void
 check_of(struct walk *walk, struct view *view)
 {
 	const struct resolution *resolution = walk->resolution;
-	const struct name *near;
 
 	if (view->of.length == 0)
 		return;
@@ -112,11 +192,8 @@ check_of(struct walk *walk, struct view *view)
 		report_leak(resolution, walk->document, view->at);
 		return;
 	}
-	near = nearest_name(resolution->names, view->of);
 	report(about(resolution, walk->document), view->at, bad_attribute, view->of,
-	    TEXT("document or section"),
-	    near ? text_format(resolution->arena, "did you mean `%.*s`?", TEXT_ARGS(near->words)) :
-	    TEXT("write `all`, the id of a document, or the id of a section"));
+	    TEXT("document or section"), help_of(resolution, view->of));
 }
 
 /* ---- filters ---- */
