@@ -56,11 +56,15 @@ const struct field *field_exempt(void);
 /*
  * A day, month, season, quarter, year or years, alone in words (remarks
  * allowed when rest is not null; it is then what follows). WRONG: it has the
- * form of a date and is none; why says so, as report()'s words.
+ * form of a date and is none; why says so, as report()'s words. NONE: why[1]
+ * is the help where no more than a year lacks, else empty.
  */
 enum time_found { TIME_NONE, TIME_FOUND, TIME_WRONG };
 enum time_found read_time(const struct reading *, struct text words, struct span_of_time *,
     struct text *rest, struct text why[2]);
+
+/* The help for words that are no period: why, where read_time said so, else how one is written. */
+struct text help_of_period(struct text why);
 
 /* The period of an attribute or key; reports bad_period or bad_date at its place. */
 struct span_of_time read_period(const struct reading *, struct text words, struct place);

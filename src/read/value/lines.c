@@ -124,7 +124,7 @@ read_milestone(const struct reading *reading, struct value *value, const struct 
 	if (found == TIME_WRONG)
 		report(reading->diag, line->at, bad_date, why[0], why[1]);
 	else if (found == TIME_NONE || !colon)
-		report(reading->diag, line->at, bad_period, before);
+		report(reading->diag, line->at, bad_period, before, help_of_period(why[1]));
 	milestone.content = block_of(reading->arena,
 	    colon ? spans_behind(reading->arena, colon, offset + 1) : NULL, line->more, line->at);
 	*array_push(reading->arena, &value->milestones) = milestone;

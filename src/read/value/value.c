@@ -21,11 +21,12 @@ read_date(struct wording *wording, enum type type)
 	if (found == TIME_WRONG)
 		report(reading->diag, at, bad_date, why[0], why[1]);
 	else if (found == TIME_NONE && type == TYPE_PERIOD)
-		report(reading->diag, at, bad_period, value->plain);
+		report(reading->diag, at, bad_period, value->plain, help_of_period(why[1]));
 	else if (found == TIME_NONE && value->language.length == 0 &&
 	    scan_state(reading->style, &wording->scan) == STATE_NONE)
 		report(reading->diag, at, no_date, value->plain,
-		    value_name(reading->arena, value));
+		    value_name(reading->arena, value), why[1].length > 0 ? why[1] :
+		    TEXT("write 31 March 2027, March 2027 or Q4 2026/27; else Ongoing, or TBC"));
 	value->unclear = found != TIME_FOUND;
 }
 

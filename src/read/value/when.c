@@ -2,79 +2,27 @@
 /*
  * Dates to stretches of time: which days they cover.
  *
- * A month, season or quarter without a year is the one in the document's
- * period, where that holds just one. The end of a range lends the start what
- * it lacks ("5 to 7 March 2026"). Quarters and financial years are the
- * council's.
+ * The end of a range lends the start what it lacks ("5 to 7 March 2026").
+ * Quarters and financial years are the council's.
  */
+#include "read/value/days.h"
 #include "read/value/when.h"
 
 #include "model/messages.h"
 
-struct days { struct date first, last; };
-
 /* The days from one on, for some months. */
-static struct days
+struct days
 months_from(struct date first, int count)
 {
 	return (struct days){ first, date_day_before(date_add_months(first, count)) };
 }
 
-static struct date
-date_of(int year, int month, int day)
-{
-	return (struct date){ (int16_t)year, (int8_t)month, (int8_t)day };
-}
-
-static struct date
+struct date
 year_starts(const struct reading *reading)
 {
 	struct date starts = reading->council ? reading->council->year_starts : (struct date){ 0 };
 
 	return starts.month ? starts : date_of(0, 4, 1);
-}
-
-/* ---- the year of what names none ---- */
-
-/* The first month that a date without a year needs in its year. */
-static int
-month_wanted(const struct moment *moment)
-{
-	return moment->form == MOMENT_SEASON ? 3 + 3 * moment->number : moment->month;
-}
-
-/* The year in the document's period; 0 when the period holds two such dates, or none. */
-static int
-year_of_period(const struct reading *reading, const struct moment *moment)
-{
-	const struct span_of_time *period = reading->document ? &reading->document->period : NULL;
-	int year, found = 0, count = 0;
-
-	if (!period || !period->set || period->open)
-		return 0;
-	if (moment->form == MOMENT_QUARTER) {
-		struct date start = financial_year_start(period->first, year_starts(reading));
-
-		return date_compare(date_add_months(start, 12), period->last) > 0 ? start.year : 0;
-	}
-	for (year = period->first.year; year <= period->last.year && count < 2; year++) {
-		struct date first = date_of(year, month_wanted(moment), 1);
-		struct days days = months_from(first, 1);
-
-		if (date_compare(days.last, period->first) >= 0 &&
-		    date_compare(first, period->last) <= 0) {
-			found = year;
-			count++;
-		}
-	}
-	return count == 1 ? found : 0;
-}
-
-static bool
-needs_year(const struct moment *moment)
-{
-	return moment->year == 0 && (moment->form == MOMENT_DAY || moment->form == MOMENT_MONTH ||
-	    moment->form == MOMENT_SEASON || moment->form == MOMENT_QUARTER);
 }
 
 /* ---- one date ---- */
@@ -249,20 +197,11 @@ cover_range(const struct reading *reading, const struct moment *start, const str
 	return TIME_FOUND;
 }
 
-static bool
-find_year(const struct reading *reading, struct moment *moment, bool explicit_only)
-{
-	if (!needs_year(moment))
-		return true;
-	if (!explicit_only)
-		moment->year = year_of_period(reading, moment);
-	return moment->year > 0;
-}
-
 static enum time_found
 read_range(const struct reading *reading, struct scan *scan, bool explicit_only,
     struct span_of_time *time, struct fault *fault)
 {
+	size_t from = scan->at;
 	struct moment start, end = { 0 };
 	enum time_found found = read_moment(reading->arena, scan, &start, fault), to;
 
@@ -274,9 +213,9 @@ read_range(const struct reading *reading, struct scan *scan, bool explicit_only,
 	if (to == TIME_FOUND && join_years(&start, &end))
 		to = TIME_NONE;
 	if (!find_year(reading, &start, explicit_only))
-		return TIME_NONE;
+		return lacks_year(reading, scan, from, &start, fault);
 	if (to == TIME_FOUND && !find_year(reading, &end, explicit_only))
-		return TIME_NONE;
+		return lacks_year(reading, scan, from, &end, fault);
 	return cover_range(reading, &start, to == TIME_FOUND ? &end : &start, time, fault);
 }
 
@@ -288,8 +227,7 @@ static enum by
 take_by(struct scan *scan)
 {
 	static const char *const before[] = { "by the end of", "by end of", "by end", "by",
-	    "end of", "end",
-		"mid", "early", "late" };
+	    "the end of", "end of", "end", "mid", "early", "late" };
 
 	if (scan_phrase(scan, TEXT("before")))
 		return BY_BEFORE;
@@ -376,6 +314,12 @@ read_time(const struct reading *reading, struct text words, struct span_of_time 
 	return found;
 }
 
+struct text
+help_of_period(struct text why)
+{
+	return why.length > 0 ? why : TEXT("write 2026/27, Q1 2026/27 or 2024 to 2029");
+}
+
 struct span_of_time
 read_period(const struct reading *reading, struct text words, struct place at)
 {
@@ -386,7 +330,7 @@ read_period(const struct reading *reading, struct text words, struct place at)
 	if (found == TIME_WRONG)
 		report(reading->diag, at, bad_date, why[0], why[1]);
 	else if (found == TIME_NONE || period.open || period.by)
-		report(reading->diag, at, bad_period, words);
+		report(reading->diag, at, bad_period, words, help_of_period(why[1]));
 	else
 		return period;
 	return (struct span_of_time){ 0 };
