@@ -49,6 +49,25 @@ height_of_row(const struct part *part, int number)
 
 /* ---- breaking a row ---- */
 
+/*
+ * True where a cell that goes on beside that row, and began in the part, would
+ * show nothing of itself above that edge: its rows would stand there unnamed.
+ */
+static bool
+parts_span(const struct part *part, int number, length bottom)
+{
+	const struct grid *grid = part->grid;
+
+	for (size_t i = 0; i < grid->spans.count && grid->cells.at[grid->spans.at[i]].row < number; i++) {
+		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
+
+		if (cell->row >= part->first && cell->row + cell->rows > number &&
+		    cell->galley.strips.count > 0 && part_span_end(part, cell, bottom) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_lines_to_break(const struct part *part, int number)
 {
@@ -146,8 +165,20 @@ over_at(struct part *part, int number, length head, length room, bool is_forced,
 	length most = longer(part->room.height - part->y - head, 1);
 
 	*broken = try_break(part, number, room, is_forced ? most : 0);
+	broken->shows &= !parts_span(part, number + 1, part->y + head + broken->height);
 	part_take_spans(part, number, part->y + head + broken->height, true);
 	return -part_room(part, part->y + head + broken->height);
+}
+
+/* The room of the rule below what stands of the row is the first to yield. */
+static void
+add_cut(struct part *part, int number, length height, length rule)
+{
+	length room_left = part->room.height - part->y;
+
+	height = height > room_left ? longer(height - rule, room_left) : height;
+	part_add_row(part, number, height)->is_cut = true;
+	part->next = number;
 }
 
 /*
@@ -180,12 +211,7 @@ break_row(struct part *part, int number, bool is_forced)
 		over = over_at(part, number, head, low, is_forced, &broken);
 	}
 	if (broken.is_left && (is_forced || (broken.shows && over <= 0))) {
-		length height = head + broken.height, room_left = part->room.height - part->y;
-
-		/* The room of the rule is the first to yield. */
-		height = height > room_left ? longer(height - rule, room_left) : height;
-		part_add_row(part, number, height)->is_cut = true;
-		part->next = number;
+		add_cut(part, number, head + broken.height, rule);
 		return true;
 	}
 	part_give_back(part, due, feet);
@@ -238,27 +264,11 @@ go_back(struct part *part)
 	part_give_back(part, part->stop.due, part->stop.feet);
 }
 
-/* True where a cell that goes on beside that row, and began in the part, would show nothing in it yet. */
-static bool
-parts_span(const struct part *part, int number)
-{
-	const struct grid *grid = part->grid;
-
-	for (size_t i = 0; i < grid->spans.count && grid->cells.at[grid->spans.at[i]].row < number; i++) {
-		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
-
-		if (cell->row >= part->first && cell->row + cell->rows > number &&
-		    cell->galley.strips.count > 0 && part_span_end(part, cell, part->y) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* True where the part can end before a row: rows stand in it, with the first words of what spans them. */
 static bool
 can_end_before(const struct part *part, int number)
 {
-	return part->next > part->first && part->y > part->body && !parts_span(part, number);
+	return part->next > part->first && part->y > part->body && !parts_span(part, number, part->y);
 }
 
 /* A row that stays with the one before it; the second row does in the first part alone, below the caption. */
