@@ -13,8 +13,10 @@
 #include "typeset/text/inline.h"
 
 enum { IN_CELL_MOST = 60 };		/* hundredths of a page's height: a picture's in a cell */
-enum { CAPTION_PART = 8 };		/* of a page: what a figure as high as it may be leaves for its caption */
-enum { RIGHT_LAST_MOST = 8 };		/* lines: words with something at their right, that no page need part */
+/* Of a page: what a figure as high as it may be leaves for its caption. */
+enum { CAPTION_PART = 8 };
+/* Lines: words with something at their right, that no page need part. */
+enum { RIGHT_LAST_MOST = 8 };
 enum { FRAME_WHOLE_MOST = 14 };		/* lines: a box that has no more of them is not parted */
 
 /* ---- measures ---- */
@@ -256,22 +258,22 @@ lines_kept(const struct galley *galley)
 }
 
 /*
- * The height of the page that a galley is for, less what a long caption needs; in a cell, what heads and names
- * leave of one on its side.
+ * The height of the page that a galley is for, less what a long caption needs;
+ * in a cell, what heads and names leave of one on its side.
  */
 static length
 figure_room(const struct typesetter *ts, const struct galley *galley)
 {
 	const struct tokens *look = ts->look;
-	length pads = look->top + look->bottom, most;
+	length pads = look->top + look->bottom, room = galley->picture_room, most;
 
 	if (galley->page_height > 0)
 		return galley->page_height -
 		    longer(lines_kept(galley) - galley->page_height / CAPTION_PART, 0);
 	most = scaled(shorter(look->width, look->height) - pads, IN_CELL_MOST, 100);
-	if (galley->picture_room == 0)
+	if (room == 0)
 		return most;
-	return shorter(most, longer(galley->picture_room - lines_kept(galley), galley->picture_room / 4));
+	return shorter(most, longer(room - lines_kept(galley), room / 4));
 }
 
 /* A picture's parts stand below each other, or on pages of their own. */
@@ -321,7 +323,7 @@ strips_keep(struct strips *strips, int need)
 		if (need > 0) {
 			strip->is_kept = true;
 			/* A table's head and rows are lines enough. */
-			need = strip->chunk->kind == CHUNK_TABLE && !strip->chunk->is_nested ? 0 : need - 1;
+			need = chunk_is_table(strip->chunk) ? 0 : need - 1;
 		}
 		if (strip->keeps > need)
 			need = strip->keeps;

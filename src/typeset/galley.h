@@ -58,7 +58,7 @@ struct chunk {
 	/* the line from which on the besides stand: below the words, when they are too wide */
 	int besides_from;
 	int lines;			/* of WORDS, and of what is beside them */
-	bool right_last;		/* the besides at the right are painted with the last of them */
+	bool right_last;		/* the besides at the right come with the last of them */
 	enum set_as set;
 	enum set_how how;
 	bool hyphenates;
@@ -73,6 +73,13 @@ struct chunk {
 };
 ARRAY(struct chunk *, chunk_list);
 #define NO_DISC LENGTH_MAX
+
+/* A table that pages take part by part; one in a cell or a box is parted like lines. */
+static inline bool
+chunk_is_table(const struct chunk *chunk)
+{
+	return chunk->kind == CHUNK_TABLE && !chunk->is_nested;
+}
 
 struct strip {
 	const struct chunk *chunk;

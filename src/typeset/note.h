@@ -39,7 +39,8 @@ void foot_take_within(struct foot *, const struct node *top);
 void foot_give_back(struct foot *, size_t count);
 /*
  * Paints the foot, with its lower edge at bottom, in at most room, the notes in
- * the order in which their marks are read; those that do not fit go on at the foot of the next page. Empties it, but for those.
+ * the order in which their marks are read; those that do not fit go on at the
+ * foot of the next page. Empties it, but for those.
  */
 void foot_paint(struct foot *, const struct painter *, length x, length bottom, length room);
 

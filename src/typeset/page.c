@@ -20,8 +20,10 @@ struct pager {
 	struct position at;		/* what comes next */
 	struct sheet sheet;
 	struct checkpoint end;		/* the last place where the page may end */
-	struct checkpoint heading;	/* before the last heading: where there is no better place */
-	struct checkpoint block;	/* before the last block that need not part its lines: where there is neither */
+	/* before the last heading: where there is no better place */
+	struct checkpoint heading;
+	/* before the last block that need not part its lines: where there is neither */
+	struct checkpoint block;
 };
 
 static const struct portion *
@@ -53,7 +55,7 @@ goes_on(const struct pager *pager)
 static void
 skip_empty(struct pager *pager)
 {
-	while (!is_done(pager) && !portion_at(pager)->is_cover && pager->at.strip >= portion_at(pager)->galley->strips.count) {
+	while (goes_on(pager) && pager->at.strip >= portion_at(pager)->galley->strips.count) {
 		pager->at.portion++;
 		pager->at.strip = 0;
 	}
@@ -95,7 +97,8 @@ begins_block(const struct pager *pager)
 	const struct placed *last = sheet_last(&pager->sheet);
 	const struct strip *next = strip_at(pager);
 
-	return last && next->line == 0 && (last->strip->keeps == 0 || next->chunk->node->tag == TAG_CAPTION);
+	return last && next->line == 0 &&
+	    (last->strip->keeps == 0 || next->chunk->node->tag == TAG_CAPTION);
 }
 
 static void
@@ -135,7 +138,7 @@ is_fresh(const struct pager *pager)
 	return !pager->end.is_set && pager->sheet.y < pager->sheet.frame.height / 2;
 }
 
-/* True where the page could end before what comes next, but would hold next to nothing, with its notes. */
+/* True where the page could end before what comes next, but would hold next to nothing. */
 static bool
 is_nearly_empty(const struct pager *pager)
 {
@@ -195,23 +198,21 @@ place_form(struct pager *pager)
 	return sheet->is_shared || close > sheet->frame.height;
 }
 
-/* A table in a box is parted like lines. */
-static bool
-is_table(const struct strip *strip)
-{
-	return strip->chunk->kind == CHUNK_TABLE && !strip->chunk->is_nested;
-}
-
 /* False when the page is full. */
 static bool
 place_table(struct pager *pager, const struct strip *strip)
 {
 	struct sheet *sheet = &pager->sheet;
 	length above = above_of(pager, strip);
-	struct grid_room room = { .height = sheet->frame.height - sheet->y - above,
-		.foot = &sheet->foot, .is_close = sheet->is_shared, .is_fresh = is_fresh(pager) };
-	struct placed placed = { portion_at(pager), strip, grid_fill(strip->chunk->grid, &room), 0 };
+	struct grid_room room = {
+		.height = sheet->frame.height - sheet->y - above,
+		.foot = &sheet->foot,
+		.is_close = sheet->is_shared,
+		.is_fresh = is_fresh(pager),
+	};
+	struct placed placed = { .portion = portion_at(pager), .strip = strip };
 
+	placed.part = grid_fill(strip->chunk->grid, &room);
 	if (!placed.part)
 		return false;
 	sheet_place(sheet, &placed, above, part_height(placed.part));
@@ -223,15 +224,19 @@ place_table(struct pager *pager, const struct strip *strip)
 	return true;
 }
 
-/* A strip whose notes are too long for any page stands all the same, where else the page would be empty: they go on overleaf. */
+/*
+ * A strip whose notes are too long for any page stands all the same, where else
+ * the page would be empty: they go on overleaf.
+ */
 static bool
 place_strip(struct pager *pager, const struct strip *strip)
 {
 	struct sheet *sheet = &pager->sheet;
-	struct placed placed = { portion_at(pager), strip, NULL, 0 };
+	struct placed placed = { .portion = portion_at(pager), .strip = strip };
 	length above = above_of(pager, strip);
 	length height = above + strip->height + frame_pad(placed.portion->galley, strip, 1);
-	bool fits = height <= sheet_room(sheet), is_only = is_fresh(pager) || is_nearly_empty(pager);
+	bool fits = height <= sheet_room(sheet);
+	bool is_only = is_fresh(pager) || is_nearly_empty(pager);
 	size_t notes = sheet->foot.count;
 
 	foot_take_strip(&sheet->foot, strip);
@@ -250,15 +255,19 @@ static bool
 wants_page(const struct pager *pager)
 {
 	const struct portion *portion = portion_at(pager);
+	length most = pager->ts->look->space[SPACE_h1_room];
 
 	return pager->at.strip == 0 &&
 	    (portion->new_page || portion->landscape != pager->sheet.landscape ||
-	        (portion->wants_room && sheet_room(&pager->sheet) < pager->ts->look->space[SPACE_h1_room]));
+	        (portion->wants_room && sheet_room(&pager->sheet) < most));
 }
 
 /* ---- pages ---- */
 
-/* Where notes of the page before take so much room that nothing can begin, they have the page to themselves. */
+/*
+ * Where notes of the page before take so much room that nothing can begin, they
+ * have the page to themselves.
+ */
 static void
 fill_page(struct pager *pager)
 {
@@ -272,7 +281,8 @@ fill_page(struct pager *pager)
 		note_ends(pager);
 		if (begins_form(pager) && !place_form(pager) && go_back(pager))
 			return;
-		is_placed = is_table(strip) ? place_table(pager, strip) : place_strip(pager, strip);
+		is_placed = chunk_is_table(strip->chunk) ? place_table(pager, strip)
+		                                         : place_strip(pager, strip);
 		if (!is_placed) {
 			go_back(pager);
 			return;
@@ -318,7 +328,11 @@ forget_tables(const struct portions *portions)
 void
 fill_pages(struct typesetter *ts, const struct portions *portions)
 {
-	struct pager pager = { .ts = ts, .portions = portions, .sheet = { .ts = ts, .foot = { .ts = ts } } };
+	struct pager pager = {
+		.ts = ts,
+		.portions = portions,
+		.sheet = { .ts = ts, .foot = { .ts = ts } },
+	};
 	struct arena *outer = ts->scratch;
 
 	ts->scratch = arena_new();	/* of one page at a time */

@@ -17,7 +17,7 @@ struct portion {
 	int leads_into;			/* the form that a heading, or facts, lead into; else 0 */
 	bool is_cover;			/* a page of its own */
 	bool landscape, new_page;
-	bool wants_room;		/* a heading of the first rank: what it heads begins under it */
+	bool wants_room;		/* a heading of the first rank: under it is what it heads */
 	bool has_page_of;
 };
 ARRAY(struct portion, portions);
@@ -28,7 +28,10 @@ struct frame_place page_frame(const struct tokens *, bool landscape);
 
 /* The portions of the tree, not yet set. */
 void find_portions(struct typesetter *, struct portions *);
-/* Sets those that are not set, or whose page numbers may have changed. No note stands on a page then. */
+/*
+ * Sets those that are not set, or whose page numbers may have changed. No note
+ * stands on a page then.
+ */
 void set_portions(struct typesetter *, struct portions *);
 /*
  * The height of the portions of a form from that one on, as if on one page,

@@ -51,10 +51,11 @@ add_portion(struct finding *finding, const struct node *node)
 static bool
 may_lead_into_form(const struct portion *portion, enum tag last)
 {
-	bool is_facts = portion->node->look == LOOK_front_block || portion->node->look == LOOK_theme_facts;
+	const struct node *node = portion->node;
+	bool is_facts = node->look == LOOK_front_block || node->look == LOOK_theme_facts;
 
 	return !portion->form && !portion->is_cover &&
-	    (portion->node->tag == TAG_H || (is_facts && last != TAG_H));
+	    (node->tag == TAG_H || (is_facts && last != TAG_H));
 }
 
 /* What leads into a form: headings, and the facts that stand between the last of them and it. */
@@ -150,9 +151,15 @@ find_portions(struct typesetter *ts, struct portions *portions)
 struct frame_place
 page_frame(const struct tokens *look, bool landscape)
 {
-	length width = landscape ? look->height : look->width, height = landscape ? look->width : look->height;
+	length width = landscape ? look->height : look->width;
+	length height = landscape ? look->width : look->height;
 
-	return (struct frame_place){ look->left, look->top, width - look->left - look->right, height - look->top - look->bottom };
+	return (struct frame_place){
+		.x = look->left,
+		.y = look->top,
+		.width = width - look->left - look->right,
+		.height = height - look->top - look->bottom,
+	};
 }
 
 static void
@@ -174,7 +181,9 @@ set_portion(struct typesetter *ts, struct portion *portion, struct upcoming *nex
 static struct upcoming
 upcoming_after(const struct portions *portions, size_t number)
 {
-	return number + 1 < portions->count ? portions->at[number + 1].before : (struct upcoming){ .disc = NO_DISC };
+	if (number + 1 < portions->count)
+		return portions->at[number + 1].before;
+	return (struct upcoming){ .disc = NO_DISC };
 }
 
 /* ---- pages on their side ---- */
@@ -222,7 +231,9 @@ turn_heading(struct portions *portions, size_t table)
 			return;
 		first--;
 	}
-	for (size_t i = first; i < table && (is_between || portions->at[first].node->tag == TAG_H); i++)
+	if (!is_between && portions->at[first].node->tag != TAG_H)
+		return;
+	for (size_t i = first; i < table; i++)
 		portions->at[i].landscape = true;
 }
 
@@ -235,7 +246,7 @@ turn_portions(struct portions *portions)
 			turn_heading(portions, i);
 			portions->at[i].landscape = true;
 		}
-	/* What stays with a block that is turned, as a heading above a heading does, is turned with it. */
+	/* What stays with a block that is turned, as a heading above a heading, is turned too. */
 	for (size_t i = portions->count; i-- > 1;) {
 		struct portion *before = &portions->at[i - 1];
 		const struct strips *strips = before->is_cover ? NULL : &before->galley->strips;
@@ -251,10 +262,11 @@ turn_portions(struct portions *portions)
 length
 form_height(struct typesetter *ts, const struct portions *portions, size_t first, bool is_shared)
 {
+	int form = portions->at[first].form;
 	struct foot foot = { .ts = ts };
 	length height = 0;
 
-	for (size_t i = first; i < portions->count && portions->at[i].form == portions->at[first].form; i++) {
+	for (size_t i = first; i < portions->count && portions->at[i].form == form; i++) {
 		const struct strips *strips = &portions->at[i].galley->strips;
 
 		foot_take_within(&foot, portions->at[i].node);
@@ -262,8 +274,8 @@ form_height(struct typesetter *ts, const struct portions *portions, size_t first
 			const struct chunk *chunk = strips->at[k].chunk;
 
 			height += i > first || k > 0 ? strips->at[k].above : 0;
-			height += chunk->kind == CHUNK_TABLE && !chunk->is_nested ? grid_height(chunk->grid, is_shared)
-			                                     : strips->at[k].height;
+			height += chunk_is_table(chunk) ? grid_height(chunk->grid, is_shared)
+			                                : strips->at[k].height;
 		}
 	}
 	height += foot.height;

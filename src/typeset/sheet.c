@@ -69,8 +69,15 @@ sheet_place(struct sheet *sheet, const struct placed *placed, length above, leng
 struct checkpoint
 sheet_checkpoint(const struct sheet *sheet, struct position at)
 {
-	return (struct checkpoint){ at, sheet->placed.count, sheet->foot.count, sheet->y, sheet->form,
-		sheet->is_shared, true };
+	return (struct checkpoint){
+		.at = at,
+		.placed = sheet->placed.count,
+		.notes = sheet->foot.count,
+		.y = sheet->y,
+		.form = sheet->form,
+		.is_shared = sheet->is_shared,
+		.is_set = true,
+	};
 }
 
 void
@@ -128,6 +135,7 @@ paint_placed(const struct sheet *sheet, size_t number)
 {
 	const struct placed *placed = &sheet->placed.at[number];
 	length x = sheet->frame.x, y = sheet->frame.y + placed->y;
+	length width = placed->portion->galley->width;
 	size_t count = 1;
 
 	if (placed->part) {
@@ -137,10 +145,13 @@ paint_placed(const struct sheet *sheet, size_t number)
 	while (number + count < sheet->placed.count && placed[count].strip == placed->strip + count)
 		count++;
 	paint_frame_of(sheet, placed);
-	return strip_paint(&sheet->painter, placed->strip, count, placed->portion->galley->width, x, y);
+	return strip_paint(&sheet->painter, placed->strip, count, width, x, y);
 }
 
-/* The boxes stay in memory of their own, that of the round before if they fit, with room for what stands around the text. */
+/*
+ * The boxes stay in memory of their own, that of the round before if they fit,
+ * with room for what stands around the text.
+ */
 static void
 keep_boxes(struct sheet *sheet)
 {

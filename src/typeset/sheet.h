@@ -15,7 +15,12 @@ struct part;
 struct position { size_t portion, strip; };
 
 /* A strip, or else a part of a table; y of its top, below that of the text. */
-struct placed { const struct portion *portion; const struct strip *strip; struct part *part; length y; };
+struct placed {
+	const struct portion *portion;
+	const struct strip *strip;
+	struct part *part;
+	length y;
+};
 ARRAY(struct placed, placed_list);
 
 /* Where the page may end: what stands on it by then. */
@@ -51,7 +56,10 @@ length sheet_room(const struct sheet *);
 
 /* The room that a frame has above a strip, or below it, when a page begins or ends with that. */
 length frame_pad(const struct galley *, const struct strip *, int beside);
-/* The strip, or the part of its table, stands on the page that far below what is there; lower is its height. */
+/*
+ * The strip, or the part of its table, stands on the page that far below what
+ * is there; lower is its height.
+ */
 void sheet_place(struct sheet *, const struct placed *, length above, length height);
 
 /* What stands on it now; at is what comes next. */

@@ -11,8 +11,8 @@
 #include "typeset/table/table.h"
 #include "typeset/text/inline.h"
 
-/* The galley that a strip stands in: its left edge on the page. */
-struct room { length x, width; };
+/* Where a line stands: the left edge on the page and the width of its galley; its base line. */
+struct room { length x, width, base; };
 
 /* How far right a line begins, for what its chunk's words are set as. */
 static length
@@ -60,45 +60,48 @@ paint_leader(const struct painter *painter, const struct chunk *chunk, length fr
 /* A line of a beside, on the base line of one of the chunk's. */
 static void
 paint_beside(const struct painter *painter, const struct chunk *chunk, const struct beside *beside,
-    int line, const struct room *room, length base)
+    int line, const struct room *room)
 {
 	const length *space = painter->ts->look->space;
 	const struct para *para = beside->para;
-	length wide, at;
+	length end = room->x + room->width - beside->x, left = room->x + chunk->left, wide;
 
 	if (line < 0 || (size_t)line >= para->lines.count)
 		return;
 	wide = para->lines.at[line].width;
-	at = beside->at_right ? room->x + room->width - beside->x - wide : room->x + beside->x;
-	paint_line(painter, para, line, at, base);
+	paint_line(painter, para, line, beside->at_right ? end - wide : room->x + beside->x,
+	    room->base);
 	if (beside->has_leader && line == 0 && chunk->para->lines.count == 1)
 		paint_leader(painter, chunk,
-		    room->x + chunk->left + chunk->para->lines.at[0].width + space[SPACE_leader_clear],
-		    room->x + room->width - beside->x -
-		        longer(wide + space[SPACE_beside], space[SPACE_leader_end]),
-		    base);
+		    left + chunk->para->lines.at[0].width + space[SPACE_leader_clear],
+		    end - longer(wide + space[SPACE_beside], space[SPACE_leader_end]), room->base);
 }
 
 static void
 paint_besides(const struct painter *painter, const struct chunk *chunk, int line, bool at_right,
-    const struct room *room, length base)
+    const struct room *room)
 {
 	for (const struct beside *beside = chunk->beside; beside; beside = beside->next)
 		if (beside->at_right == at_right)
-			paint_beside(painter, chunk, beside, line - chunk->besides_from, room, base);
+			paint_beside(painter, chunk, beside, line - chunk->besides_from, room);
 }
 
 /* What stands at the right of words is read after all of them: it comes with their last line. */
 static void
-paint_right(const struct painter *painter, const struct strip *strip, const struct room *room,
-    length base)
+paint_right(const struct painter *painter, const struct strip *strip, const struct room *room)
 {
 	const struct chunk *chunk = strip->chunk;
+	struct room above = *room;
 
-	if (!chunk->right_last)
-		paint_besides(painter, chunk, strip->line, true, room, base);
-	for (int line = 0; chunk->right_last && strip->line + 1 == chunk->lines && line < chunk->lines; line++)
-		paint_besides(painter, chunk, line, true, room, base - (strip->line - line) * chunk->leading);
+	if (!chunk->right_last) {
+		paint_besides(painter, chunk, strip->line, true, room);
+		return;
+	}
+	if (strip->line + 1 < chunk->lines)
+		return;
+	above.base -= strip->line * chunk->leading;
+	for (int line = 0; line < chunk->lines; line++, above.base += chunk->leading)
+		paint_besides(painter, chunk, line, true, &above);
 }
 
 static void
@@ -115,25 +118,25 @@ paint_even(const struct painter *painter, const struct chunk *chunk, int line, l
 }
 
 static void
-paint_words(const struct painter *painter, const struct strip *strip, const struct room *room,
-    length base)
+paint_words(const struct painter *painter, const struct strip *strip, const struct room *room)
 {
 	const struct chunk *chunk = strip->chunk;
 	const struct para *para = chunk->para;
+	length left = room->x + chunk->left, wide = room->width - chunk->left - chunk->right;
 
-	paint_besides(painter, chunk, strip->line, false, room, base);
+	paint_besides(painter, chunk, strip->line, false, room);
 	if (strip->line == 0 && chunk->disc != NO_DISC)
-		paint_disc(painter, room->x + chunk->disc, base - chunk->size / 4,
+		paint_disc(painter, room->x + chunk->disc, room->base - chunk->size / 4,
 		    scaled(chunk->size, DISC, 1000));
 	if ((size_t)strip->line < para->lines.count)
-		paint_line(painter, para, strip->line, room->x + chunk->left +
-		        line_offset(chunk, &para->lines.at[strip->line],
-		            room->width - chunk->left - chunk->right), base);
-	paint_right(painter, strip, room, base);
+		paint_line(painter, para, strip->line,
+		    left + line_offset(chunk, &para->lines.at[strip->line], wide), room->base);
+	paint_right(painter, strip, room);
 }
 
 static size_t
-paint_layers(const struct painter *painter, const struct strip *first, size_t count, length x, length y)
+paint_layers(const struct painter *painter, const struct strip *first, size_t count, length x,
+    length y)
 {
 	const struct chunk *chunk = first->chunk;
 	size_t layers = 1;
@@ -161,7 +164,7 @@ strip_paint(const struct painter *painter, const struct strip *strip, size_t cou
 	} else if (chunk->kind == CHUNK_EVEN) {
 		paint_even(painter, chunk, strip->line, x, base);
 	} else {
-		paint_words(painter, strip, &(struct room){ x, width }, base);
+		paint_words(painter, strip, &(struct room){ x, width, base });
 	}
 	return 1;
 }

@@ -68,7 +68,8 @@ find_spots(struct typesetter *ts)
 
 			for (const struct node *node = box->shows;
 			     node && pages->spots[node->index].page < 0; node = node->parent)
-				pages->spots[node->index] = (struct spot){ (int)i, box->x, box->y - rise };
+				pages->spots[node->index] =
+				    (struct spot){ (int)i, box->x, box->y - rise };
 		}
 	}
 }
@@ -132,7 +133,10 @@ settle(struct typesetter *ts, struct portions *portions)
 		    text_number(ts->arena, ts->round));
 }
 
-/* What stands for a picture is one string of a PDF: in ASCII, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2). */
+/*
+ * What stands for a picture is one string of a PDF: in ASCII, else UTF-16 with
+ * its mark (ISO 32000-1, 7.9.2.2).
+ */
 static size_t
 string_size(struct text words)
 {

@@ -9,9 +9,9 @@
 
 /*
  * The pages live in the arena and borrow the tree. Reports what does not fit
- * (over_full), has no glyph
- * (missing_glyph), does not settle (unsettled), or takes more words than a PDF
- * holds (long_picture, an error); nothing is clipped. A font file that is not there ends the program.
+ * (over_full), has no glyph (missing_glyph), does not settle (unsettled), or
+ * takes more words than a PDF holds (long_picture, an error); nothing is
+ * clipped. A font file that is not there ends the program.
  */
 const struct pages *typeset_tree(struct arena *, const struct tree *, const struct style *,
     struct diag *);
