@@ -145,7 +145,7 @@ is_placed(const struct reading *reading, struct text address)
 	struct source_file *file = peek_file(reading, address);
 
 	return file && address_file(address).length == address.length &&
-	    (text_is(path_suffix(file->path), ".csv") || is_part(reading, file));
+	    (name_equal(path_suffix(file->path), TEXT(".csv")) || is_part(reading, file));
 }
 
 static void
@@ -171,7 +171,7 @@ place_file(const struct reading *reading, const struct under *under, struct bloc
 	if (!file)
 		return;
 	sources = reading->reader->sources;
-	if (text_is(path_suffix(file->path), ".csv")) {
+	if (name_equal(path_suffix(file->path), TEXT(".csv"))) {
 		place_csv(reading, under, file, place);
 		return;
 	}

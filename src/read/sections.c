@@ -229,14 +229,45 @@ check_stray_text(const struct reading *reading, const struct section *section)
 	}
 }
 
+/* "None" as the only item of a list. */
+static bool
+says_none(const struct reading *reading, const struct block *list)
+{
+	const struct block *item = list->first;
+	struct text words = item && item->first ? spans_plain(reading->arena, item->first->spans)
+	    : TEXT("");
+
+	return !item || (!item->next && (name_equal(words, TEXT("None")) ||
+	    name_equal(words, TEXT("None."))));
+}
+
+/* A list is no set of records: where it is all that there is, its author may have thought so. */
+static void
+check_list_alone(const struct reading *reading, const struct section *section)
+{
+	const struct block *list = NULL;
+
+	for (const struct block *block = section->content; block; block = block->next)
+		if (block->kind == BLOCK_LIST)
+			list = list ? list : block;
+		else if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_COMMENT)
+			return;
+	if (list && !says_none(reading, list))
+		report(reading->diag, list->at, listed_records, section->title_words,
+		    name_hyphened(reading->arena, section_rows[section->kind].name));
+}
+
 void
 section_close(const struct reading *reading, const struct section *section)
 {
 	enum section_holds holds = section_rows[section->kind].holds;
 
 	settle_columns(reading, section->content);
-	if (holds == HOLDS_RECORDS)
+	if (holds == HOLDS_RECORDS) {
 		check_stray_text(reading, section);
+		if (!section->view)
+			check_list_alone(reading, section);
+	}
 	if (section->view || !holds_nothing(section->content) ||
 	    (holds != HOLDS_RECORDS && holds != HOLDS_ITSELF))
 		return;

@@ -22,7 +22,7 @@ syntax_place(const struct manuscript *manuscript, const struct syntax *node)
 
 /* ---- spans ---- */
 
-static struct span *
+struct span *
 lone_span(struct span *spans)
 {
 	struct span *lone = NULL;

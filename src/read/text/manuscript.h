@@ -41,6 +41,8 @@ struct span *read_spans(struct manuscript *, struct cursor *, const struct synta
 
 /* Takes the first bytes of the plain words away; notes and comments among them stay. */
 struct span *spans_cut(struct span *, size_t bytes);
+/* The only span but for comments and spaces, or null. */
+struct span *lone_span(struct span *);
 /* One block as prose at *end. top: it stands in no list and no quotation. */
 void read_block(struct manuscript *, const struct syntax *, struct block ***end, bool top);
 /* All of siblings, as prose that stands in something. */
@@ -158,8 +160,13 @@ bool begins_tight_item(const struct manuscript *, int line);
 /* Is a line the first of a table whose columns are parted by tabs? */
 bool begins_tabbed_rows(const struct manuscript *, int line);
 
+/* Reports a paragraph of a section of records that links what was to be one of them. */
+void check_untaken(struct manuscript *, const struct section *, const struct block *);
+
 /* ---- sections.c ---- */
 
+/* Is this section's kind so little that a list, or a paragraph, is the set? */
+bool is_listed(const struct section *);
 /* The blocks of a document or part, at *end. */
 void read_sections(struct manuscript *, const struct under *, const struct syntax *first,
     struct block ***end);

@@ -168,8 +168,7 @@ open_record(struct manuscript *manuscript, struct heading *heading, enum record_
 
 /* ---- what stands under a heading ---- */
 
-/* Is this section's kind so little that a list, or a paragraph, is the set? */
-static bool
+bool
 is_listed(const struct section *section)
 {
 	switch (section_rows[section->kind].kind) {
@@ -229,7 +228,10 @@ read_member(struct manuscript *manuscript, struct opened *opened, const struct s
 		place_comments(manuscript, node->line, end);
 		read_paragraph_record(manuscript, section, node, end);
 	} else {
+		struct block **before = *end;
+
 		read_prose(manuscript, opened, node, end);
+		check_untaken(manuscript, section, *before);
 	}
 }
 
