@@ -91,6 +91,29 @@ path_folder_string(struct arena *arena, struct text path)
 }
 
 struct text
+path_decoded(struct arena *arena, struct text address)
+{
+	char *s = arena_alloc(arena, address.length + 1);
+	size_t count = 0;
+
+	for (size_t i = 0; i < address.length; i++) {
+		int high = -1, low = -1;
+
+		if (address.s[i] == '%' && i + 2 < address.length) {
+			high = hexadecimal(address.s[i + 1]);
+			low = hexadecimal(address.s[i + 2]);
+		}
+		if (high > 0 && low >= 0) {
+			s[count++] = (char)(high * 16 + low);
+			i += 2;
+		} else {
+			s[count++] = address.s[i];
+		}
+	}
+	return (struct text){ s, count };
+}
+
+struct text
 path_name(struct text path)
 {
 	return text_from(path, name_offset(path));

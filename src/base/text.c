@@ -146,6 +146,16 @@ text_find_byte(struct text text, char byte, size_t from)
 	return at ? (size_t)(at - text.s) : text.length;
 }
 
+int
+hexadecimal(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 bool
 text_next_item(struct text list, char parts, size_t *at, struct text *item)
 {

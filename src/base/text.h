@@ -58,6 +58,22 @@ text_from(struct text text, size_t offset)
 /* Offset of the first needle at or after from, or the length when there is none. */
 size_t text_find(struct text, struct text needle, size_t from);
 size_t text_find_byte(struct text, char, size_t from);
+/* Of ASCII, whatever the locale: 0 to 9; and a to z, A to Z. */
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What a hexadecimal digit is worth; -1 for what is none. */
+int hexadecimal(char);
+
 /*
  * The next item of a list that a byte parts, trimmed; *at moves on from 0.
  * False behind the last one. "a, b," has two items, the empty list none.

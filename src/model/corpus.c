@@ -234,20 +234,13 @@ record_attribute(const struct record *record, enum attribute attribute)
 
 /* ---- ids ---- */
 
-static bool
-is_id_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool
 id_is_valid(struct text id)
 {
-	if (id.length == 0 || !is_id_letter(id.s[0]))
+	if (id.length == 0 || !is_latin(id.s[0]))
 		return false;
 	for (size_t i = 0; i < id.length; i++)
-		if (!is_id_letter(id.s[i]) && !(id.s[i] >= '0' && id.s[i] <= '9') &&
-		    id.s[i] != '-' && id.s[i] != '.')
+		if (!is_latin(id.s[i]) && !is_digit(id.s[i]) && id.s[i] != '-' && id.s[i] != '.')
 			return false;
 	return true;
 }

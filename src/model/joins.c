@@ -33,12 +33,11 @@ static const struct { uint8_t left, right; const char *sign; } insides[] = {
 
 #define BIT(sort) (UINT32_C(1) << SORT_##sort)
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static bool
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+	return is_latin(c) || (c & 0x80);
 }
 
 static size_t

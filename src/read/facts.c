@@ -126,7 +126,7 @@ id_of_path(struct arena *arena, struct text path)
 		if (out.length == 0 && !(c >= 'a' && c <= 'z'))
 			buffer_string(&out, "n-");
 		buffer_byte(&out,
-		    (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' ? c : '-');
+		    (c >= 'a' && c <= 'z') || is_digit(c) || c == '.' ? c : '-');
 	}
 	return buffer_view(&out);
 }

@@ -86,11 +86,11 @@ is_language_tag(struct text tag)
 
 	for (size_t i = 0; i < tag.length; i++) {
 		char small = (char)(tag.s[i] | 0x20);
-		bool is_digit = i > first && tag.s[i] >= '0' && tag.s[i] <= '9';
+		bool is_number = i > first && is_digit(tag.s[i]);
 
 		size = tag.s[i] == '-' ? 0 : size + 1;
 		if (size > 8 || (size == 0 && (i == 0 || tag.s[i - 1] == '-')) ||
-		    (size > 0 && !is_digit && (small < 'a' || small > 'z')))
+		    (size > 0 && !is_number && (small < 'a' || small > 'z')))
 			return false;
 	}
 	return first > 1 && size > 0;

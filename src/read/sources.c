@@ -259,37 +259,6 @@ address_file(struct text address)
 	return text_slice(address, 0, end);
 }
 
-static int
-hexadecimal(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' &&
-	    c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* "a%20b" is "a b", as a browser reads it. */
-static struct text
-without_percents(struct arena *arena, struct text address)
-{
-	char *s = arena_alloc(arena, address.length + 1);
-	size_t count = 0;
-
-	for (size_t i = 0; i < address.length; i++) {
-		int high = -1, low = -1;
-
-		if (address.s[i] == '%' && i + 2 < address.length) {
-			high = hexadecimal(address.s[i + 1]);
-			low = hexadecimal(address.s[i + 2]);
-		}
-		if (high > 0 && low >= 0) {
-			s[count++] = (char)(high * 16 + low);
-			i += 2;
-		} else {
-			s[count++] = address.s[i];
-		}
-	}
-	return (struct text){ s, count };
-}
-
 /* The nearest name in the same folder, else the nearest path in the corpus. */
 static struct text
 nearest_file(const struct sources *sources, struct text path)
@@ -337,7 +306,7 @@ source_linked(struct sources *sources, struct text from_path, struct text addres
     struct diag *diag)
 {
 	struct arena *arena = sources->arena;
-	struct text name = without_percents(arena, address_file(address)), path;
+	struct text name = path_decoded(arena, address_file(address)), path;
 	struct source_file *file;
 
 	path = text_begins(name, "/") ? name

@@ -9,36 +9,6 @@
 #include "base/path.h"
 #include "resolve/address.h"
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* "%20" is a space. */
-static struct text
-percent_decoded(struct arena *arena, struct text typed)
-{
-	struct buffer out = { .arena = arena };
-
-	for (size_t i = 0; i < typed.length; i++) {
-		int high = i + 2 < typed.length ? hex_digit(typed.s[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(typed.s[i + 2]) : -1;
-
-		if (typed.s[i] == '%' && low >= 0 && high + low > 0) {
-			buffer_byte(&out, (char)(high * 16 + low));
-			i += 2;
-		} else {
-			buffer_byte(&out, typed.s[i]);
-		}
-	}
-	return buffer_view(&out);
-}
-
 /* The length of "scheme:" at the beginning, or 0. */
 static size_t
 scheme_length(struct text typed)
@@ -47,10 +17,9 @@ scheme_length(struct text typed)
 
 	for (size_t i = 0; i < end; i++) {
 		char c = typed.s[i];
-		bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 
-		if (!is_letter && (i == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' ||
-		    c == '.')))
+		if (!is_latin(c) &&
+		    (i == 0 || !(is_digit(c) || c == '+' || c == '-' || c == '.')))
 			return 0;
 	}
 	return end > 0 && end < typed.length ? end : 0;
@@ -77,11 +46,11 @@ address_of(const struct resolution *resolution, struct text from, struct text ty
 		    ADDRESS_BAD;
 		return address;
 	}
-	address.fragment = percent_decoded(arena, text_from(typed, hash + 1));
+	address.fragment = path_decoded(arena, text_from(typed, hash + 1));
 	if (hash == 0) {
 		address.sort = ADDRESS_HERE;
 	} else {
-		struct text path = percent_decoded(arena, text_slice(typed, 0, hash));
+		struct text path = path_decoded(arena, text_slice(typed, 0, hash));
 
 		address.path = path_clean(arena, text_of(path_join(arena, path_folder(from),
 		    path)));

@@ -35,7 +35,7 @@ static bool
 is_letter(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+		return is_digit(c) || is_latin(c);
 	if (c < 0xC0 || c == 0xD7 || c == 0xF7)
 		return c == 0xAA || c == 0xB5 || c == 0xBA;
 	return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&

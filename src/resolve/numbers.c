@@ -54,7 +54,7 @@ read_number(struct text words, size_t at, int *number)
 	enum { MOST = 1000 };
 
 	*number = 0;
-	for (; at < words.length && words.s[at] >= '0' && words.s[at] <= '9'; at++)
+	for (; at < words.length && is_digit(words.s[at]); at++)
 		*number = *number < MOST ? *number * 10 + words.s[at] - '0' : *number;
 	return at;
 }
@@ -89,7 +89,7 @@ check_named(struct walk *walk, const struct flow *flow, size_t at)
 		return at;
 	end = read_number(words, dot + 1, &number);
 	if (end == dot + 1 || (end < words.length && words.s[end] == '.' &&
-	    end + 1 < words.length && words.s[end + 1] >= '0' && words.s[end + 1] <= '9'))
+	    end + 1 < words.length && is_digit(words.s[end + 1])))
 		return at;
 	if (!text_begins(text_from(words, end), " of ") &&
 	    !text_begins(text_from(words, end), " in "))

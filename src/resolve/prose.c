@@ -258,7 +258,7 @@ typed_number_length(struct text words)
 
 		if (c == '.' && digits > 0)
 			dots++, digits = 0;
-		else if (c >= '0' && c <= '9')
+		else if (is_digit(c))
 			digits++;
 		else
 			break;

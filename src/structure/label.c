@@ -85,7 +85,7 @@ looks_like_reference(struct text id)
 	bool has_digit = false;
 
 	for (size_t i = 0; i < id.length; i++)
-		has_digit |= id.s[i] >= '0' && id.s[i] <= '9';
+		has_digit |= is_digit(id.s[i]);
 	return has_digit && id.length <= LONGEST;
 }
 

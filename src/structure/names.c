@@ -34,7 +34,7 @@ words_before(const struct value *value, size_t i, size_t *at)
 static bool
 is_mark(char c)
 {
-	return !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z');
+	return !is_digit(c) && !is_latin(c);
 }
 
 /* Words without the marks round them. */

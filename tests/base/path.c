@@ -36,6 +36,10 @@ check_paths(void)
 		CHECK_TEXT(path_name(text_of(parts[i][0])), parts[i][2]);
 		CHECK_TEXT(path_suffix(text_of(parts[i][0])), parts[i][3]);
 	}
+	CHECK_TEXT(text_of(path_folder_string(arena, TEXT("a/b"))), "a");
+	CHECK_TEXT(text_of(path_folder_string(arena, TEXT("b"))), ".");
+	CHECK_TEXT(path_decoded(arena, TEXT("a%20b%C3%a9%2")), "a b\xC3\xA9%2");
+	CHECK_TEXT(path_decoded(arena, TEXT("100%, %0A%gg")), "100%, %0A%gg");
 	CHECK_TEXT(text_of(path_join(arena, TEXT("a"), TEXT("b"))), "a/b");
 	CHECK_TEXT(text_of(path_join(arena, TEXT("a/"), TEXT("b"))), "a/b");
 	CHECK_TEXT(text_of(path_join(arena, TEXT(""), TEXT("b"))), "b");

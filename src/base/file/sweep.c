@@ -27,7 +27,7 @@ process_of(const char *name)
 
 	if (!text_begins(words, TEMPORARY_BEGIN) || !text_ends(words, TEMPORARY_END))
 		return 0;
-	for (; name[at] >= '0' && name[at] <= '9' && process <= INT32_MAX; at++)
+	for (; is_digit(name[at]) && process <= INT32_MAX; at++)
 		process = process * 10 + (name[at] - '0');
 	return name[at] == '-' && process <= INT32_MAX ? (long)process : 0;
 }

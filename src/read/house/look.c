@@ -147,13 +147,6 @@ set_tokens(struct styling *styling, const char *section, const struct yaml *node
 	refuse_key(styling, node, names, count);
 }
 
-static int
-hexadecimal(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' &&
-	    c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static bool
 read_colour(struct styling *styling, const struct yaml *node, uint32_t *colour)
 {

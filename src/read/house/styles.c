@@ -116,8 +116,7 @@ is_style_name(struct text name)
 	for (size_t i = 0; i < name.length; i++) {
 		char c = name.s[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		    c == '-' || c == '_'))
+		if (!is_latin(c) && !is_digit(c) && c != '-' && c != '_')
 			return false;
 	}
 	return name.length > 0 && name.length < 64;

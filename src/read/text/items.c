@@ -46,7 +46,7 @@ item_id(struct text plain)
 	if (end == plain.length || !id_is_valid(id))
 		return 0;
 	for (size_t i = 0; i < id.length; i++)
-		digit |= id.s[i] >= '0' && id.s[i] <= '9';
+		digit |= is_digit(id.s[i]);
 	return digit || end <= 2 ? end : 0;
 }
 

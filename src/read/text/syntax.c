@@ -244,7 +244,7 @@ mark_end(struct text line, size_t at)
 
 	if (line.s[at] == '>')
 		return at + 1;
-	while (digits < line.length && line.s[digits] >= '0' && line.s[digits] <= '9' &&
+	while (digits < line.length && is_digit(line.s[digits]) &&
 	    digits < at + 9)
 		digits++;
 	if (digits == line.length || !strchr(digits == at ? "-+*" : ".)", line.s[digits]))

@@ -169,12 +169,6 @@ scan_take(struct scan *scan, const char *bytes)
 }
 
 bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
 is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;

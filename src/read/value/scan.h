@@ -33,7 +33,6 @@ bool scan_take(struct scan *, const char *);	/* these bytes */
 bool scan_phrase(struct scan *, struct text);
 /* Takes from least to most digits, and no more stand there; -1 otherwise. */
 int scan_number(struct scan *, int least, int most);
-bool is_digit(char);
 bool is_letter(char);				/* a to z, and all bytes beyond ASCII */
 /* The author's words from one byte of the scan to another. */
 struct text scan_text(const struct scan *, size_t from, size_t to);

@@ -40,7 +40,7 @@ is_word(const struct scan *scan, size_t i, const char *word)
 static bool
 is_figure(struct text word)
 {
-	return word.length > 0 && word.s[0] >= '0' && word.s[0] <= '9';
+	return word.length > 0 && is_digit(word.s[0]);
 }
 
 /* A slash parts names, but not figures that it joins: "16/17 year olds", "2026/27". */
@@ -97,12 +97,11 @@ looks_like_id(struct text words)
 
 	for (size_t i = 0; i < words.length; i++) {
 		char c = words.s[i];
-		bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 
-		if (!is_letter && !(c >= '0' && c <= '9') && (i == 0 || (c != '-' && c != '.')))
+		if (!is_latin(c) && !is_digit(c) && (i == 0 || (c != '-' && c != '.')))
 			return false;
-		digits += c >= '0' && c <= '9';
-		letters += is_letter && digits == 0;
+		digits += is_digit(c);
+		letters += is_latin(c) && digits == 0;
 	}
 	return letters > 0 && letters <= 4 && digits > 0;
 }

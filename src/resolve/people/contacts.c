@@ -10,12 +10,6 @@
 /* of a telephone number with its area code */
 enum { FEWEST_DIGITS = 10, LONGEST_NUMBER = 40 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The end of a telephone number that begins here; the place itself where none does. */
 static size_t
 telephone_end(struct text words, size_t at)

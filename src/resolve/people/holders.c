@@ -29,7 +29,7 @@ looks_like_name(struct text words)
 	for (size_t i = 0; i < words.length; i++) {
 		bool begins = i == 0 || words.s[i - 1] == ' ';
 
-		if (words.s[i] >= '0' && words.s[i] <= '9')
+		if (is_digit(words.s[i]))
 			return false;
 		capitals += begins && is_capital(words.s[i]);
 	}
@@ -41,7 +41,7 @@ holds_letter(struct text words, size_t i)
 {
 	char c = i < words.length ? words.s[i] : ' ';
 
-	return is_capital(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+	return is_latin(c) || (unsigned char)c >= 0x80;
 }
 
 struct text
@@ -116,7 +116,7 @@ may_be_post(struct text words)
 {
 	for (size_t i = 0; i < words.length; i++)
 		if (words.s[i] == '@' || words.s[i] == ',' ||
-		    (words.s[i] >= '0' && words.s[i] <= '9'))
+		    is_digit(words.s[i]))
 			return false;
 	return words.length > 0 && is_capital(words.s[0]);
 }

@@ -63,7 +63,7 @@ leading_number(struct text words, size_t *size)
 	int number = 0;
 	size_t opens = text_begins(words, "("), at = opens;
 
-	for (; at < words.length && words.s[at] >= '0' && words.s[at] <= '9'; at++)
+	for (; at < words.length && is_digit(words.s[at]); at++)
 		number = number <= MOST_STEPS ? number * 10 + words.s[at] - '0' : number;
 	*size = at;
 	for (size_t i = 0; i < sizeof between / sizeof *between;)
@@ -134,7 +134,7 @@ numbers_in(struct text words, int numbers[2])
 			i++;
 			continue;
 		}
-		for (; i < words.length && words.s[i] >= '0' && words.s[i] <= '9'; i++)
+		for (; i < words.length && is_digit(words.s[i]); i++)
 			number = number < MOST_NUMBER ? number * 10 + words.s[i] - '0' : number;
 		numbers[count++] = number;
 	}

@@ -122,7 +122,7 @@ number_of(struct text ref, size_t *stem)
 {
 	int number = 0;
 
-	for (*stem = ref.length; *stem > 0 && ref.s[*stem - 1] >= '0' && ref.s[*stem - 1] <= '9';)
+	for (*stem = ref.length; *stem > 0 && is_digit(ref.s[*stem - 1]);)
 		--*stem;
 	if (*stem == ref.length || ref.length - *stem > 6)
 		return -1;

@@ -32,7 +32,7 @@ stated_at(struct text words)
 		struct text rest = text_from(words, i);
 		size_t sign = sign_length(rest);
 
-		if (sign > 0 && sign < rest.length && rest.s[sign] >= '0' && rest.s[sign] <= '9')
+		if (sign > 0 && sign < rest.length && is_digit(rest.s[sign]))
 			return i - (text_ends(text_slice(words, 0, i), word) ? strlen(word) : 0);
 	}
 	return words.length;

@@ -12,7 +12,7 @@ looks_like_number(struct arena *arena, const struct cell *cell)
 	size_t digits = 0;
 
 	for (size_t i = 0; i < words.length; i++)
-		digits += words.s[i] >= '0' && words.s[i] <= '9';
+		digits += is_digit(words.s[i]);
 	return words.length > 0 && digits * 2 >= words.length;
 }
 

@@ -19,7 +19,6 @@ enum { STANDS_FOR_MOST = 4 };	/* characters of what stands for a missing number 
 enum { FEW = 16 };		/* one in so many cells of a column may be wider than it is made for */
 #define TAIL_MOST POINTS(36)	/* a longer tail is words, and may go on in the next line */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /*
  * Where the tail of a number begins: after its digits and their commas. The
@@ -33,7 +32,7 @@ tail_of(struct text words)
 	while (at < words.length && !is_digit(words.s[at])) {
 		char c = words.s[at++];
 
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+		if (is_latin(c))
 			return words.length + 1;
 	}
 	if (at == words.length)

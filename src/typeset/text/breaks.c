@@ -16,7 +16,7 @@
 static bool
 is_plain(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return is_latin(c) || is_digit(c);
 }
 
 /*

@@ -22,8 +22,7 @@ is_white(char c)
 static bool
 is_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	    (unsigned char)c >= 0x80;
+	return is_latin(c) || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 static char
@@ -40,7 +39,7 @@ number_end(struct text words, size_t at)
 {
 	size_t end = at;
 
-	while (end < words.length && words.s[end] >= '0' && words.s[end] <= '9')
+	while (end < words.length && is_digit(words.s[end]))
 		end++;
 	return end > at && end < words.length && (words.s[end] == '.' || words.s[end] == ')') &&
 	    (end + 1 == words.length || is_white(words.s[end + 1])) ? end : 0;

@@ -22,9 +22,8 @@ number_tail(struct text words)
 	if (at == words.length)
 		return 0;
 	while (at < words.length &&
-	    ((words.s[at] >= '0' && words.s[at] <= '9') ||
-	        (words.s[at] == ',' && at + 1 < words.length && words.s[at + 1] >= '0' &&
-	            words.s[at + 1] <= '9')))
+	    (is_digit(words.s[at]) ||
+	        (words.s[at] == ',' && at + 1 < words.length && is_digit(words.s[at + 1]))))
 		at++;
 	return at;
 }

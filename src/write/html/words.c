@@ -65,7 +65,7 @@ is_parted_by_browsers(struct text left, struct text right)
 {
 	if (text_ends(left, "–"))
 		return true;
-	if (right.s[0] >= '0' && right.s[0] <= '9')
+	if (is_digit(right.s[0]))
 		return false;
 	return text_ends(left, "-") || text_ends(left, "/");
 }

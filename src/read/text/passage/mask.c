@@ -18,18 +18,6 @@ enum { MOST_CUTOUTS = 62 * 62 * 62, MOST_HTML = 1000, LONGEST_DESTINATION = 2048
 struct masking { struct passage *passage; const char *s; size_t length, at, last; int html; };
 
 static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_line_end(char c)
 {
 	return c == '\n' || c == '\r';
@@ -38,7 +26,7 @@ is_line_end(char c)
 static bool
 is_word(char c)
 {
-	return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+	return is_latin(c) || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -209,7 +197,7 @@ mask_angle(struct masking *masking)
 		masking->at = end;
 	} else {
 		masking->at++;
-		if (!is_letter(next) && next != '/' && next != '!' && next != '?')
+		if (!is_latin(next) && next != '/' && next != '!' && next != '?')
 			return;
 		/* "<insert date>" is words, of which another message will tell. */
 		if (guidance_end(passage->arena, passage->bytes, at) == 0)

@@ -275,8 +275,7 @@ entity_end(const struct cursor *cursor, size_t at)
 	for (size_t end = at + 1; end < cursor->end && end < at + 32; end++) {
 		if (s[end] == ';' && end > at + 1)
 			return end + 1;
-		if (!(s[end] == '#' || (s[end] >= '0' && s[end] <= '9') ||
-		    ((s[end] | 32) >= 'a' && (s[end] | 32) <= 'z')))
+		if (s[end] != '#' && !is_digit(s[end]) && !is_latin(s[end]))
 			break;
 	}
 	return at;

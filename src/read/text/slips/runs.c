@@ -22,17 +22,17 @@ line_at(const struct manuscript *manuscript, int line)
 }
 
 static bool
-is_letter(struct text line, size_t at)
+is_letter_at(struct text line, size_t at)
 {
 	char c = at < line.length ? line.s[at] : '\0';
 
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC0;
+	return is_latin(c) || (unsigned char)c >= 0xC0;
 }
 
 static bool
-is_digit(struct text line, size_t at)
+is_digit_at(struct text line, size_t at)
 {
-	return at < line.length && line.s[at] >= '0' && line.s[at] <= '9';
+	return at < line.length && is_digit(line.s[at]);
 }
 
 /* ---- lists ---- */
@@ -71,7 +71,7 @@ tight_sign(struct text line)
 
 	if (text_begins(words, "– ") || text_begins(words, "— "))
 		return '~';
-	if (words.length < 2 || !strchr("-*+", words.s[0]) || !is_letter(words, 1))
+	if (words.length < 2 || !strchr("-*+", words.s[0]) || !is_letter_at(words, 1))
 		return '\0';
 	return text_find_byte(words, words.s[0], 1) < words.length && words.s[0] == '*' ? '\0'
 	    : words.s[0];
@@ -110,7 +110,7 @@ count_of(struct text words, bool roman)
 	struct counted counted = { .roman = roman };
 	size_t from = text_begins(words, "("), to = from;
 
-	while (is_digit(words, to) && to < from + 3)
+	while (is_digit_at(words, to) && to < from + 3)
 		counted.number = counted.number * 10 + words.s[to++] - '0';
 	while (counted.number == 0 && to < from + 5 && to < words.length && words.s[to] >= 'a' &&
 	    words.s[to] <= 'z')
@@ -123,9 +123,9 @@ count_of(struct text words, bool roman)
 		counted.number = words.s[from] - 'a' + 1;
 	counted.end = words.s[to];
 	counted.size = to + 1;
-	counted.tight = is_letter(words, to + 1);
+	counted.tight = is_letter_at(words, to + 1);
 	/* in digits and with a space behind it Markdown makes a list of it, but of "(1)" */
-	if (!counted.tight && ((from == 0 && is_digit(words, 0)) ||
+	if (!counted.tight && ((from == 0 && is_digit_at(words, 0)) ||
 	    !is_after_bullet(text_from(words, to + 1))))
 		return (struct counted){ 0 };
 	return counted;
@@ -186,7 +186,7 @@ is_item(struct text words)
 {
 	size_t digits = 0;
 
-	while (is_digit(words, digits))
+	while (is_digit_at(words, digits))
 		digits++;
 	if (digits > 0)
 		return text_begins(text_from(words, digits), ".") ||

@@ -65,7 +65,7 @@ check_signs(struct manuscript *manuscript, int line)
 static bool
 is_name_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+	return is_latin(c) || c == '-';
 }
 
 /* Does what follows a brace say what the braces of a heading say: {.kind, {#id, {key=, {exempt? */

@@ -44,8 +44,7 @@ name_font(struct pdf *pdf, struct embedding *embedding)
 	hb_ot_name_get_utf8(embedding->font->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
 	    &size, own);
 	for (unsigned i = 0; i < size; i++)
-		if ((own[i] >= '0' && own[i] <= '9') || (own[i] >= 'A' && own[i] <= 'Z') ||
-		    (own[i] >= 'a' && own[i] <= 'z') || own[i] == '-')
+		if (is_digit(own[i]) || is_latin(own[i]) || own[i] == '-')
 			buffer_byte(&name, own[i]);
 	buffer_byte(&name, '\0');
 	embedding->name = name.s;

@@ -98,7 +98,7 @@ ends_with_number(const struct buffer *out)
 {
 	char last = out->length > 0 ? out->s[out->length - 1] : '[';
 
-	return last >= '0' && last <= '9';
+	return is_digit(last);
 }
 
 /* Moves the pen by an adjustment, to the nearest 1/1000 em. */
