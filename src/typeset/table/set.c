@@ -40,15 +40,31 @@ wanted_width(const struct grid *grid, const struct bounds *bounds, int scale)
 	return wanted;
 }
 
+/* The smallest type in the table: its heads may be smaller than its cells. */
+static length
+smallest_size(const struct grid *grid)
+{
+	const struct tokens *look = grid->ts->look;
+
+	return grid->heads > 0 ? shorter(look->type[grid->style].size, look->type[STYLE_THEAD].size)
+	                       : look->type[grid->style].size;
+}
+
+/* What makes that of the size, and not less. */
+static int
+scale_to(length wanted, length size)
+{
+	return (int)(((int64_t)wanted * 1000 + size - 1) / size);
+}
+
 /* The largest scale at which the table is as wide as that, or 0. */
 static int
 scale_for(const struct grid *grid, const struct bounds *bounds, length width)
 {
-	length size = grid->ts->look->type[grid->style].size,
-	       minimum = grid->ts->look->table.minimum;
+	length size = smallest_size(grid), minimum = grid->ts->look->table.minimum;
 
 	for (length at = size; at == size || at >= minimum; at -= SIZE_STEP) {
-		int scale = (int)((int64_t)at * 1000 / size);
+		int scale = scale_to(at, size);
 
 		if (wanted_width(grid, bounds, scale) <= width)
 			return scale;
@@ -59,10 +75,9 @@ scale_for(const struct grid *grid, const struct bounds *bounds, length width)
 static int
 least_scale(const struct grid *grid)
 {
-	length size = grid->ts->look->type[grid->style].size,
-	       minimum = grid->ts->look->table.minimum;
+	length size = smallest_size(grid), minimum = grid->ts->look->table.minimum;
 
-	return minimum < size ? (int)((int64_t)minimum * 1000 / size) : 1000;
+	return minimum < size ? scale_to(minimum, size) : 1000;
 }
 
 /* The size and the page; the width that it is set to. */
