@@ -48,7 +48,10 @@ fill_again(struct grid *grid, struct flow *flow, const struct node *node, enum t
 	add_words(flow, node, para, style);
 }
 
-/* What stands at the right of a group head: what it supports, how many it holds, or that nothing serves it. */
+/*
+ * What stands at the right of a group head: what it supports, how many it holds,
+ * or that nothing serves it.
+ */
 static const struct node *
 facts_of(const struct node *cell)
 {
@@ -164,7 +167,7 @@ label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
 	return para;
 }
 
-/* The row that says whose row one is: an explanation stands below it, and a head may span several. */
+/* The row that says whose one is: an explanation stands below it, a head may span several. */
 static int
 naming_row(const struct grid *grid, int number)
 {
@@ -313,8 +316,12 @@ fill_form_title(struct grid *grid)
 	struct flow flow = flow_of_cell(grid->ts, &next, &grid->again, STYLE_H2);
 
 	for (const struct node *child = sect ? sect->first : NULL; child && child != grid->node;
-	     child = child->next)
-		title = child->look == LOOK_form_title ? child : child->tag == TAG_TABLE ? NULL : title;
+	     child = child->next) {
+		if (child->look == LOOK_form_title)
+			title = child;
+		else if (child->tag == TAG_TABLE)
+			title = NULL;
+	}
 	if (title && grid->is_form)
 		fill_again(grid, &flow, title, STYLE_H2);
 }

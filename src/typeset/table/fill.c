@@ -27,7 +27,10 @@ label_of(const struct part *part, int row)
 	return row == part->first ? part->label_height : 0;
 }
 
-/* The height of a row at the end of the part, with what is left of its cells and of the spans that end in it. */
+/*
+ * The height of a row at the end of the part, with what is left of its cells and
+ * of the spans that end in it.
+ */
 static length
 height_of_row(const struct part *part, int number)
 {
@@ -58,9 +61,11 @@ parts_span(const struct part *part, int number, length bottom)
 {
 	const struct grid *grid = part->grid;
 
-	for (size_t i = 0; i < grid->spans.count && grid->cells.at[grid->spans.at[i]].row < number; i++) {
+	for (size_t i = 0; i < grid->spans.count; i++) {
 		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
 
+		if (cell->row >= number)
+			break;
 		if (cell->row >= part->first && cell->row + cell->rows > number &&
 		    cell->galley.strips.count > 0 && part_span_end(part, cell, bottom) == 0)
 			return true;
@@ -98,7 +103,11 @@ least_end(const struct strips *strips, size_t first)
 	return end;
 }
 
-/* How many strips of a cell stand in a height; when it is forced (most is above 0), one at least, and no less than stands by itself, if that is no higher than most. */
+/*
+ * How many strips of a cell stand in a height; when it is forced (most is above
+ * 0), one at least, and no less than stands by itself, if that is no higher than
+ * most.
+ */
 static size_t
 fit_cell(const struct grid_cell *cell, length height, length most)
 {
@@ -126,7 +135,10 @@ break_cell(struct part *part, struct grid_cell *cell, length room, length most, 
 	return cell->until > cell->shown || cell->shown == cell->galley.strips.count;
 }
 
-/* One try to break a row into so much room: what stands of it, and whether all of its cells show something. */
+/*
+ * One try to break a row into so much room: what stands of it, and whether all
+ * of its cells show something.
+ */
 struct broken { length height; bool shows, is_left; };
 
 static struct broken
@@ -223,7 +235,14 @@ break_row(struct part *part, int number, bool is_forced)
 static void
 set_stop(struct part *part, int row)
 {
-	part->stop = (struct stop){ row, part->rows.count, part->room.foot->count, part->due.count, part->y, true };
+	part->stop = (struct stop){
+		.row = row,
+		.rows = part->rows.count,
+		.feet = part->room.foot->count,
+		.due = part->due.count,
+		.y = part->y,
+		.is_set = true,
+	};
 }
 
 static void
@@ -231,10 +250,12 @@ take_row(struct part *part, int number, length height)
 {
 	const struct grid_row *row = &part->grid->rows.at[number];
 
-	for (int i = row->first; i < row->end; i++)
-		if (part->grid->cells.at[i].rows == 1)
-			part_take_strips(part, &part->grid->cells.at[i], part->grid->cells.at[i].shown,
-			    part->grid->cells.at[i].galley.strips.count);
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &part->grid->cells.at[i];
+
+		if (cell->rows == 1)
+			part_take_strips(part, cell, cell->shown, cell->galley.strips.count);
+	}
 	part_take_spans(part, number, part->y + height, false);
 }
 
@@ -264,14 +285,21 @@ go_back(struct part *part)
 	part_give_back(part, part->stop.due, part->stop.feet);
 }
 
-/* True where the part can end before a row: rows stand in it, with the first words of what spans them. */
+/*
+ * True where the part can end before a row: rows stand in it, with the first
+ * words of what spans them.
+ */
 static bool
 can_end_before(const struct part *part, int number)
 {
-	return part->next > part->first && part->y > part->body && !parts_span(part, number, part->y);
+	return part->next > part->first && part->y > part->body &&
+	    !parts_span(part, number, part->y);
 }
 
-/* A row that stays with the one before it; the second row does in the first part alone, below the caption. */
+/*
+ * A row that stays with the one before it; the second row does in the first part
+ * alone, below the caption.
+ */
 static bool
 is_kept(const struct part *part, int number)
 {
@@ -302,7 +330,10 @@ may_end_before(const struct part *part, int number)
 	    height_of_row(part, number) >= part_room(part, part->y) / 2;
 }
 
-/* Where it does not fit, it fits but for the padding below it, or for notes: these go on overleaf. */
+/*
+ * Where it does not fit, it fits but for the padding below it, or for notes:
+ * these go on overleaf.
+ */
 static void
 place_anyhow(struct part *part, int number)
 {
@@ -315,7 +346,10 @@ place_anyhow(struct part *part, int number)
 	part->next = number + 1;
 }
 
-/* On a page of its own something of the table stands however little room there is; and with a group's head a row. */
+/*
+ * On a page of its own something of the table stands however little room there
+ * is; and with a group's head a row.
+ */
 static void
 force_row(struct part *part, int number)
 {

@@ -9,7 +9,7 @@
 #include "typeset/table/grid.h"
 
 #define KEY_PAD POINTS(3.5)
-#define PAIRED_MOST POINTS(13)		/* in larger type than this, pairs stand one below the other */
+#define PAIRED_MOST POINTS(13)		/* in larger type, pairs stand one below the other */
 
 /* ---- rows and cells ---- */
 
@@ -103,7 +103,10 @@ add_cell(struct grid *grid, const struct node *node, int first, int end)
 	cell->is_again = grid->places && grid->is_later && first < grid->own;
 }
 
-/* The cells of a row, in the places that spans from above leave free; until: the row up to which each column is taken. */
+/*
+ * The cells of a row, in the places that spans from above leave free; until:
+ * the row up to which each column is taken.
+ */
 static void
 add_cells(struct grid *grid, const struct node *row, int number, int *until)
 {
@@ -173,7 +176,10 @@ add_rows(struct grid *grid, const struct node *part, bool is_head, int *until)
 	}
 }
 
-/* A span ends with the head, or with the table; then the edges that it crosses, and its last row, are known. */
+/*
+ * A span ends with the head, or with the table; then the edges that it crosses,
+ * and its last row, are known.
+ */
 static void
 end_spans(struct grid *grid)
 {
@@ -202,7 +208,10 @@ end_spans(struct grid *grid)
 
 /* ---- what rows are ---- */
 
-/* Which rows stay with the one before: the first two beside a group's head, what follows one, sums, explanations, the last. */
+/*
+ * Which rows stay with the one before: the first two beside a group's head,
+ * what follows one, sums, explanations, the last.
+ */
 static void
 keep_rows(struct grid *grid)
 {

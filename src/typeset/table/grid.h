@@ -13,7 +13,15 @@
 
 enum { PAIR = 2 };			/* label and value, side by side in a form */
 
-enum row_kind { ROW_HEAD, ROW_PLAIN, ROW_GROUP, ROW_SUBTOTAL, ROW_TOTAL, ROW_EXPLANATION, ROW_NOTES };
+enum row_kind {
+	ROW_HEAD,
+	ROW_PLAIN,
+	ROW_GROUP,
+	ROW_SUBTOTAL,
+	ROW_TOTAL,
+	ROW_EXPLANATION,
+	ROW_NOTES
+};
 
 /*
  * A number's parts to the left and right of where it is aligned; left below
@@ -32,9 +40,9 @@ struct grid_cell {
 	struct split split;
 	length indent;			/* from its column's edge, beside the padding */
 	size_t shown, until;		/* strips that stand on earlier pages; and on this one */
-	int next_end;			/* the next cell that spans rows and ends in the same one, or -1 */
+	int next_end;			/* the next that spans rows and ends in its last, or -1 */
 	enum cell_role role;
-	int of_column;			/* of a label or value in a record: the column of the table that it is of, or -1 */
+	int of_column;			/* of a label or value of a record: the table's, or -1 */
 	bool is_head, is_current;
 	bool is_again;			/* it stands in a grid before this one, too: an artifact */
 };
@@ -85,28 +93,33 @@ struct grid {
 	bool is_records;
 	bool is_paired;			/* a front block: two pairs a row */
 	int columns, heads;		/* how many; of the rows, how many are heads */
-	int table_columns, own;		/* of a part: those of the table; the first that no part before it has */
+	/* of a part: how many the table has; the first that no part before it has */
+	int table_columns, own;
 	bool is_later;			/* a part after the first */
-	int *places;			/* of the table's columns among them, or -1; null: all are here */
+	int *places;			/* of the table's columns here, or -1; null: all are */
 	struct grid *more;		/* the next columns of a table that is split; or null */
 	struct grid *parts;		/* of a table that is split: the first */
-	struct grid *active;		/* of the table: which of them is being placed; itself, if it is not split */
+	/* of the table: which of them is being placed; itself, if it is not split */
+	struct grid *active;
 	struct grid_rows_of rows;
 	struct grid_cells_of cells;
 	struct { int *at; size_t count, room; } spans;	/* cells that span rows, by their first */
-	uint8_t *crossed;		/* by row and column: a cell spans the row's lower edge; null: none does */
+	/* by row and column: a cell spans the row's lower edge; null: none does */
+	uint8_t *crossed;
 	struct grid_notes notes;
 	struct layers layers;		/* of a nested table */
 	length *widths, *lefts;		/* of columns: with padding; left edges */
 	struct split *splits;		/* of columns: of the widest parts of their numbers */
 	struct galley caption, again;	/* above it; and above its later parts, all artifact */
 	length most;			/* of a nested table: in which nothing need be broken */
-	struct { int row; struct galley *galley; } group, label;	/* what was last said again of a row */
+	/* what was last said again of a row */
+	struct { int row; struct galley *galley; } group, label;
 	length width;
 	int scale;			/* thousandths of the style's size */
-	length *tops;			/* of the rows, and the foot of the last, if none is broken */
+	length *tops;			/* of the rows, and the foot of the last: none is broken */
 	bool has_begun;			/* a part stands on a page */
-	int next;			/* the row that is placed next; its cells know how much of them is shown */
+	/* the row that is placed next; its cells know how much of them is shown */
+	int next;
 };
 
 /* ---- grid.c ---- */
@@ -130,14 +143,14 @@ void fill_cell(struct grid *, struct grid_cell *);
 
 /* ---- records/records.c ---- */
 enum { RECORD_COLUMNS_MOST = 32 };
-/* The columns of a table that is set as records: labels and values follow each other up to its edge. */
+/* The columns of a table as records: labels and values follow each other up to its edge. */
 enum { RECORD_REF, RECORD_LABEL, RECORD_VALUE, TO_THE_END = INT_MAX };
 bool can_be_records(const struct node *table, int columns);
-/* Each pair of label and value is a row; what spans the columns after its own says TO_THE_END. */
+/* Each pair of label and value is a row; what spans all columns after its own says TO_THE_END. */
 void add_records(struct grid *);
 
 /* ---- records/arrange.c ---- */
-/* Puts pairs of label and value beside each other and fixes the columns, which fill the grid's width. */
+/* Puts pairs of label and value beside each other; the columns fill the grid's width. */
 void arrange_records(struct grid *);
 
 /* ---- measure.c ---- */
@@ -177,7 +190,10 @@ void fill_captions(struct grid *);
 const struct galley *group_again(struct grid *, int row);
 /* The first words of a cell and an ellipsis, in at most so many lines. */
 const struct galley *cell_again(struct grid *, const struct grid_cell *, size_t lines);
-/* Reference and name of a broken row and "(continued)", set to the table's width; without strips where it has none. */
+/*
+ * Reference and name of a broken row and "(continued)", set to the table's
+ * width; without strips where it has none.
+ */
 const struct galley *label_again(struct grid *, int row);
 
 /* ---- row.c ---- */
@@ -193,9 +209,15 @@ ARRAY(struct placed_row, placed_rows);
 
 length row_above(const struct grid *, int row, bool is_close);
 length row_below(const struct grid *, int row, bool is_close);
-/* The height of a line, for a row of which nothing fills one; 0 where all cells go on beside the next. */
+/*
+ * The height of a line, for a row of which nothing fills one; 0 where all cells
+ * go on beside the next.
+ */
 length row_least(const struct grid *, int row);
-/* The top of each row, and last the foot of all, when nothing is broken: one more than there are rows. */
+/*
+ * The top of each row, and last the foot of all, when nothing is broken: one
+ * more than there are rows.
+ */
 void row_tops(const struct grid *, bool is_close, length *tops);
 void paint_row_ground(const struct painter *, const struct grid *, const struct placed_row *,
     length x, length y);

@@ -16,7 +16,7 @@
 #include "typeset/table/grid.h"
 
 enum { STANDS_FOR_MOST = 4 };	/* characters of what stands for a missing number */
-enum { FEW = 16 };		/* one in so many cells of a column may be wider than it is made for */
+enum { FEW = 16 };		/* one in so many cells of a column may be wider than it is */
 #define TAIL_MOST POINTS(36)	/* a longer tail is words, and may go on in the next line */
 
 
@@ -96,7 +96,10 @@ split_numbers(struct grid *grid)
 	}
 }
 
-/* The numbers of a column stand at its right; its head ends where their integers do, if it is not too long. */
+/*
+ * The numbers of a column stand at its right; its head ends where their
+ * integers do, if it is not too long.
+ */
 void
 align_numbers(struct grid *grid)
 {
@@ -244,17 +247,18 @@ measure_single(struct grid *grid, length *least, length *most)
 static void
 widen(length *lengths, const length *by, int count, length need)
 {
-	length have = sum_of(lengths, count), all = sum_of(by, count), given = 0,
-	       lack = need - have;
+	length have = sum_of(lengths, count), all = sum_of(by, count), lack = need - have;
+	length left = lack;
 
 	if (lack <= 0)
 		return;
-	for (int i = 0; i < count; i++) {
-		length part = i + 1 == count ? lack - given : all > 0 ? scaled(lack, by[i], all) : lack / count;
+	for (int i = 0; i + 1 < count; i++) {
+		length part = all > 0 ? scaled(lack, by[i], all) : lack / count;
 
 		lengths[i] += part;
-		given += part;
+		left -= part;
 	}
+	lengths[count - 1] += left;
 }
 
 void

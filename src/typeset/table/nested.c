@@ -67,17 +67,18 @@ find_lines(struct grid *grid, struct stood_list *lines)
 static void
 add_pieces(struct grid *grid, struct layer *layer, struct stood *taken, size_t count)
 {
-	struct arena *arena = grid->ts->arena;
+	struct layer_piece *last = NULL;
 
 	qsort(taken, count, sizeof *taken, by_cell);
 	for (size_t i = 0; i < count; i++) {
-		struct layer_piece *last = layer->pieces.count ? &layer->pieces.at[layer->pieces.count - 1] : NULL;
+		const struct stood *line = &taken[i];
 
-		if (last && last->cell == taken[i].cell && last->end == taken[i].strip)
+		if (last && last->cell == line->cell && last->end == line->strip) {
 			last->end++;
-		else
-			*array_push(arena, &layer->pieces) = (struct layer_piece){ taken[i].cell,
-				taken[i].strip, taken[i].strip + 1, taken[i].top };
+			continue;
+		}
+		last = array_push(grid->ts->arena, &layer->pieces);
+		*last = (struct layer_piece){ line->cell, line->strip, line->strip + 1, line->top };
 	}
 }
 
@@ -89,9 +90,9 @@ static size_t
 take_layer(struct grid *grid, struct stood_list *lines, size_t first, length most)
 {
 	struct layer *layer = array_push(grid->ts->arena, &grid->layers);
-	struct stood *taken = arena_array(grid->ts->scratch, lines->count - first, sizeof *taken),
-	            *put_off = arena_array(grid->ts->scratch, lines->count - first, sizeof *put_off);
-	size_t count = 0, later = 0, i;
+	size_t left = lines->count - first, count = 0, later = 0, i;
+	struct stood *taken = arena_array(grid->ts->scratch, left, sizeof *taken);
+	struct stood *put_off = arena_array(grid->ts->scratch, left, sizeof *put_off);
 
 	layer->top = layer->bottom = lines->at[first].top;
 	for (i = first; i < lines->count; i++) {
@@ -137,8 +138,9 @@ parts_lines(const struct grid *grid, const struct layer *layer)
 {
 	for (size_t i = 0; i < layer->pieces.count; i++) {
 		const struct layer_piece *piece = &layer->pieces.at[i];
+		const struct strips *strips = &grid->cells.at[piece->cell].galley.strips;
 
-		if (piece->first > 0 && grid->cells.at[piece->cell].galley.strips.at[piece->first].is_kept)
+		if (piece->first > 0 && strips->at[piece->first].is_kept)
 			return true;
 	}
 	return false;
@@ -162,10 +164,10 @@ join_layers(struct grid *grid)
 	for (size_t i = 1; i < count; i++) {
 		int row = row_at(grid, layers[i].top);
 		bool is_edge = grid->tops[row] == layers[i].top;
+		bool is_low = grid->tops[row + 1] - grid->tops[row] <= WHOLE_MOST;
 
-		layers[i].is_kept = is_edge
-		    ? row <= grid->heads || grid->rows.at[row].is_kept
-		    : grid->tops[row + 1] - grid->tops[row] <= WHOLE_MOST || parts_lines(grid, &layers[i]);
+		layers[i].is_kept = is_edge ? row <= grid->heads || grid->rows.at[row].is_kept
+		                            : is_low || parts_lines(grid, &layers[i]);
 	}
 }
 
@@ -212,37 +214,55 @@ grid_layer_notes(const struct grid *grid, int number,
 	}
 }
 
-/* Layers that stand below each other on a page. */
-struct layer_run { int first, end; };
+/* Layers from first up to end, as they are painted below each other on a page. */
+struct layer_run {
+	const struct painter *painter;
+	const struct grid *grid;
+	int first, end;
+	size_t *next;			/* of each: the piece that is painted next */
+	length x, y;			/* of the first */
+};
 
 /* The grounds of rows as far as they are in the layer, and the rules of their edges. */
 static void
-paint_layer_rows(const struct painter *painter, const struct grid *grid, int number, length x, length y)
+paint_layer_rows(const struct layer_run *run, int number, length y)
 {
+	const struct grid *grid = run->grid;
 	const struct layer *layer = &grid->layers.at[number];
 	length from = number > 0 ? longer(layer->top, layer[-1].bottom) : 0;
+	int count = (int)grid->rows.count, row = row_at(grid, layer->top);
 
-	for (int row = row_at(grid, layer->top); row < (int)grid->rows.count && grid->tops[row] < layer->bottom; row++) {
-		length top = longer(grid->tops[row], layer->top), bottom = shorter(grid->tops[row + 1], layer->bottom);
-		struct placed_row placed = { .row = row, .y = top - layer->top, .height = bottom - top };
+	for (; row < count && grid->tops[row] < layer->bottom; row++) {
+		length top = longer(grid->tops[row], layer->top), edge = grid->tops[row + 1];
+		struct placed_row placed = { .row = row, .y = top - layer->top };
 		struct placed_row next = { .row = row + 1 };
 
-		paint_row_ground(painter, grid, &placed, x, y);
-		if (row + 1 < (int)grid->rows.count && grid->tops[row + 1] > from &&
-		    grid->tops[row + 1] <= layer->bottom)
-			paint_row_rule(painter, grid, &placed, &next, x, y);
+		placed.height = shorter(edge, layer->bottom) - top;
+		paint_row_ground(run->painter, grid, &placed, run->x, y);
+		if (row + 1 < count && edge > from && edge <= layer->bottom)
+			paint_row_rule(run->painter, grid, &placed, &next, run->x, y);
 	}
 }
 
-/* How far a layer stands below where it would if those from first on were all of the table. */
+/* How far a layer stands below where it would if those of the run were all of the table. */
 static length
-layer_y(const struct grid *grid, int first, int number)
+layer_y(const struct layer_run *run, int number)
 {
 	length y = 0;
 
-	for (int i = first; i < number; i++)
-		y += grid_layer_height(grid, i);
-	return y - grid->layers.at[number].top;
+	for (int i = run->first; i < number; i++)
+		y += grid_layer_height(run->grid, i);
+	return y - run->grid->layers.at[number].top;
+}
+
+/* The piece of a layer that is painted next, or null. */
+static const struct layer_piece *
+next_piece(const struct layer_run *run, int number)
+{
+	const struct layer *layer = &run->grid->layers.at[number];
+	size_t next = run->next[number - run->first];
+
+	return next < layer->pieces.count ? &layer->pieces.at[next] : NULL;
 }
 
 /*
@@ -250,48 +270,44 @@ layer_y(const struct grid *grid, int first, int number)
  * the place where they would stand if nothing were parted.
  */
 static void
-paint_pieces(const struct painter *painter, const struct grid *grid, const struct layer_run *run,
-    size_t *next, int number, length x, length y)
+paint_pieces(const struct layer_run *run, int number)
 {
-	const struct layer_piece *first = &grid->layers.at[number].pieces.at[next[number - run->first]++];
-	length shift = layer_y(grid, run->first, number);
+	const struct layer_piece *first = next_piece(run, number);
+	length shift = layer_y(run, number);
 	size_t end = first->end;
 
+	run->next[number - run->first]++;
 	for (int i = number + 1; i < run->end; i++) {
-		const struct layer *layer = &grid->layers.at[i];
-		size_t *at = &next[i - run->first];
+		const struct layer_piece *piece = next_piece(run, i);
 
-		if (*at == layer->pieces.count || layer->pieces.at[*at].cell != first->cell ||
-		    layer->pieces.at[*at].first != end || layer_y(grid, run->first, i) != shift)
+		if (!piece || piece->cell != first->cell || piece->first != end ||
+		    layer_y(run, i) != shift)
 			break;
-		end = layer->pieces.at[(*at)++].end;
+		end = piece->end;
+		run->next[i - run->first]++;
 	}
-	paint_cell(painter, grid, &grid->cells.at[first->cell], first->first, end, x,
-	    y + shift + first->top);
+	paint_cell(run->painter, run->grid, &run->grid->cells.at[first->cell], first->first, end,
+	    run->x, run->y + shift + first->top);
 }
 
 /* Cell by cell, as they are read, and each over all layers. */
 static void
-paint_layer_cells(const struct painter *painter, const struct grid *grid, const struct layer_run *run,
-    length x, length y)
+paint_layer_cells(const struct layer_run *run)
 {
-	size_t *next = arena_array(grid->ts->scratch, (size_t)(run->end - run->first), sizeof *next);
-
 	for (;;) {
 		int best = -1, cell = INT_MAX;
 
 		for (int i = run->first; i < run->end; i++) {
-			const struct layer *layer = &grid->layers.at[i];
-			size_t at = next[i - run->first];
+			const struct layer_piece *piece = next_piece(run, i);
 
-			if (at < layer->pieces.count && layer->pieces.at[at].cell < cell) {
+			if (piece && piece->cell < cell) {
 				best = i;
-				cell = layer->pieces.at[at].cell;
+				cell = piece->cell;
 			}
 		}
 		if (best < 0)
 			return;
-		paint_pieces(painter, grid, run, next, best, x, y);
+		paint_pieces(run, best);
 	}
 }
 
@@ -299,10 +315,17 @@ void
 grid_paint_layers(const struct painter *painter, const struct grid *grid, int first, int count,
     length x, length y)
 {
-	struct layer_run run = { first, first + count };
-	length top = y;
+	struct layer_run run = {
+		.painter = painter,
+		.grid = grid,
+		.first = first,
+		.end = first + count,
+		.next = arena_array(grid->ts->scratch, (size_t)count, sizeof *run.next),
+		.x = x,
+		.y = y,
+	};
 
-	for (int i = first; i < run.end; top += grid_layer_height(grid, i++))
-		paint_layer_rows(painter, grid, i, x, top);
-	paint_layer_cells(painter, grid, &run, x, y);
+	for (int i = first; i < run.end; y += grid_layer_height(grid, i++))
+		paint_layer_rows(&run, i, y);
+	paint_layer_cells(&run);
 }

@@ -122,7 +122,10 @@ part_carry_due(struct part *part)
 			make_due(part, (int)i);
 }
 
-/* Places what fits of a note; false when something of it is left. On a fresh page one line always fits. */
+/*
+ * Places what fits of a note; false when something of it is left. On a fresh
+ * page one line always fits.
+ */
 static bool
 place_note(struct part *part, struct grid_note *note, length room, bool is_first)
 {

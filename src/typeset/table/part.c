@@ -92,7 +92,8 @@ take_top(struct part *part)
 	if (part->caption == &grid->caption)
 		part_take_galley(part, part->caption, 0, part->caption->strips.count);
 	for (int i = 0; i < (grid->heads > 0 ? grid->rows.at[grid->heads - 1].end : 0); i++)
-		part_take_strips(part, &grid->cells.at[i], 0, grid->cells.at[i].galley.strips.count);
+		part_take_strips(part, &grid->cells.at[i], 0,
+		    grid->cells.at[i].galley.strips.count);
 }
 
 void
@@ -147,7 +148,8 @@ part_room(const struct part *part, length y)
 size_t
 part_from(const struct part *part, const struct grid_cell *cell, bool *repeats)
 {
-	*repeats = cell->shown == cell->galley.strips.count && cell->rows > 1 && part_began_before(part, cell);
+	*repeats = cell->shown == cell->galley.strips.count && cell->rows > 1 &&
+	    part_began_before(part, cell);
 	return *repeats ? 0 : cell->shown;
 }
 
@@ -181,13 +183,19 @@ part_cell_top(const struct part *part, const struct grid_cell *cell)
 	return part->y;
 }
 
+/* The room for a cell's words above an edge. */
+static length
+room_above(const struct part *part, const struct grid_cell *cell, length bottom)
+{
+	return bottom - part_cell_top(part, cell) -
+	    row_above(part->grid, cell->row, part->room.is_close) -
+	    row_below(part->grid, cell->row, part->room.is_close);
+}
+
 size_t
 part_span_end(const struct part *part, const struct grid_cell *cell, length bottom)
 {
-	return galley_fit(&cell->galley, cell->shown,
-	    bottom - part_cell_top(part, cell) -
-	        row_above(part->grid, cell->row, part->room.is_close) -
-	        row_below(part->grid, cell->row, part->room.is_close));
+	return galley_fit(&cell->galley, cell->shown, room_above(part, cell, bottom));
 }
 
 void
@@ -202,7 +210,8 @@ part_take_spans(struct part *part, int row, length bottom, bool is_cut)
 
 		if (cell->row > row)
 			break;
-		if (cell->row < grid->heads || last < part->first || last < row || (last == row && is_cut))
+		if (cell->row < grid->heads || last < part->first || last < row ||
+		    (last == row && is_cut))
 			continue;
 		if (last > row)
 			end = part_span_end(part, cell, bottom);
@@ -227,17 +236,14 @@ static size_t
 end_of_span(const struct part *part, const struct grid_cell *cell, length bottom)
 {
 	const struct placed_row *last = last_row(part);
-	size_t count = cell->galley.strips.count, from, end = count;
-	length room = bottom - part_cell_top(part, cell) -
-	    row_above(part->grid, cell->row, part->room.is_close) -
-	    row_below(part->grid, cell->row, part->room.is_close);
+	size_t end = cell->galley.strips.count, from;
 	bool repeats;
 
 	from = part_from(part, cell, &repeats);
 	if (last && last->is_cut && cell->row + cell->rows - 1 == last->row && !repeats)
 		return cell->until;
 	if (cell->row + cell->rows > part->next)
-		end = galley_fit(&cell->galley, from, room);
+		end = galley_fit(&cell->galley, from, room_above(part, cell, bottom));
 	return repeats ? lines_again(part, end) : end;
 }
 
@@ -248,6 +254,7 @@ end_rows(struct part *part)
 	struct grid *grid = part->grid;
 	const struct placed_row *last = last_row(part);
 	int reached = last ? last->row : part->first - 1;
+	length bottom = last ? last->y + last->height : part->body;
 
 	for (array_each(const struct placed_row, placed, &part->rows)) {
 		const struct grid_row *row = &grid->rows.at[placed->row];
@@ -259,12 +266,12 @@ end_rows(struct part *part)
 	for (size_t i = 0; i < grid->spans.count; i++) {
 		struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
 
-		if (cell->row >= grid->heads && cell->row <= reached &&
-		    cell->row + cell->rows > part->first)
-			cell->until =
-			    end_of_span(part, cell, last ? last->y + last->height : part->body);
+		if (cell->row < grid->heads)
+			cell->until = cell->galley.strips.count;
+		else if (cell->row <= reached && cell->row + cell->rows > part->first)
+			cell->until = end_of_span(part, cell, bottom);
 		else
-			cell->until = cell->row < grid->heads ? cell->galley.strips.count : cell->shown;
+			cell->until = cell->shown;
 	}
 }
 
@@ -278,7 +285,10 @@ record_cell(struct part *part, struct grid_cell *cell)
 	placed->end = cell->until;
 }
 
-/* In the order of the tree: cells that began on a page before and go on beside this part's rows, then those of its rows. */
+/*
+ * In the order of the tree: cells that began on a page before and go on beside
+ * this part's rows, then those of its rows.
+ */
 static void
 record_cells(struct part *part)
 {
@@ -295,12 +305,17 @@ record_cells(struct part *part)
 	for (array_each(const struct placed_row, placed, &part->rows)) {
 		const struct grid_row *row = &grid->rows.at[placed->row];
 
-		for (int k = row->first; k < row->end && !placed->is_again && row->kind != ROW_NOTES; k++)
+		if (placed->is_again || row->kind == ROW_NOTES)
+			continue;
+		for (int k = row->first; k < row->end; k++)
 			record_cell(part, &grid->cells.at[k]);
 	}
 }
 
-/* The notes of what stands in the part, and of nothing else: room was taken for more, where cells are parted. */
+/*
+ * The notes of what stands in the part, and of nothing else: room was taken for
+ * more, where cells are parted.
+ */
 static void
 settle_notes(struct part *part)
 {

@@ -20,22 +20,27 @@ ARRAY(struct placed_cell, placed_cells);
 
 struct part {
 	struct grid *table, *grid;	/* the whole, and those of its columns that stand here */
-	struct part *before;		/* of a table that is split: the columns that stand above these on the page */
+	/* of a table that is split: the columns that stand above these on the page */
+	struct part *before;
 	struct grid_room room;		/* below the part's own top */
 	length offset;			/* of that below the first of the page */
 	bool is_again;			/* it is not the first */
-	int first, next;		/* its first row, and the one that the next part begins with */
+	int first, next;		/* its first row, and that of the next part */
 	struct placed_rows rows;
-	struct placed_cells cells;	/* of its own rows, and before them those that go on beside these */
+	/* of its own rows, and before them those that go on beside these */
+	struct placed_cells cells;
 	struct placed_notes notes;
 	const struct galley *caption;
 	const struct galley *group;	/* the head of a group that goes on; or null */
 	const struct galley *label;	/* the name of a row that goes on; or null */
 	length label_height, label_lead;	/* the lead is the part of it above the name */
-	length top, body, y;		/* of the heads, of its own rows, and the lower edge so far; below its top */
-	struct { int *at; size_t count, room; } due;	/* notes whose marks stand in it, or before it, and that do not stand yet */
+	/* below its top: of the heads, of its own rows, and the lower edge so far */
+	length top, body, y;
+	/* notes whose marks stand in it, or before it, and that do not stand yet */
+	struct { int *at; size_t count, room; } due;
 	length due_height;
-	size_t carried, feet;		/* notes that were due, or at the foot of the page, before it */
+	/* notes that were due, or at the foot of the page, before it */
+	size_t carried, feet;
 	struct stop stop;
 	bool is_last;			/* nothing of its columns is left */
 	bool is_over;			/* higher than its room: nothing less could be placed */
@@ -46,7 +51,10 @@ void part_begin(struct part *);
 struct placed_row *part_add_row(struct part *, int row, length height);
 /* The room below y, without what the foot of the page and the notes that are due take. */
 length part_room(const struct part *, length y);
-/* The strips of a cell that this part may show begin there; repeats: they all stand on pages before. */
+/*
+ * The strips of a cell that this part may show begin there; repeats: they all
+ * stand on pages before.
+ */
 size_t part_from(const struct part *, const struct grid_cell *, bool *repeats);
 /* Height of those strips. */
 length part_rest(const struct part *, const struct grid_cell *);
@@ -65,7 +73,10 @@ bool part_began_before(const struct part *, const struct grid_cell *);
 void part_end(struct part *);
 
 /* ---- notes.c ---- */
-/* Takes the notes whose marks stand in strips; those of a cell that stood in a part before it are that one's. */
+/*
+ * Takes the notes whose marks stand in strips; those of a cell that stood in a
+ * part before it are that one's.
+ */
 void part_take_galley(struct part *, const struct galley *, size_t from, size_t end);
 void part_take_strips(struct part *, const struct grid_cell *, size_t from, size_t end);
 void part_give_back(struct part *, size_t due, size_t feet);

@@ -30,7 +30,9 @@ row_least(const struct grid *grid, int number)
 {
 	const struct grid_row *row = &grid->rows.at[number];
 
-	for (int i = row->first; i < row->end && (row->kind == ROW_PLAIN || row->kind == ROW_HEAD); i++)
+	if (row->kind != ROW_PLAIN && row->kind != ROW_HEAD)
+		return 0;
+	for (int i = row->first; i < row->end; i++)
 		if (grid->cells.at[i].rows == 1)
 			return scaled(grid->ts->look->type[grid->style].size, grid->scale, 1000);
 	return 0;
@@ -120,7 +122,8 @@ paint_edge(const struct painter *painter, const struct grid *grid, int row, enum
 
 /* Under a head that spans columns, as far as its words may reach. */
 static void
-paint_head_spans(const struct painter *painter, const struct grid *grid, int number, length x, length y)
+paint_head_spans(const struct painter *painter, const struct grid *grid, int number, length x,
+    length y)
 {
 	const struct grid_row *row = &grid->rows.at[number];
 	length thickness = grid->ts->look->table.rule_row;
@@ -140,7 +143,10 @@ is_sum(enum row_kind kind)
 	return kind == ROW_SUBTOTAL || kind == ROW_TOTAL;
 }
 
-/* Below a row: what kind of rule follows from it and the next one. next is null at the end of a part. */
+/*
+ * Below a row: what kind of rule follows from it and the next one. next is null
+ * at the end of a part.
+ */
 void
 paint_row_rule(const struct painter *painter, const struct grid *grid,
     const struct placed_row *placed, const struct placed_row *next, length x, length y)
@@ -213,9 +219,14 @@ paint_open_spans(struct painting *p)
 {
 	const struct part *part = p->part;
 
-	while (p->cell < part->cells.count && part_began_before(part, part->cells.at[p->cell].cell))
+	while (p->cell < part->cells.count) {
+		const struct grid_cell *cell = part->cells.at[p->cell].cell;
+
+		if (!part_began_before(part, cell))
+			return;
 		paint_next_cell(p, p->y + part->body + part->label_height +
-		        row_above(part->grid, part->cells.at[p->cell].cell->row, part->room.is_close));
+		        row_above(part->grid, cell->row, part->room.is_close));
+	}
 }
 
 static void
@@ -317,7 +328,10 @@ report_over(const struct part *part)
 	report(ts->diag, place_of(row), over_full, node_words(ts->scratch, row));
 }
 
-/* Grounds come before all words, as a cell that spans rows stands on several of them; rules come last. */
+/*
+ * Grounds come before all words, as a cell that spans rows stands on several of
+ * them; rules come last.
+ */
 static void
 paint_part(const struct part *part, const struct painter *painter, length x, length y)
 {

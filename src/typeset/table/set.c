@@ -10,7 +10,8 @@
  */
 #include "typeset/table/grid.h"
 
-enum { LEAST_PICTURE = 6 };	/* of how many parts of a page a picture may take one, whatever stands above it */
+/* Of how many parts of a page a picture may take one, whatever stands above it. */
+enum { LEAST_PICTURE = 6 };
 
 enum { SIZE_STEP = 250 };	/* 1/1000 pt */
 
@@ -22,17 +23,20 @@ new_bounds(const struct grid *grid)
 	size_t count = (size_t)grid->columns;
 	struct arena *scratch = grid->ts->scratch;
 
-	return (struct bounds){ arena_array(scratch, count, sizeof(length)), arena_array(scratch, count, sizeof(length)) };
+	return (struct bounds){
+		.least = arena_array(scratch, count, sizeof(length)),
+		.most = arena_array(scratch, count, sizeof(length)),
+	};
 }
 
 /* What the columns want before the page is turned, in that size. */
 static length
 wanted_width(const struct grid *grid, const struct bounds *bounds, int scale)
 {
-	length wanted = 0;
+	length wanted = 0, pads = 2 * pad_x(grid), most = grid->ts->look->table.comfort;
 
 	for (int i = 0; i < grid->columns; i++) {
-		length pads = 2 * pad_x(grid), comfort = shorter(bounds->most[i] - pads, grid->ts->look->table.comfort);
+		length comfort = shorter(bounds->most[i] - pads, most);
 		length need = longer(bounds->least[i] - pads, comfort);
 
 		wanted += scaled(need, scale, 1000) + pads + (scale < 1000);
@@ -97,7 +101,10 @@ choose_size(struct grid *grid, const struct bounds *bounds, length portrait, len
 	return grid->is_landscape ? landscape : portrait;
 }
 
-/* Labels of forms have the style's width; the values share the rest evenly, as far as their words allow. */
+/*
+ * Labels of forms have the style's width; the values share the rest evenly, as
+ * far as their words allow.
+ */
 static void
 fix_labels(const struct grid *grid, struct bounds *bounds)
 {
@@ -107,9 +114,12 @@ fix_labels(const struct grid *grid, struct bounds *bounds)
 	                                                    : space[SPACE_form_label];
 	length part = has_two ? grid->width / 2 : grid->width;
 
-	for (int i = 0; i + 1 < grid->columns && (grid->is_form || grid->is_key) && (i == 0 || has_two); i += PAIR) {
+	if (!grid->is_form && !grid->is_key)
+		return;
+	for (int i = 0; i + 1 < grid->columns && (i == 0 || has_two); i += PAIR) {
+		/* the second of a form stands closer */
 		if (i > 0 && !grid->is_paired)
-			label = space[SPACE_front_label];	/* the second of a form stands closer */
+			label = space[SPACE_front_label];
 		bounds->least[i] = bounds->most[i] = label;
 		bounds->most[i + 1] = longer(bounds->least[i + 1], part - label);
 	}
@@ -151,19 +161,29 @@ find_notes(struct grid *grid)
 		    (int)i != grid->rows.at[cell->row].first)
 			continue;
 		for (size_t first = 0, end; first < strips->count; first = end) {
-			const struct node *note = strips->at[first].chunk->note;
+			const struct chunk *chunk = strips->at[first].chunk;
+			const struct node *note = chunk->note;
 			struct grid_note *made = array_push(grid->ts->arena, &grid->notes);
 
 			for (end = first + 1;
 			     end < strips->count && strips->at[end].chunk->note == note;)
 				end++;
-			*made = (struct grid_note){ .node = note, .row = cell->row, .begin = first, .first = first, .end = end,
-				.index = note ? note->index : strips->at[first].chunk->node->index };
+			*made = (struct grid_note){
+				.node = note,
+				.index = note ? note->index : chunk->node->index,
+				.row = cell->row,
+				.begin = first,
+				.first = first,
+				.end = end,
+			};
 		}
 	}
 }
 
-/* True for a row with nothing to show but in cells that go on beside the next: these may not begin in it. */
+/*
+ * True for a row with nothing to show but in cells that go on beside the next:
+ * these may not begin in it.
+ */
 static bool
 shows_spans_alone(const struct grid *grid, const struct grid_row *row)
 {
@@ -179,7 +199,10 @@ shows_spans_alone(const struct grid *grid, const struct grid_row *row)
 	return spans;
 }
 
-/* A row without height or words of its own is nothing to part layers after; of a table on pages, parts see to it. */
+/*
+ * A row without height or words of its own is nothing to part layers after; of a
+ * table on pages, parts see to it.
+ */
 static void
 keep_after_nothing(struct grid *grid)
 {
@@ -195,7 +218,10 @@ is_of_top(const struct grid *grid, const struct grid_cell *cell)
 	return cell->row < grid->heads || grid->rows.at[cell->row].kind == ROW_GROUP;
 }
 
-/* How high a picture in a cell may be: what caption, heads, the group's head and the row's name leave of a page on its side. */
+/*
+ * How high a picture in a cell may be: what caption, heads, the group's head and
+ * the row's name leave of a page on its side.
+ */
 static length
 picture_room(const struct grid *grid)
 {
@@ -218,9 +244,12 @@ set_words(struct grid *grid)
 {
 	length room = 0;
 
-	for (size_t i = 0; i < grid->cells.count; i++)
-		if (is_of_top(grid, &grid->cells.at[i]))
-			galley_set(grid->ts, &grid->cells.at[i].galley, cell_width(grid, &grid->cells.at[i]));
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		struct grid_cell *cell = &grid->cells.at[i];
+
+		if (is_of_top(grid, cell))
+			galley_set(grid->ts, &cell->galley, cell_width(grid, cell));
+	}
 	row_tops(grid, false, grid->tops);
 	if (!grid->is_nested)
 		room = picture_room(grid);

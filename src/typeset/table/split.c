@@ -62,7 +62,10 @@ own_note(void *marking_of, const struct node *node)
 			marking->owners[i] = marking->part;
 }
 
-/* All parts have the same notes; each keeps those that it is the first to mark, the last one the others. */
+/*
+ * All parts have the same notes; each keeps those that it is the first to mark,
+ * the last one the others.
+ */
 static void
 share_notes(struct grid *first)
 {

@@ -66,7 +66,8 @@ enum { ROW_COST = 8 };		/* of a row's height, beside 1 of the height of each of 
 struct lane {
 	int columns;
 	length least, most, step, last;
-	int at, steps;			/* of the widths that are tried: in steps from least to most, then last */
+	/* of the widths that are tried: in steps from least to most, then last */
+	int at, steps;
 	length *heights;		/* of its cells: by width and row */
 };
 

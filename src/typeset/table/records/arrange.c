@@ -12,14 +12,18 @@
  */
 #include "typeset/table/grid.h"
 
-enum { BESIDE_MOST = 3, RECORDS_MOST = 48 };	/* pairs in a line; records that are looked at, about */
+enum { BESIDE_MOST = 3 };	/* pairs in a line */
+enum { RECORDS_MOST = 48 };	/* that are looked at, about */
 enum { OWN_COST = 5 };	/* of the height of the lines, beside 1 of that of each label and value */
 enum { COLUMNS_MOST = RECORD_LABEL + 2 * BESIDE_MOST };
 
 /* What a column of the table needs as a pair, without padding. */
 struct pair { bool is_used; length label, label_least, least, most; };
 
-/* The place of each pair in its line, by the column of the table; it ends the line, and goes on to its edge. */
+/*
+ * The place of each pair in its line, by the column of the table; or it ends the
+ * line, and goes on to its edge.
+ */
 struct arrangement {
 	int beside;				/* pairs in a line, at most; 0: none is made */
 	bool is_narrow;				/* labels are broken between words */
@@ -58,7 +62,10 @@ gap_before(const struct grid *grid, int slot)
 
 /* ---- what is needed ---- */
 
-/* A label that is no wider than the style says is broken only where that makes room for another pair. */
+/*
+ * A label that is no wider than the style says is broken only where that makes
+ * room for another pair.
+ */
 static length
 label_width(const struct grid *grid, const struct grid_cell *cell)
 {
@@ -70,9 +77,10 @@ static length
 value_least(const struct grid *grid, const struct grid_cell *cell)
 {
 	const struct column *column = grid_column(grid, cell->of_column);
-	bool is_whole = column && column->keep;
+	bool is_whole = column && column->keep &&
+	    cell->most <= grid->ts->look->table.whole_words;
 
-	return is_whole && cell->most <= grid->ts->look->table.whole_words ? cell->most : cell->least;
+	return is_whole ? cell->most : cell->least;
 }
 
 static void
@@ -159,7 +167,10 @@ find_needs(const struct arranging *a, struct arrangement *made, length *wants)
 		wants[slot] = longer(wants[slot] - made->widths[value_at(slot)], 0);
 }
 
-/* Those that want least have all that they want, so that few values are broken; what is left over is shared out. */
+/*
+ * Those that want least have all that they want, so that few values are broken;
+ * what is left over is shared out.
+ */
 static void
 share_room(const struct arranging *a, struct arrangement *made, const length *wants, length room)
 {
@@ -189,9 +200,10 @@ ends_fit(const struct arranging *a, const struct arrangement *made)
 {
 	for (int i = 0; i < RECORD_COLUMNS_MOST; i++) {
 		int value = value_at(made->slots[i]), end = label_at(made->beside);
+		length least = a->pairs[i].least + 2 * pad_x(a->grid);
 
 		if (a->pairs[i].is_used && made->ends[i] &&
-		    sum_of(made->widths + value, end - value) < a->pairs[i].least + 2 * pad_x(a->grid))
+		    sum_of(made->widths + value, end - value) < least)
 			return false;
 	}
 	return true;
@@ -348,7 +360,8 @@ arrange_records(struct grid *grid)
 	for (int try = 0; try < 2 * (BESIDE_MOST - 1); try++)
 		for (int i = 0; i < RECORD_COLUMNS_MOST; i++)
 			if (a.pairs[i].is_used)
-				try_arrangement(&a, 2 + try / 2, a.pairs[i].label + a.pairs[i].most, try % 2);
+				try_arrangement(&a, 2 + try / 2,
+				    a.pairs[i].label + a.pairs[i].most, try % 2);
 	join_rows(grid, &a.best);
 	for (size_t i = 0; i < grid->cells.count; i++)
 		place_cell(&a.best, &grid->cells.at[i], grid);

@@ -13,17 +13,23 @@
 enum { REF_MOST = 6 };	/* bytes of a reference */
 
 /* What a table's row gives: its cells by column. */
-struct source { const struct node *cells[RECORD_COLUMNS_MOST]; bool is_again[RECORD_COLUMNS_MOST]; int count; };
+struct source {
+	const struct node *cells[RECORD_COLUMNS_MOST];
+	bool is_again[RECORD_COLUMNS_MOST];
+	int count;
+};
 
 struct recording {
 	struct grid *grid;
 	const struct node *heads[RECORD_COLUMNS_MOST];	/* the label of each column */
-	int until[RECORD_COLUMNS_MOST];			/* the row up to which a cell spans a column */
+	/* a cell that spans rows in a column, and the row up to which it does */
 	const struct node *spanning[RECORD_COLUMNS_MOST];
+	int until[RECORD_COLUMNS_MOST];
 	int number;					/* of the table's row */
-	int count, name;				/* of its columns; the one that names the rows */
+	int count, name;				/* of its columns; the names' */
 	int name_at;					/* where names begin in a record */
-	bool has_ref;					/* the first column is of references, short enough to stand before the name */
+	/* the first column is of references, short enough to stand before the name */
+	bool has_ref;
 	bool has_labels;				/* a record showed them */
 };
 
@@ -67,12 +73,13 @@ name_column(const struct node *table)
 	return 0;
 }
 
-/* True when the first column stands before the names, and all in it are short: no dates, no words. */
+/* True when the first column stands before the names, and all in it are short: no dates. */
 static bool
 has_references(struct recording *r, const struct node *table)
 {
 	for (const struct node *node = table; node; node = node_next(node, table)) {
-		bool is_row = node->tag == TAG_TR && node->parent->tag == TAG_TBODY && node->look == LOOK_plain;
+		bool is_row = node->tag == TAG_TR && node->parent->tag == TAG_TBODY &&
+		    node->look == LOOK_plain;
 
 		if (is_row && node->first && node->first->tag == TAG_TD &&
 		    node_words(r->grid->ts->scratch, node->first).length > REF_MOST)
@@ -175,7 +182,8 @@ find_heads(struct recording *r, const struct node *head)
 static bool
 is_across(const struct node *row)
 {
-	return row->look == LOOK_row_group || row->look == LOOK_row_notes || row->look == LOOK_row_explanation;
+	return row->look == LOOK_row_group || row->look == LOOK_row_notes ||
+	    row->look == LOOK_row_explanation;
 }
 
 /* Nothing of a row without cells: all of them span it from above. */
