@@ -32,7 +32,12 @@ struct crew {
 	struct board *board;
 	struct diag *diag;
 	struct text *results;
-	struct { int pipe; pid_t process; atomic_size_t *at; struct buffer in; } workers[MOST_WORKERS];
+	struct {
+		int pipe;
+		pid_t process;
+		atomic_size_t *at;
+		struct buffer in;
+	} workers[MOST_WORKERS];
 	int running;
 };
 

@@ -17,7 +17,10 @@ const char *path_join(struct arena *, struct text folder, struct text name);
 struct text path_folder(struct text);		/* "" for a bare name, "/" for "/name" */
 /* The same, to be opened: "." for a bare name. */
 const char *path_folder_string(struct arena *, struct text);
-/* An address as a browser reads it: "a%20b" is "a b" (RFC 3986, 2.1); no control character is made. */
+/*
+ * An address as a browser reads it: "a%20b" is "a b" (RFC 3986, 2.1); no control
+ * character is made.
+ */
 struct text path_decoded(struct arena *, struct text address);
 struct text path_name(struct text);
 struct text path_suffix(struct text);		/* ".md"; "" when there is none, as in ".hidden" */

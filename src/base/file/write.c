@@ -77,8 +77,9 @@ open_temporary(const char *path, struct text folder)
 
 	do {
 		size_t size = sizeof writing->at;
-		int length = snprintf(writing[next].at, size, "%.*s%s" TEMPORARY_BEGIN "%ld-%u" TEMPORARY_END,
-		    TEXT_ARGS(folder), folder.length ? "/" : "", (long)getpid(), number++);
+		int length = snprintf(writing[next].at, size,
+		    "%.*s%s" TEMPORARY_BEGIN "%ld-%u" TEMPORARY_END, TEXT_ARGS(folder),
+		    folder.length ? "/" : "", (long)getpid(), number++);
 
 		if (length < 0 || (size_t)length >= size || strlen(path) >= sizeof writing->path) {
 			errno = ENAMETOOLONG;

@@ -48,7 +48,7 @@ struct passage {
 	struct place first;		/* of the first byte */
 	/* a cell of a CSV file: one line to cmark, its bars are words, its line ends breaks */
 	bool is_cell;
-	bool is_folded;			/* of a cell, as the words of a key are: its line ends are spaces */
+	bool is_folded;			/* of a cell, as a key's words are: line ends are spaces */
 	struct cutouts *cutouts;		/* shared by the passages of a document */
 	struct comments comments;	/* in order */
 	struct last_place *last;

@@ -106,11 +106,9 @@ build_row_of(struct builder *b, struct node *body, const struct record *record)
 static void
 build_asked(struct builder *b, struct node *head, const struct record *record)
 {
-	struct text asked = TEXT("");
+	struct text asked = record_words(record, ROLE_text);
 
-	if (record->kind == KIND_decision)
-		asked = record_words(record, ROLE_text);
-	if (asked.length > 0)
+	if (record->kind == KIND_decision && asked.length > 0)
 		build_text(b, head, TAG_SPAN, LOOK_muted,
 		    text_format(b->arena, ": %.*s", TEXT_ARGS(asked)));
 }
@@ -200,16 +198,15 @@ build_down(struct builder *b, struct node *sect, const struct section *section)
 		{ .head = "where" },
 		{ .head = "page-column", .is.set = SET_RIGHT },
 	};
-	int count = count_columns(b);
-	struct phrase_table thread = { section, "golden-thread", columns, count };
+	struct phrase_table thread = { section, "golden-thread", columns, count_columns(b) };
 	struct node *table = build_phrase_table(b, sect, &thread);
 
-	if (count == THREAD_COLUMNS)
+	if (thread.count == THREAD_COLUMNS)
 		table->first->next->first->last->look = LOOK_cell_page;
 	for (size_t i = 0; i < b->corpus->priorities.count; i++)
 		if (is_in_thread(b, section, b->corpus->priorities.at[i]))
 			build_priority(b, tree_add(b->tree, table, TAG_TBODY, LOOK_plain), section,
-			    b->corpus->priorities.at[i], count);
+			    b->corpus->priorities.at[i], thread.count);
 }
 
 /* ---- a measure's way up ---- */
