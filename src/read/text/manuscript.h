@@ -160,6 +160,8 @@ bool begins_tight_item(const struct manuscript *, int line);
 /* Is a line the first of a table whose columns are parted by tabs? */
 bool begins_tabbed_rows(const struct manuscript *, int line);
 
+/* Reports a paragraph, read as a block, that is in bold what a heading should be below a level. */
+void check_bold_title(struct manuscript *, const struct syntax *, const struct block *, int level);
 /* Reports a paragraph of a section of records that links what was to be one of them. */
 void check_untaken(struct manuscript *, const struct section *, const struct block *);
 

@@ -198,6 +198,7 @@ read_prose(struct manuscript *manuscript, const struct opened *opened, const str
 	struct under under = { opened->section, opened->record, opened->level };
 
 	read_block(manuscript, node, end, true);
+	check_bold_title(manuscript, node, *before, opened->level);
 	for (struct block *block = *before; block; block = block->next)
 		if (block->kind == BLOCK_PLACE)
 			place_file(manuscript->reading, &under, block);

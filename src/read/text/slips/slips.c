@@ -5,6 +5,8 @@
  * the public would be published; a heading without its space would run into the
  * text around it.
  */
+#include <string.h>
+
 #include "model/kinds.h"
 #include "model/messages.h"
 #include "read/text/manuscript.h"
@@ -58,6 +60,45 @@ check_signs(struct manuscript *manuscript, int line)
 	else
 		return false;
 	return true;
+}
+
+/* ---- bold words in place of a heading ---- */
+
+/*
+ * Are bold words all of a line that text or a list goes on below? A sentence,
+ * and what a table bears as its caption, is no heading.
+ */
+static const struct span *
+bold_title(const struct syntax *node, const struct block *block)
+{
+	const struct span *alone = block && block->kind == BLOCK_PARAGRAPH
+	    ? lone_span(block->spans) : NULL;
+	const struct syntax *next = node->next;
+
+	if (!alone || alone->kind != SPAN_STRONG || node->line < 0 ||
+	    node->line != node->end_line || !next)
+		return NULL;
+	return next->kind == SYNTAX_PARAGRAPH || next->kind == SYNTAX_LIST ? alone : NULL;
+}
+
+void
+check_bold_title(struct manuscript *manuscript, const struct syntax *node,
+    const struct block *block, int level)
+{
+	enum { LONGEST_TITLE = 80 };
+	static const char signs[] = "######";
+	const struct span *bold = bold_title(node, block);
+	struct text words = bold ? spans_plain(manuscript->arena, bold->first) : TEXT("");
+	char last = words.length > 0 ? words.s[words.length - 1] : '.';
+	int count = level + 1 - manuscript->shift;
+
+	if (words.length > LONGEST_TITLE || strchr(".!?;,", last) || count > MOST_SIGNS ||
+	    (last == ':' && node->next->kind == SYNTAX_LIST))
+		return;
+	if (last == ':')
+		words.length--;
+	report(manuscript->diag, block->at, bold_heading, words,
+	    text_slice(text_of(signs), 0, (size_t)count));
 }
 
 /* ---- braces that are none of a heading's ---- */
