@@ -4,6 +4,8 @@
  * longest known one that an item begins with; one that ends with "?" needs no
  * colon.
  */
+#include <string.h>
+
 #include "model/messages.h"
 #include "read/text/manuscript.h"
 
@@ -85,17 +87,49 @@ meant_label(struct text plain)
 	return text_slice(plain, 0, end);
 }
 
+static bool
+is_letter_before(struct text plain, size_t at)
+{
+	char c = plain.s[at - 1] | 0x20;
+
+	return c >= 'a' && c <= 'z';
+}
+
+/* The longest label that the kind knows and that words without a colon begin with; or empty. */
+static struct text
+uncoloned_label(const struct reading *reading, enum record_kind kind, struct text plain)
+{
+	size_t found = 0, last = plain.length < LONGEST_LABEL ? plain.length : LONGEST_LABEL;
+
+	if (text_find_byte(plain, ':', 0) < plain.length)
+		return TEXT("");
+	for (size_t i = 1; i <= last; i++) {
+		struct value head;
+
+		if ((i < plain.length && !strchr(" ;=-,", plain.s[i])) ||
+		    !is_letter_before(plain, i) || !read_label(reading, kind, TEXT(""), TEXT(""), text_slice(plain, 0, i), &head))
+			continue;
+		found = i;
+	}
+	return text_slice(plain, 0, found);
+}
+
 static void
 report_label(struct manuscript *manuscript, enum record_kind kind, const struct item_said *said)
 {
 	struct arena *arena = manuscript->arena;
 	struct text label = meant_label(said->plain),
-	    nearest = kind_style_nearest(&manuscript->reading->style->kinds[kind], label);
+	    nearest = kind_style_nearest(&manuscript->reading->style->kinds[kind], label),
+	    known = uncoloned_label(manuscript->reading, kind, said->plain),
+	    help = TEXT("a list that is no field cannot stand first: put a sentence before it");
 
-	report(manuscript->diag, said->at, unknown_field,
-	    text_of(kind_rows[kind].called), label,
-	    nearest.length > 0 ? text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest)) :
-	    TEXT("a list that is no field cannot stand first: put a sentence before it"));
+	if (known.length > 0)
+		help = text_format(arena, "write a colon behind the label: `%.*s: …`",
+		    TEXT_ARGS(known));
+	else if (nearest.length > 0)
+		help = text_format(arena, "did you mean \"%.*s\"?", TEXT_ARGS(nearest));
+	report(manuscript->diag, said->at, unknown_field, text_of(kind_rows[kind].called), label,
+	    help);
 }
 
 /* ---- fields ---- */
