@@ -126,13 +126,21 @@ is_for_paper(const struct node *link)
 	return link->first && !link->first->next && link->first->tag == TAG_PAGE_OF;
 }
 
+/* A link whose words are its address: it is not said again in print. */
+static bool
+says_address(struct html *html, const struct node *link)
+{
+	return link->address.length > 0 &&
+	    text_equal(node_words(html->out.arena, link), link->address);
+}
+
 static void
 put_link(struct html *html, const struct node *node)
 {
 	if (is_for_paper(node))
 		return;
 	buffer_string(&html->out, "<a");
-	put_attributes(html, node, NULL);
+	put_attributes(html, node, says_address(html, node) ? "address" : NULL);
 	put_attribute(html, "href", address_of(html, node));
 	put_attribute(html, "aria-label", node->spoken);
 	buffer_byte(&html->out, '>');
