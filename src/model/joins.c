@@ -113,6 +113,17 @@ code_sorts(struct text word, size_t digits)
 	return (is_inward ? BIT(INWARD) : 0) | (is_outward ? BIT(OUTWARD) : 0);
 }
 
+/* The parts of a telephone number: digits, the first with a nought or a plus before it. */
+static uint32_t
+telephone_sorts(struct text word, size_t digits, uint32_t sorts)
+{
+	if (digits + 1 == word.length && word.s[0] == '+' && digits <= 3)
+		return BIT(DIALLING);
+	if (digits != word.length || digits < 3 || digits > 6)
+		return 0;
+	return (word.s[0] == '0' ? BIT(DIALLING) : 0) | (sorts & BIT(YEAR) ? 0 : BIT(GROUP));
+}
+
 /* What a word is by its form. */
 static uint32_t
 form_sorts(struct text word)
@@ -122,6 +133,7 @@ form_sorts(struct text word)
 
 	if (digits > 0 && digits + 4 >= word.length)
 		sorts |= number_sorts(word, digits);
+	sorts |= telephone_sorts(word, digits, sorts);
 	if (begins_with_capital(word))
 		sorts |= BIT(CAPITAL);
 	if (word.length == 2 && word.s[1] == '.' && begins_with_capital(word))

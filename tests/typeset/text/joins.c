@@ -12,12 +12,13 @@ static const char *const joined[] = {
 	"1st April", "31 Mawrth 2027", "Cyng. Llŷr", "£300,000", "+14.0%", "−3.5 pts", "4 × 3",
 	"1,900", "50%", "10.30 am", "Mrs O’Neill", "E10 5AA", "e-mail", "(b)", "Table 3", "£4.5m",
 	"25 kWh", "24/7", "A–Z", "7 May", "May 2026", "St Mary", "Band 6",
+	"01632 960147", "0303 123 4567", "020 7946 0958", "+44 7700 900123",
 };
 
 static const char *const parted[] = {
 	"housing officers", "self-contained flats", "council tax", "the report",
 	"owner/occupier list",
-	"Rowe Cllr", "April and", "in 2026 the",
+	"Rowe Cllr", "April and", "in 2026 the", "2025 2026", "12 345 people",
 };
 
 static struct text
