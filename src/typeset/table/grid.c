@@ -9,6 +9,7 @@
 #include "typeset/table/grid.h"
 
 #define KEY_PAD POINTS(3.5)
+enum { BESIDE_MOST = 64 };		/* bytes of a value that stands beside another pair */
 #define PAIRED_MOST POINTS(13)		/* in larger type, pairs stand one below the other */
 
 /* ---- rows and cells ---- */
@@ -136,29 +137,53 @@ add_row(struct grid *grid, const struct node *node, bool is_head, int *until)
 	add_cells(grid, node, (int)grid->rows.count - 1, until);
 }
 
-/* In a front block two pairs of label and value stand in a row: the second beside the first. */
+/* The last row, where it is one pair of a front block beside which another may stand; or null. */
+static struct grid_row *
+open_pair(struct grid *grid)
+{
+	struct grid_row *row = grid->rows.count > 0 ? &grid->rows.at[grid->rows.count - 1] : NULL;
+
+	return grid->is_paired && row && row->end - row->first == PAIR &&
+	    grid->cells.at[row->end - 1].columns == 1 ? row : NULL;
+}
+
+/* A pair that stands alone has the width of two. */
+static void
+widen_last_pair(struct grid *grid)
+{
+	struct grid_row *row = open_pair(grid);
+
+	if (row)
+		grid->cells.at[row->end - 1].columns = 2 * PAIR - 1;
+}
+
+/* A list of names, or words that would stand in many short lines. */
+static bool
+is_long_pair(const struct grid *grid, const struct node *row)
+{
+	const struct node *value = row->first ? row->first->next : NULL;
+
+	return grid->is_paired && value &&
+	    node_words(grid->ts->scratch, value).length > BESIDE_MOST;
+}
+
+/*
+ * In a front block two pairs of label and value stand in a row, the second
+ * beside the first; true for a pair that stands so. A long one stands alone.
+ */
 static bool
 add_pair(struct grid *grid, const struct node *node)
 {
-	struct grid_row *row = grid->rows.count > 0 ? &grid->rows.at[grid->rows.count - 1] : NULL;
 	int column = PAIR;
 
-	if (!grid->is_paired || !row || row->end - row->first != PAIR)
+	if (is_long_pair(grid, node))
+		widen_last_pair(grid);
+	if (!open_pair(grid))
 		return false;
 	for (const struct node *cell = node->first; cell && column < 2 * PAIR;
 	     cell = cell->next, column++)
 		add_cell(grid, cell, column, column + 1);
 	return true;
-}
-
-/* A last pair that stands alone has the width of two. */
-static void
-widen_last_pair(struct grid *grid)
-{
-	struct grid_row *row = grid->rows.count > 0 ? &grid->rows.at[grid->rows.count - 1] : NULL;
-
-	if (grid->is_paired && row && row->end - row->first == PAIR)
-		grid->cells.at[row->end - 1].columns = 2 * PAIR - 1;
 }
 
 static void
@@ -167,9 +192,11 @@ add_rows(struct grid *grid, const struct node *part, bool is_head, int *until)
 	for (const struct node *node = part->first; node; node = node->next) {
 		if (node->tag == TAG_TR && add_pair(grid, node))
 			continue;
-		if (node->tag == TAG_TR)
+		if (node->tag == TAG_TR) {
 			add_row(grid, node, is_head, until);
-		else if (node->tag == TAG_THEAD || node->tag == TAG_TBODY)
+			if (is_long_pair(grid, node))
+				widen_last_pair(grid);
+		} else if (node->tag == TAG_THEAD || node->tag == TAG_TBODY)
 			add_rows(grid, node, node->tag == TAG_THEAD, until);
 		if (is_head)
 			grid->heads = (int)grid->rows.count;
