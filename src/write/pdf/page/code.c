@@ -44,10 +44,11 @@ choose_narrow(struct font *font, int *glyphs)
 
 	for (int i = 0; i < font->glyph_count; i++) {
 		struct glyph_use *use = &font->uses[i];
-		int code = use->shown ? own_code(use) : 0;
+		int code;
 
 		if (!use->shown)
 			continue;
+		code = own_code(use);
 		if (code == 0 || by_code[code] > 0)
 			code = spare = next_code(spare);
 		by_code[code] = i;
@@ -127,8 +128,9 @@ end_map(struct map_text *map)
 	return buffer_view(&map->text);
 }
 
+/* How many bytes a code has. */
 static void
-put_width(struct map_text *map, const struct font *font)
+put_code_space(struct map_text *map, const struct font *font)
 {
 	buffer_format(&map->text, "1 begincodespacerange\n%s\nendcodespacerange\n",
 	    font->is_wide ? "<0000><FFFF>" : "<00><FF>");
@@ -167,7 +169,7 @@ write_map(struct pdf *pdf, const struct font *font, struct coding coding, struct
 	buffer_format(&body, "/Type/CMap%s/CMapName/%.*s", system, TEXT_ARGS(name));
 	buffer_format(&map.text, "%sdef\n/CMapName/%.*s def\n/CMapType 1 def\n", system,
 	    TEXT_ARGS(name));
-	put_width(&map, font);
+	put_code_space(&map, font);
 	for (int i = 0; i < coding.count; ) {
 		const struct glyph_use *use = &font->uses[coding.glyphs[i]];
 		int run = run_at(font, coding, i);
@@ -186,7 +188,7 @@ put_encoding(struct pdf *pdf, struct buffer *body, const struct font *font, stru
     struct text name)
 {
 	if (font->is_wide)
-		buffer_string(body, "/Encoding/Identity-H");
+		buffer_format(body, "/Encoding/%.*s", TEXT_ARGS(name));
 	else
 		put_reference(body, "Encoding", write_map(pdf, font, coding, name));
 }
@@ -212,7 +214,7 @@ meanings_write(struct pdf *pdf, const struct font *font, struct coding coding)
 	buffer_string(&map.text,
 	    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
 	    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n");
-	put_width(&map, font);
+	put_code_space(&map, font);
 	if (!font->is_wide)
 		buffer_string(&map.text, "1 beginbfrange\n<20><7E><0020>\nendbfrange\n");
 	for (int i = 0; i < coding.count; i++) {

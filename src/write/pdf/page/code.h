@@ -18,7 +18,10 @@ struct coding { const int *glyphs; int count; };
  */
 struct coding codes_choose(struct pdf *, struct font *, int count);
 
-/* The entry of a font's dictionary that says which number a code is; name is that of its map. */
+/*
+ * The entry of a font's dictionary that says which number a code is. The name is
+ * that of its map: one of ours, or of codes of two bytes Identity-H.
+ */
 void put_encoding(struct pdf *, struct buffer *body, const struct font *, struct coding,
     struct text name);
 /* The object of the map from codes to words. */

@@ -67,7 +67,7 @@ first_operator_is_ros(const unsigned char *cff, unsigned size)
 
 /*
  * Whether the outlines are in CFF. Where that is keyed by characters of its own
- * (its first operator is ROS; Adobe 5176, 18), a code would not be a glyph.
+ * (its first operator is ROS; Adobe 5176, 18), a CID would not be a glyph.
  */
 static bool
 is_cff(const struct font *font)
@@ -161,9 +161,9 @@ subset_take(struct pdf *pdf, struct font *font)
 	subset = hb_subset_plan_execute_or_fail(plan);
 	must(font, subset, "make a subset of");
 	taken.count = (int)hb_face_get_glyph_count(subset);
-	taken.program = copy_blob(pdf,
-	    taken.is_cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
-	                      : hb_face_reference_blob(subset));
+	taken.program = copy_blob(pdf, taken.is_cff
+	    ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+	    : hb_face_reference_blob(subset));
 	must(font, taken.program.length > 0, "make a subset of");
 	font_must_have_memory(font);
 	hb_face_destroy(subset);
