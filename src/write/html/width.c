@@ -44,66 +44,72 @@ cell_width(struct html *html, const struct node *cell)
 	return words_width(html, cell) * size / USUAL_SIZE + PAD;
 }
 
-/* What a cell over several columns wants beyond them is given to its last. */
+/* What a cell wants beyond what its columns have is given to the last of them. */
 static void
-widen_spanned(struct html *html, const struct node *row, int *widths)
+widen(struct html *html, const struct node *cell, int *widths)
 {
-	for (const struct node *cell = row->first; cell; cell = cell->next) {
-		int first = column_of(html, cell), more = cell_width(html, cell);
+	bool is_name = cell->tag == TAG_TH && cell->scope == SCOPE_ROW && cell->columns == 1;
+	int first = column_of(html, cell), more = cell_width(html, cell);
 
-		if (cell->columns < 2)
-			continue;
-		for (int i = 0; i < cell->columns; i++)
-			more -= widths[first + i];
-		if (more > 0)
-			widths[first + cell->columns - 1] += more;
-	}
+	if (is_name && more < NAME)
+		more = NAME;
+	for (int i = 0; i < cell->columns; i++)
+		more -= widths[first + i];
+	if (more > 0)
+		widths[first + cell->columns - 1] += more;
+}
+
+/* By the cells of a row that have one column, or by those that span several. */
+static void
+widen_by_row(struct html *html, const struct node *row, int *widths, bool by_spans)
+{
+	for (const struct node *cell = row->first; cell; cell = cell->next)
+		if ((cell->columns > 1) == by_spans)
+			widen(html, cell, widths);
 }
 
 static void
-widen_columns(struct html *html, const struct node *row, int *widths)
+widen_columns(struct html *html, int *widths, bool by_spans)
 {
-	for (const struct node *cell = row->first; cell; cell = cell->next) {
-		int *widest = &widths[column_of(html, cell)], width;
-
-		if (cell->columns > 1)
+	for (const struct node *part = html->table.node->first; part; part = part->next) {
+		if (part->tag == TAG_CAPTION)
 			continue;
-		width = cell_width(html, cell);
-		if (cell->tag == TAG_TH && cell->scope == SCOPE_ROW && width < NAME)
-			width = NAME;
-		*widest = width > *widest ? width : *widest;
+		for (const struct node *row = part->first; row; row = row->next)
+			widen_by_row(html, row, widths, by_spans);
 	}
 }
 
-/* In hundredths of a rem; has_head: whether there is a row of column heads. */
+/* In hundredths of a rem. */
 static int
-table_width(struct html *html, bool *has_head)
+table_width(struct html *html)
 {
-	const struct node *table = html->table.node;
-	int *widths = arena_array(html->out.arena, (size_t)table->columns + 1, sizeof *widths);
-	int width = 0;
+	int columns = html->table.node->columns, width = 0;
+	int *widths = arena_array(html->out.arena, (size_t)columns + 1, sizeof *widths);
 
-	for (int spans = 0; spans < 2; spans++)
-		for (const struct node *part = table->first; part; part = part->next) {
-			*has_head |= part->tag == TAG_THEAD;
-			if (part->tag == TAG_CAPTION)
-				continue;
-			for (const struct node *row = part->first; row; row = row->next)
-				(spans ? widen_spanned : widen_columns)(html, row, widths);
-		}
-	for (int i = 0; i < table->columns; i++)
+	widen_columns(html, widths, false);
+	widen_columns(html, widths, true);
+	for (int i = 0; i < columns; i++)
 		width += widths[i];
 	return width;
+}
+
+static bool
+has_column_heads(const struct node *table)
+{
+	for (const struct node *part = table->first; part; part = part->next)
+		if (part->tag == TAG_THEAD)
+			return true;
+	return false;
 }
 
 /* A table with a column head becomes cards where it is too wide; one without, label above value. */
 const char *
 table_class(struct html *html)
 {
-	bool has_head = false;
-	int width = table_width(html, &has_head);
+	int width;
 
-	if (!has_head)
+	if (!has_column_heads(html->table.node))
 		return "pairs";
+	width = table_width(html);
 	return width <= ON_PHONES ? "cards" : width <= BESIDE_CONTENTS ? "broad" : "wide";
 }

@@ -126,10 +126,12 @@ word_before(const struct node *node)
 static bool
 holds_at_head(struct html *html, const struct node *node, struct text space, struct text next)
 {
-	struct text before = word_before(node);
+	struct text before;
 
-	return space.s == node->words.s && space.s[0] == ' ' && before.length > 0 &&
-	    next.length > 0 && is_joined(*piece_sorts(html, before), *piece_sorts(html, next));
+	if (space.s != node->words.s || space.s[0] != ' ' || next.length == 0)
+		return false;
+	before = word_before(node);
+	return before.length > 0 && is_joined(*piece_sorts(html, before), *piece_sorts(html, next));
 }
 
 /* A mail address: where it is wider than its place, it is parted at its joints. */
