@@ -4,7 +4,8 @@
  *
  * Marks are counted over the whole document, so that no two notes of a page
  * look alike; a note that is marked twice has one number and prints once. The
- * number before its text leads back to its first mark.
+ * number before its text leads back to its first mark. Heard alone, "a" says
+ * neither what a mark is nor where the two lead: each has words for that.
  */
 #include "structure/builder.h"
 
@@ -65,6 +66,7 @@ build_note_mark(struct builder *b, struct node *parent, const struct span *span)
 	if (!tree_find(b->tree, note->mark_id))
 		tree_name(b->tree, mark, note->mark_id);
 	tree_text(b->tree, mark, mark_words(b, note->number));
+	mark->spoken = phrase_with(b, "note-mark", mark_words(b, note->number), TEXT(""));
 }
 
 static bool
@@ -105,6 +107,7 @@ place_notes(struct builder *b, struct node *parent, size_t from)
 		note->from = &due.note->at;
 		back->to = due.mark_id;
 		tree_text(b->tree, back, mark_words(b, due.number));
+		back->spoken = phrase_with(b, "note-back", mark_words(b, due.number), TEXT(""));
 		build_unnumbered(b, note, due.note->content);
 	}
 	b->due.count = from;

@@ -161,8 +161,10 @@ attributes_put(struct buffer *body, struct pdf *pdf, const struct node *node, in
 		put_string(body, node->language);
 	}
 	if (node->spoken.length > 0 && node->tag != TAG_FORM) {	/* its field says it */
-		buffer_string(body,
-		    node->tag == TAG_FIGURE || node->tag == TAG_LINK ? "/Alt" : "/ActualText");
+		bool is_instead = node->tag == TAG_FIGURE || node->tag == TAG_LINK ||
+		    node->tag == TAG_REFERENCE;
+
+		buffer_string(body, is_instead ? "/Alt" : "/ActualText");
 		put_words(body, node->spoken);
 	}
 }
