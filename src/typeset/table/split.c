@@ -2,8 +2,9 @@
 /*
  * A table that no page is wide enough for is split by columns: each part has
  * the columns that are labels, again, and as many of the others as there is
- * room for. What an earlier part has is an artifact in a later one; a note
- * stands below the first part that marks it.
+ * room for; those under one head stay together where they can. What an earlier
+ * part has is an artifact in a later one; a note stands below the first part
+ * that marks it.
  */
 #include <assert.h>
 
@@ -32,7 +33,7 @@ labels_width(const struct grid *grid, const length *least)
 
 /* The columns from first on that fit beside the labels; one at least. */
 static int
-end_of_part(const struct grid *grid, int first, length room, const length *least)
+end_of_room(const struct grid *grid, int first, length room, const length *least)
 {
 	length used = 0;
 	int end = first;
@@ -46,6 +47,34 @@ end_of_part(const struct grid *grid, int first, length room, const length *least
 		end++;
 	}
 	return end;
+}
+
+/* True where one head stands over columns on both sides of a column's left edge. */
+static bool
+parts_head(const struct grid *grid, int column)
+{
+	for (size_t i = 0; i < grid->cells.count; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (cell->row >= grid->heads)
+			return false;
+		if (cell->column < column && column < cell->column + cell->columns)
+			return true;
+	}
+	return false;
+}
+
+/* Before the columns under a head that do not all fit, where others stand before them. */
+static int
+end_of_part(const struct grid *grid, int first, int end)
+{
+	int at = end, labels = first;
+
+	while (labels < end && is_label(grid, labels))
+		labels++;
+	while (at > labels && parts_head(grid, at))
+		at--;
+	return at > labels ? at : end;
 }
 
 /* ---- notes ---- */
@@ -113,7 +142,7 @@ split_columns(const struct grid *whole, length width, const length *least)
 
 	assert(whole->columns > 0);
 	for (int column = 0; column < whole->columns;) {
-		int next = end_of_part(whole, column, room, least);
+		int next = end_of_part(whole, column, end_of_room(whole, column, room, least));
 
 		*end = new_part(whole, column, next);
 		(*end)->scale = whole->scale;
