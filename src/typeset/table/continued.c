@@ -167,11 +167,95 @@ label_para(struct grid *grid, const struct grid_cell *cell, bool is_continued)
 	return para;
 }
 
-/* The row that says whose one is: an explanation stands below it, a head may span several. */
-static int
-naming_row(const struct grid *grid, int number)
+static bool
+has_pairs(const struct grid *grid, int row)
 {
-	while (number > grid->heads && grid->rows.at[number].kind == ROW_EXPLANATION)
+	return has_two_pairs(grid) || is_of_record(grid, row);
+}
+
+/* Whether something of a label or its value stands on a page before, and something is to come. */
+static bool
+pair_goes_on(const struct grid *grid, const struct grid_row *row, int label)
+{
+	bool has_begun = false, is_left = false;
+
+	for (int i = label; i < row->end && i < label + PAIR; i++) {
+		has_begun |= grid->cells.at[i].shown > 0;
+		is_left |= grid->cells.at[i].shown < grid->cells.at[i].galley.strips.count;
+	}
+	return has_begun && is_left;
+}
+
+static bool
+is_name(const struct grid *grid, const struct grid_cell *cell)
+{
+	const struct column *column = grid_column(grid, cell->column);
+
+	if (cell->role == CELL_NAME)	/* a reference stands before it */
+		return cell->column == RECORD_LABEL || cell->columns > 1;
+	return cell->is_head || (column && column->label);
+}
+
+static void
+add_reference(struct grid *grid, struct flow *flow, const struct grid_cell *cell)
+{
+	struct beside *beside = ARENA_NEW(grid->ts->arena, struct beside);
+
+	beside->para = label_para(grid, cell, false);
+	if (para_is_empty(beside->para))
+		return;
+	beside->x = grid->lefts[cell->column];
+	beside->next = flow->next->beside;
+	flow->next->beside = beside;
+}
+
+static void
+add_name(struct grid *grid, struct flow *flow, const struct grid_cell *cell)
+{
+	const struct type_row *type = &grid->ts->look->type[grid->style];
+	struct chunk *chunk = flow_add(flow, CHUNK_WORDS, cell->node, type->leading - type->size);
+
+	chunk->para = label_para(grid, cell, true);
+	chunk->left = grid->lefts[cell->column];
+	chunk->size = type->size;
+	chunk->leading = type->leading;
+}
+
+/* What names a row: its reference, and the first name in it. */
+static void
+add_row_name(struct grid *grid, struct flow *flow, const struct grid_row *row)
+{
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if (is_name(grid, cell)) {
+			add_name(grid, flow, cell);
+			return;
+		}
+		if (cell->node->look == LOOK_cell_ref || cell->role == CELL_NAME)
+			add_reference(grid, flow, cell);
+	}
+}
+
+/* Of pairs side by side, one may end before the other. */
+static void
+add_labels(struct grid *grid, struct flow *flow, const struct grid_row *row)
+{
+	for (int i = row->first; i < row->end; i++) {
+		const struct grid_cell *cell = &grid->cells.at[i];
+
+		if ((cell->role == CELL_LABEL || (cell->is_head && cell->role == CELL_OF_TABLE)) &&
+		    pair_goes_on(grid, row, i))
+			add_name(grid, flow, cell);
+	}
+}
+
+/* The row that names another: the one above an explanation, the first of a record; a head may span several. */
+static int
+named_by(const struct grid *grid, int number)
+{
+	while (number > grid->heads &&
+	    (grid->rows.at[number].kind == ROW_EXPLANATION || is_of_record(grid, number)))
 		number--;
 	for (size_t i = 0; i < grid->spans.count; i++) {
 		const struct grid_cell *cell = &grid->cells.at[grid->spans.at[i]];
@@ -187,39 +271,11 @@ fill_row_label(struct grid *grid, int number, struct galley *galley)
 {
 	struct upcoming next = { 0 };
 	struct flow flow = flow_of_cell(grid->ts, &next, galley, grid->style);
-	const struct grid_row *row;
-	struct chunk *chunk = NULL;
 
-	row = &grid->rows.at[naming_row(grid, number)];
-	for (int i = row->first; i < row->end; i++) {
-		const struct grid_cell *cell = &grid->cells.at[i];
-		const struct column *column = grid_column(grid, cell->column);
-		bool is_name = cell->is_head || (column && column->label);
-		struct para *para;
-
-		if (!is_name && cell->node->look != LOOK_cell_ref)
-			continue;
-		para = label_para(grid, cell, is_name);
-		if (is_name && !chunk) {
-			struct beside *besides = flow.next->beside;
-
-			chunk = flow_add(&flow, CHUNK_WORDS, cell->node, 0);
-			chunk->beside = besides;
-			chunk->para = para;
-			chunk->left = grid->lefts[cell->column];
-		} else if (!para_is_empty(para)) {
-			struct beside *beside = ARENA_NEW(grid->ts->arena, struct beside);
-
-			beside->para = para;
-			beside->x = grid->lefts[cell->column];
-			beside->next = flow.next->beside;
-			flow.next->beside = beside;
-		}
-	}
-	if (chunk) {
-		chunk->size = grid->ts->look->type[grid->style].size;
-		chunk->leading = grid->ts->look->type[grid->style].leading;
-	}
+	if (!has_two_pairs(grid))
+		add_row_name(grid, &flow, &grid->rows.at[named_by(grid, number)]);
+	if (has_pairs(grid, number))
+		add_labels(grid, &flow, &grid->rows.at[number]);
 	galley_scale(galley, grid->scale);
 	galley_set(grid->ts, galley, grid->width - 2 * pad_x(grid));
 }
@@ -268,7 +324,7 @@ cell_again(struct grid *grid, const struct grid_cell *cell, size_t lines)
 	}
 }
 
-/* ---- kept: a row or group that is longer than a page says the same on each ---- */
+/* ---- kept: a row or group that is longer than a page says the same on each; of two pairs, one may end first ---- */
 
 const struct galley *
 group_again(struct grid *grid, int number)
@@ -288,7 +344,7 @@ group_again(struct grid *grid, int number)
 const struct galley *
 label_again(struct grid *grid, int number)
 {
-	if (!grid->label.galley || grid->label.row != number) {
+	if (!grid->label.galley || grid->label.row != number || has_pairs(grid, number)) {
 		grid->label.row = number;
 		grid->label.galley = ARENA_NEW(grid->ts->arena, struct galley);
 		fill_row_label(grid, number, grid->label.galley);

@@ -122,6 +122,22 @@ struct grid {
 	int next;
 };
 
+/* Rows of labels and values, two pairs side by side. */
+static inline bool
+has_two_pairs(const struct grid *grid)
+{
+	return grid->is_paired || (grid->is_form && grid->columns == 2 * PAIR);
+}
+
+/* A row of a record below its name: labels and values. */
+static inline bool
+is_of_record(const struct grid *grid, int row)
+{
+	int first = grid->rows.at[row].first;
+
+	return grid->is_records && first < grid->rows.at[row].end && grid->cells.at[first].of_column >= 0;
+}
+
 /* ---- grid.c ---- */
 /*
  * The same table with some of its columns: those whose place is not below 0.

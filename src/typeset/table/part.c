@@ -34,14 +34,14 @@ has_more(const struct grid *grid, int number)
 	return row->ends >= 0;
 }
 
-/* A row that goes on, or the explanation of one, bears the row's name again. */
+/* A row or record that goes on, or the explanation of one, bears its name again. */
 static bool
 needs_label(const struct grid *grid, int number)
 {
 	enum row_kind kind = grid->rows.at[number].kind;
+	bool goes_on = kind == ROW_EXPLANATION || is_resumed(grid, number) || is_of_record(grid, number);
 
-	return kind != ROW_NOTES && (kind == ROW_EXPLANATION || is_resumed(grid, number)) &&
-	    has_more(grid, number);
+	return kind != ROW_NOTES && goes_on && has_more(grid, number);
 }
 
 static void

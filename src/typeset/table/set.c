@@ -109,7 +109,7 @@ static void
 fix_labels(const struct grid *grid, struct bounds *bounds)
 {
 	const length *space = grid->ts->look->space;
-	bool has_two = grid->is_paired || (grid->is_form && grid->columns == 2 * PAIR);
+	bool has_two = has_two_pairs(grid);
 	length label = grid->node->look == LOOK_front_block ? space[SPACE_front_label]
 	                                                    : space[SPACE_form_label];
 	length part = has_two ? grid->width / 2 : grid->width;
