@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * On each page of a table stand its caption, the heads of the columns that are
- * shown there, the head of the group that goes on; no group's head ends a page.
+ * shown there, the head of the group that goes on, and the name of the row that
+ * goes on; no group's head ends a page, and no sum begins one.
  */
 #ifndef TESTS_TYPESET_TABLED_H
 #define TESTS_TYPESET_TABLED_H
@@ -70,8 +71,8 @@ says(struct text page, struct text name)
 	return name.length == 0 || text_find(page, name, 0) < page.length;
 }
 
-/* What a page shows of one table. */
-struct shown { const struct node *table; uint64_t columns; const struct node *first, *last; };
+/* What a page shows of one table: its first and last row, and those of the cells of one row that are drawn first and last. */
+struct shown { const struct node *table; uint64_t columns; const struct node *first, *last, *begins, *ends; };
 
 static inline void
 check_table_on(struct trial *t, size_t number, const struct shown *shown, const struct covered *places,
@@ -131,6 +132,152 @@ check_groups(struct trial *t, size_t number, const struct shown *shown, struct t
 		FAULT(t, "page %zu ends with a group's head, node %d", number, head->index);
 }
 
+/* ---- where a table is parted ---- */
+
+static inline bool
+is_sum(const struct node *row)
+{
+	return row->look == LOOK_row_subtotal || row->look == LOOK_row_total;
+}
+
+/* Whether words of a node, of what belongs to that row of its table, stand on a page. */
+static inline bool
+is_shown_on(const struct trial *t, const struct node *node, size_t page)
+{
+	for (array_each(const struct set_line, line, &t->lines))
+		if (line->page == page && is_within(line->block, node))
+			return true;
+	return false;
+}
+
+/* Whether a cell of a row above goes on beside a row. */
+static inline bool
+is_spanned(const struct node *row)
+{
+	int number = 0;
+
+	for (const struct node *above = row; above != row->parent->first; number++) {
+		const struct node *before = row->parent->first;
+
+		while (before->next != above)
+			before = before->next;
+		above = before;
+		for (const struct node *cell = above->first; cell; cell = cell->next)
+			if (cell->rows > number + 1)
+				return true;
+	}
+	return false;
+}
+
+/* The row of a table's body before one; null: it is the first. */
+static inline const struct node *
+row_before(const struct node *row)
+{
+	const struct node *last = NULL;
+
+	for (const struct node *part = row->parent->parent->first; part; part = part->next)
+		for (const struct node *at = part->first; part->tag == TAG_TBODY && at; at = at->next) {
+			if (at == row)
+				return last;
+			last = at;
+		}
+	return last;
+}
+
+/* Whether a page could end before a row that it shows: it shows the row before, too, and nothing binds the two. */
+static inline bool
+could_end_before(const struct trial *t, const struct node *row, size_t page)
+{
+	const struct node *before = row_before(row);
+
+	return before && (row->look == LOOK_plain || row->look == LOOK_row_group) && before->look != LOOK_row_group &&
+	    row_before(before) && !is_spanned(row) && is_shown_on(t, row, page) && is_shown_on(t, before, page);
+}
+
+/* ---- rows that go on ---- */
+
+/* Words that are said again are artifacts. */
+static inline struct text
+words_again(struct arena *arena, const struct page *page)
+{
+	struct buffer all = { .arena = arena }, words = { .arena = arena };
+
+	for (array_each(const struct box, box, &page->boxes)) {
+		struct text is = box->kind == BOX_TEXT && !box->shows ? words_of(box, &words) : TEXT("");
+
+		for (size_t i = 0; i < is.length; i++)
+			if (is.s[i] != ' ')
+				buffer_byte(&all, is.s[i]);
+	}
+	return buffer_view(&all);
+}
+
+/* The first words of a row's head, without spaces; empty where it begins with anything else. */
+static inline struct text
+row_name(struct arena *arena, const struct node *row)
+{
+	enum { MOST = 24 };
+	struct buffer name = { .arena = arena };
+	const struct node *in = row->first;
+
+	if (!in || in->tag != TAG_TH || in->rows > 1)
+		return TEXT("");
+	in = in->first && in->first->tag == TAG_P ? in->first->first : in->first;
+	for (size_t i = 0; in && in->tag == TAG_TEXT && i < in->words.length; i++)
+		if (in->words.s[i] != ' ')
+			buffer_byte(&name, in->words.s[i]);
+		else if (name.length > MOST / 2)
+			break;
+	return name.length > MOST ? TEXT("") : buffer_view(&name);
+}
+
+/* A row that goes on, and the explanation of one that the page before ends with, bear its name again. */
+static inline void
+check_row_name(struct trial *t, size_t number, const struct shown *shown)
+{
+	const struct page_end *end = &t->ends[shown->table->index];
+	const struct node *row = shown->begins, *ends = end->ends;
+	struct text name;
+
+	if (!row || !ends || end->page + 1 != number)
+		return;
+	if (row->look == LOOK_row_explanation)
+		ends = row == ends ? row_before(row) : ends;
+	if (row->look == LOOK_row_explanation)
+		row = row_before(row);
+	if (!row || row->look != LOOK_plain || row != ends)
+		return;
+	name = row_name(t->arena, row);
+	if (!says(words_again(t->arena, &t->pages->list.at[number]), name))
+		FAULT(t, "page %zu: the row of node %d goes on without its name, %.*s", number + 1, row->index,
+		    TEXT_ARGS(name));
+}
+
+/* ---- sums ---- */
+
+/*
+ * A sum that begins a page stands apart from all that it sums: the page before
+ * could end nowhere else. The notes of a row before it may go on above it; and in a table that is split by
+ * columns, above the further ones, nothing but names that are said again.
+ */
+static inline void
+check_sum(struct trial *t, size_t number, const struct shown *shown)
+{
+	const struct page_end *end = &t->ends[shown->table->index];
+	const struct node *sum = shown->begins, *before = sum ? row_before(sum) : NULL;
+
+	if (!before || !is_sum(sum) || !end->row || end->page + 1 != number || sum == end->ends ||
+	    is_shown_on(t, before, number) || !is_shown_on(t, sum->first, number))
+		return;
+	for (; before; before = row_before(before))
+		if (could_end_before(t, before, number - 1)) {
+			FAULT(t, "page %zu begins with a sum, node %d", number + 1, sum->index);
+			return;
+		}
+}
+
+/* ---- all of it ---- */
+
 static inline void
 check_page_tables(struct trial *t, size_t number, const struct covered *places)
 {
@@ -148,6 +295,10 @@ check_page_tables(struct trial *t, size_t number, const struct covered *places)
 		shown = shown_of(all, &count, row->parent->parent);
 		shown->first = !shown->first || row->index < shown->first->index ? row : shown->first;
 		shown->last = !shown->last || row->index > shown->last->index ? row : shown->last;
+		if (cell->rows == 1) {
+			shown->begins = shown->begins ? shown->begins : row;
+			shown->ends = row;
+		}
 		/* Its further columns may stand in the next part of a table that is split. */
 		if (row->look == LOOK_plain)
 			shown->columns |= UINT64_C(1) << places[cell->index].first;
@@ -157,7 +308,9 @@ check_page_tables(struct trial *t, size_t number, const struct covered *places)
 	for (size_t i = 0; i < count; i++) {
 		check_table_on(t, number, &all[i], places, words);
 		check_groups(t, number, &all[i], words);
-		t->ends[all[i].table->index] = (struct page_end){ number, all[i].last };
+		check_sum(t, number, &all[i]);
+		check_row_name(t, number, &all[i]);
+		t->ends[all[i].table->index] = (struct page_end){ number, all[i].last, all[i].ends };
 	}
 }
 

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The last row of a table on the last page that shows it. */
-struct page_end { size_t page; const struct node *row; };
+/* The last row of a table on the last page that shows it, and that of the cell of one row that is drawn last. */
+struct page_end { size_t page; const struct node *row, *ends; };
 
 /* A line of words on a page: where its base line is, and the block that it is of. */
 struct set_line { size_t page; length y; const struct node *block; };
