@@ -117,10 +117,19 @@ add_given(struct recording *r, const struct source *source, int column, enum cel
 	cell->is_again = source->is_again[column];
 }
 
+static bool
+is_sum(const struct node *row)
+{
+	return row->look == LOOK_row_total || row->look == LOOK_row_subtotal;
+}
+
 static void
 add_name(struct recording *r, const struct node *row, const struct source *source)
 {
-	grid_add_row(r->grid, row, ROW_PLAIN)->is_joined = true;
+	struct grid_row *title = grid_add_row(r->grid, row, ROW_PLAIN);
+
+	title->is_joined = true;
+	title->is_kept = is_sum(row);	/* a sum stays with the record before it */
 	if (r->has_ref)
 		add_given(r, source, 0, CELL_NAME);
 	add_given(r, source, r->name, CELL_NAME);
@@ -147,9 +156,7 @@ add_pair(struct recording *r, const struct node *row, const struct source *sourc
 static bool
 is_void(const struct node *row, const struct node *cell)
 {
-	bool is_total = row->look == LOOK_row_total || row->look == LOOK_row_subtotal;
-
-	return is_total && cell && !cell->first;
+	return is_sum(row) && cell && !cell->first;
 }
 
 static void
