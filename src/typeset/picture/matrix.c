@@ -337,6 +337,8 @@ draw_matrix(struct easel *easel, const struct picture *picture)
 		length head = head_room(&plan, first),
 		    height = head + row_height(&plan, first) + foot;
 
+		/* A row is not parted: its words are set smaller. */
+		easel->strained |= height > easel->most;
 		for (last = first; last > 0 && height + row_height(&plan, last - 1) <= easel->most;
 		    last--)
 			height += row_height(&plan, last - 1);
