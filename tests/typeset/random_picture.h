@@ -19,10 +19,10 @@ struct picture_chances { struct chances *c; struct picture *picture; struct text
 static inline struct text
 picture_text(struct picture_chances *p, unsigned most)
 {
-	struct text words = text_format(p->c->arena, "%.*s%.*s", TEXT_ARGS(new_name(p->c, "q")),
-	    TEXT_ARGS(happens(p->c, 3) ? TEXT("") :
-	    text_join(p->c->arena, TEXT(" "), random_words(p->c, most))));
+	struct text words = new_name(p->c, "q");
 
+	if (!happens(p->c, 3))
+		words = text_join(p->c->arena, words, text_join(p->c->arena, TEXT(" "), random_words(p->c, most)));
 	*array_push(p->c->arena, &p->said) = words;
 	return words;
 }
@@ -64,7 +64,7 @@ random_matrix(struct picture_chances *p)
 }
 
 static inline struct picture_box
-random_box(struct picture_chances *p, bool may_refer)
+random_picture_box(struct picture_chances *p, bool may_refer)
 {
 	return (struct picture_box){ .ref = may_refer && happens(p->c, 2) ? picture_text(p, 1) :
 	    TEXT(""),
@@ -88,7 +88,7 @@ random_map(struct picture_chances *p)
 		    chance_of(p->c, happens(p->c, 4) ? 30 : 12);
 
 		for (unsigned i = 0; i < count + (column == 1); i++) {
-			struct picture_box box = random_box(p, true);
+			struct picture_box box = random_picture_box(p, true);
 
 			box.column = column;
 			*array_push(p->c->arena, &map->boxes) = box;
@@ -112,7 +112,7 @@ random_chart(struct picture_chances *p)
 
 	p->picture->kind = PICTURE_CHART;
 	for (unsigned i = 0; i < count; i++) {
-		struct picture_box box = random_box(p, false);
+		struct picture_box box = random_picture_box(p, false);
 		int under = (int)i - 1;
 
 		/* Under the box before it, or under one that is above that. */
