@@ -7,6 +7,7 @@
 #ifndef TESTS_TYPESET_KEEPING_H
 #define TESTS_TYPESET_KEEPING_H
 
+#include "backward.h"
 #include "noted.h"
 
 /* Of a block that stands on several pages, two lines or more stand on the first and on the last. */
@@ -217,9 +218,7 @@ check_pictures(struct trial *t)
 static inline void
 check_measure(struct trial *t)
 {
-	const struct tokens *look = t->look;
-	length measure = look->left + look->hang +
-	    (t->is_flat ? look->space[SPACE_numbered_measure] : look->measure);
+	length measure = prose_edge(t);
 
 	for (size_t i = 0; i < t->pages->list.count; i++)
 		for (size_t k = 0; k < t->pages->list.at[i].boxes.count; k++) {

@@ -9,11 +9,13 @@
  * there, the head of the group that goes on and the heads of rows that go on;
  * notes stand on the page of their mark; a form that fits a page is not broken,
  * nor parted from what leads into it;
- * what is read first is drawn first; what does not settle is told.
+ * what is read first is drawn first, and in a paragraph that runs from right to
+ * left it stands further right; what does not settle is told.
  */
 #ifndef TESTS_TYPESET_LAWS_H
 #define TESTS_TYPESET_LAWS_H
 
+#include "backward.h"
 #include "formed.h"
 #include "model/messages.h"
 #include "noted.h"
@@ -266,6 +268,7 @@ check_laws(struct trial *t)
 	check_notes(t);
 	check_tables(t);
 	check_forms(t);
+	check_backwards(t);
 	check_settled(t);
 }
 

@@ -12,7 +12,7 @@
 enum { MARKS_MOST = 64 };
 
 struct chances {
-	uint64_t state;
+	uint64_t state, other;		/* other: of the second stream (random_more.h); 0: there is none */
 	const uint8_t *bytes, *end;	/* taken one after the other; null: the state gives them */
 	struct tree *tree;
 	struct arena *arena;

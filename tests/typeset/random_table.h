@@ -123,6 +123,23 @@ count_rows(struct chances *c)
 	return 1 + (int)chance_of(c, happens(c, 4) ? 60 : 8);
 }
 
+/* A row's head begins with a name, where words begin it: so it is found again where its row goes on. */
+static inline void
+name_row_head(struct chances *c, struct node *cell)
+{
+	struct node *in = cell->first && cell->first->tag == TAG_P ? cell->first : cell, *first = in->first, *name;
+
+	if (!first || !tag_is_inline(first->tag))
+		return;
+	name = tree_text(c->tree, in, text_join(c->arena, new_name(c, "R"), TEXT(" ")));
+	in->last = first;
+	while (in->last->next != name)
+		in->last = in->last->next;
+	in->last->next = NULL;
+	name->next = first;
+	in->first = name;
+}
+
 static inline void
 random_row(struct chances *c, struct node *row, int *until, int number, int count, unsigned most)
 {
@@ -135,6 +152,8 @@ random_row(struct chances *c, struct node *row, int *until, int number, int coun
 			continue;
 		cell = random_cell(c, row, column == 0 ? TAG_TH : TAG_TD, most);
 		cell->scope = column == 0 ? SCOPE_ROW : SCOPE_NONE;
+		if (column == 0 && c->other)
+			name_row_head(c, cell);
 		cell->columns = random_width(c, until, number, column, columns, 20);
 		if (happens(c, 12))
 			cell->rows = 2 + (int)chance_of(c, 5);

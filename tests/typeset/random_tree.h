@@ -7,7 +7,7 @@
 #ifndef TESTS_TYPESET_RANDOM_TREE_H
 #define TESTS_TYPESET_RANDOM_TREE_H
 
-#include "random_table.h"
+#include "random_more.h"
 
 enum { BLOCKS_MOST = 40 };	/* of a tree made of bytes */
 
@@ -139,8 +139,10 @@ random_sections(struct chances *c, struct node *parent, int level)
 		random_heading(c, sect, level, i + 1);
 		if (happens(c, 5))
 			random_theme(c, sect);
-		for (unsigned k = 0; k < blocks && (!c->bytes || c->blocks++ < BLOCKS_MOST); k++)
+		for (unsigned k = 0; k < blocks && (!c->bytes || c->blocks++ < BLOCKS_MOST); k++) {
 			random_block(c, sect);
+			random_more(c, sect);
+		}
 		if (level < 4 && chance_of(c, 2))
 			random_sections(c, sect, level + 1);
 		if (c->marked_count > marked)
@@ -218,8 +220,11 @@ fill_tree(struct chances *c)
 static inline struct tree *
 random_tree(struct arena *arena, uint64_t seed)
 {
-	struct chances c = { .state = seed * 0x9E3779B97F4A7C15 + 1, .tree = tree_new(arena), .arena = arena };
+	uint64_t plain = seed > SEEDS_PLAIN ? seed - SEEDS_PLAIN : seed;
+	struct chances c = { .state = plain * 0x9E3779B97F4A7C15 + 1, .tree = tree_new(arena), .arena = arena };
 
+	if (seed > SEEDS_PLAIN)
+		c.other = seed * 0xD1B54A32D192ED03 + 1;
 	for (int i = 0; i < 8; i++)
 		chance_of(&c, 2);
 	fill_tree(&c);

@@ -71,8 +71,11 @@ says(struct text page, struct text name)
 	return name.length == 0 || text_find(page, name, 0) < page.length;
 }
 
-/* What a page shows of one table: its first and last row, and those of the cells of one row that are drawn first and last. */
-struct shown { const struct node *table; uint64_t columns; const struct node *first, *last, *begins, *ends; };
+/*
+ * What a page shows of one table: its first and last row; the one that is
+ * drawn first; and of those with cells of one row, which are drawn first and last.
+ */
+struct shown { const struct node *table; uint64_t columns; const struct node *first, *last, *top, *begins, *ends; };
 
 static inline void
 check_table_on(struct trial *t, size_t number, const struct shown *shown, const struct covered *places,
@@ -255,19 +258,33 @@ check_row_name(struct trial *t, size_t number, const struct shown *shown)
 
 /* ---- sums ---- */
 
+/* Whether a page may show nothing of a row but what is said again: its name, the labels of a record; or lines, where it is empty. */
+static inline bool
+is_without_words(const struct trial *t, const struct node *before, size_t page)
+{
+	struct text name;
+
+	while (before && before->look == LOOK_row_notes)
+		before = row_before(before);
+	if (before && t->pages->spots[before->index].page < 0)
+		return true;
+	name = before ? row_name(t->arena, before) : TEXT("");
+	return name.length > 0 && says(words_again(t->arena, &t->pages->list.at[page]), name);
+}
+
 /*
  * A sum that begins a page stands apart from all that it sums: the page before
- * could end nowhere else. The notes of a row before it may go on above it; and in a table that is split by
- * columns, above the further ones, nothing but names that are said again.
+ * could end nowhere else. The row before it may go on above it without words of
+ * its own; in a table that is split by columns, further ones may be all that goes on.
  */
 static inline void
 check_sum(struct trial *t, size_t number, const struct shown *shown)
 {
 	const struct page_end *end = &t->ends[shown->table->index];
-	const struct node *sum = shown->begins, *before = sum ? row_before(sum) : NULL;
+	const struct node *sum = shown->top, *before = row_before(sum);
 
 	if (!before || !is_sum(sum) || !end->row || end->page + 1 != number || sum == end->ends ||
-	    is_shown_on(t, before, number) || !is_shown_on(t, sum->first, number))
+	    is_shown_on(t, before, number) || !is_shown_on(t, sum->first, number) || is_without_words(t, before, number))
 		return;
 	for (; before; before = row_before(before))
 		if (could_end_before(t, before, number - 1)) {
@@ -295,6 +312,7 @@ check_page_tables(struct trial *t, size_t number, const struct covered *places)
 		shown = shown_of(all, &count, row->parent->parent);
 		shown->first = !shown->first || row->index < shown->first->index ? row : shown->first;
 		shown->last = !shown->last || row->index > shown->last->index ? row : shown->last;
+		shown->top = shown->top ? shown->top : row;
 		if (cell->rows == 1) {
 			shown->begins = shown->begins ? shown->begins : row;
 			shown->ends = row;
