@@ -244,13 +244,12 @@ add_labels(struct grid *grid, struct flow *flow, const struct grid_row *row)
 	for (int i = row->first; i < row->end; i++) {
 		const struct grid_cell *cell = &grid->cells.at[i];
 
-		if ((cell->role == CELL_LABEL || (cell->is_head && cell->role == CELL_OF_TABLE)) &&
-		    pair_goes_on(grid, row, i))
+		if (cell->is_head && cell->role != CELL_VALUE && pair_goes_on(grid, row, i))
 			add_name(grid, flow, cell);
 	}
 }
 
-/* The row that names another: the one above an explanation, the first of a record; a head may span several. */
+/* The row that names another: above an explanation, first of a record, or spanned by its head. */
 static int
 named_by(const struct grid *grid, int number)
 {
@@ -324,7 +323,7 @@ cell_again(struct grid *grid, const struct grid_cell *cell, size_t lines)
 	}
 }
 
-/* ---- kept: a row or group that is longer than a page says the same on each; of two pairs, one may end first ---- */
+/* ---- kept: a row or group that is longer than a page says the same on each, pairs do not ---- */
 
 const struct galley *
 group_again(struct grid *grid, int number)

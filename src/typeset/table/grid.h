@@ -133,9 +133,10 @@ has_two_pairs(const struct grid *grid)
 static inline bool
 is_of_record(const struct grid *grid, int row)
 {
-	int first = grid->rows.at[row].first;
+	const struct grid_row *at = &grid->rows.at[row];
 
-	return grid->is_records && first < grid->rows.at[row].end && grid->cells.at[first].of_column >= 0;
+	return grid->is_records && at->first < at->end &&
+	    grid->cells.at[at->first].of_column >= 0;
 }
 
 /* ---- grid.c ---- */

@@ -39,9 +39,10 @@ static bool
 needs_label(const struct grid *grid, int number)
 {
 	enum row_kind kind = grid->rows.at[number].kind;
-	bool goes_on = kind == ROW_EXPLANATION || is_resumed(grid, number) || is_of_record(grid, number);
+	bool is_named_above = kind == ROW_EXPLANATION || is_of_record(grid, number);
 
-	return kind != ROW_NOTES && goes_on && has_more(grid, number);
+	return kind != ROW_NOTES && (is_named_above || is_resumed(grid, number)) &&
+	    has_more(grid, number);
 }
 
 static void
