@@ -13,14 +13,13 @@ static void
 add_reason(struct builder *b, struct node *parent, struct text before, struct text reason)
 {
 	bool begins = before.length == 0 || text_ends(before, ".");
-	char first = reason.length > 0 ? reason.s[0] : 'A';
 
 	if (reason.length == 0)
 		return;
-	if (begins && first >= 'a' && first <= 'z')
-		first = (char)(first - 'a' + 'A');
-	tree_text(b->tree, parent, text_format(b->arena, "%s%c%.*s",
-	    before.length > 0 ? " " : "", first, TEXT_ARGS(text_from(reason, 1))));
+	if (begins)
+		reason = begin_with_capital(b->arena, reason);
+	tree_text(b->tree, parent, text_format(b->arena, "%s%.*s",
+	    before.length > 0 ? " " : "", TEXT_ARGS(reason)));
 }
 
 void

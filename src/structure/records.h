@@ -161,5 +161,7 @@ struct remarked { struct text words, remark; };
 struct remarked part_remark(struct text words);
 /* The word that a remark begins with, "done" of "done: 5 May". */
 struct text remark_word(struct text remark);
+/* Words that were written within a line, where they begin a line of their own. */
+struct text begin_with_capital(struct arena *, struct text words);
 
 #endif

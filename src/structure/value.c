@@ -46,6 +46,16 @@ remark_word(struct text remark)
 	return text_trim(text_slice(remark, 0, text_find_byte(remark, ':', 0)));
 }
 
+struct text
+begin_with_capital(struct arena *arena, struct text words)
+{
+	char first = words.length > 0 ? words.s[0] : '\0';
+
+	if (first < 'a' || first > 'z')
+		return words;
+	return text_format(arena, "%c%.*s", first - 'a' + 'A', TEXT_ARGS(text_from(words, 1)));
+}
+
 /* Periods are said before what is reached in them. */
 static void
 build_milestones(struct builder *b, struct node *parent, const struct value *value)

@@ -102,7 +102,8 @@ build_row(struct milestone_table *t, const struct milestone *milestone, size_t n
 		return;
 	cell = add_cell(t, row, "milestone-state");
 	if (remark.length > 0)
-		build_text(b, cell, TAG_SPAN, LOOK_status, remark)->mark = mark_of(b, remark);
+		build_text(b, cell, TAG_SPAN, LOOK_status, begin_with_capital(b->arena, remark))
+		    ->mark = mark_of(b, remark);
 	else
 		tree_text(b->tree, cell, TEXT("–"));
 }

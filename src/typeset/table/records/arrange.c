@@ -14,7 +14,7 @@
 
 enum { BESIDE_MOST = 3 };	/* pairs in a line */
 enum { RECORDS_MOST = 48 };	/* that are looked at, about */
-enum { OWN_COST = 5 };	/* of the height of the lines, beside 1 of that of each label and value */
+enum { OWN_COST = 5 };		/* of the lines' height, beside that of each pair's words */
 enum { COLUMNS_MOST = RECORD_LABEL + 2 * BESIDE_MOST };
 
 /* What a column of the table needs as a pair, without padding. */
