@@ -14,6 +14,7 @@
 enum { LEAST_PICTURE = 6 };
 
 enum { SIZE_STEP = 250 };	/* 1/1000 pt */
+enum { INDENT_PART = 4 };	/* of a table: an explanation is indented by one at most */
 
 struct bounds { length *least, *most; };
 
@@ -136,16 +137,22 @@ place_columns(struct grid *grid)
 	}
 }
 
-/* An explanation begins below the second column. */
+/*
+ * An explanation begins below the second column; below the first, like a note,
+ * where that would leave it a narrow column of its own.
+ */
 static void
 indent_cells(struct grid *grid)
 {
+	bool is_narrow = grid->widths[0] <= grid->width / INDENT_PART;
+	length indent = is_narrow ? grid->widths[0] : grid->ts->look->space[SPACE_note_hang];
+
 	for (size_t i = 0; i < grid->cells.count; i++) {
 		struct grid_cell *cell = &grid->cells.at[i];
 
 		if (grid->rows.at[cell->row].kind == ROW_EXPLANATION &&
 		    cell->columns == grid->columns && grid->columns > 1)
-			cell->indent = grid->widths[0];
+			cell->indent = indent;
 	}
 }
 
