@@ -229,15 +229,26 @@ check_stray_text(const struct reading *reading, const struct section *section)
 	}
 }
 
-/* "None" as the only item of a list. */
+/* Fields of a record that has no heading are told as such. */
 static bool
-says_none(const struct reading *reading, const struct block *list)
+begins_with_label(const struct reading *reading, const struct section *section, struct text words)
+{
+	struct value head = { 0 };
+	size_t colon = text_find_byte(words, ':', 0);
+
+	return colon < words.length && read_label(reading, section_rows[section->kind].kind,
+	    TEXT(""), TEXT(""), text_slice(words, 0, colon), &head);
+}
+
+/* Is it "None" alone, or fields? */
+static bool
+makes_none(const struct reading *reading, const struct section *section, const struct block *list)
 {
 	const struct block *item = list->first;
 	struct text words = item && item->first ? spans_plain(reading->arena, item->first->spans)
 	    : TEXT("");
 
-	return !item || (!item->next && (name_equal(words, TEXT("None")) ||
+	return !item || begins_with_label(reading, section, words) || (!item->next && (name_equal(words, TEXT("None")) ||
 	    name_equal(words, TEXT("None."))));
 }
 
@@ -252,7 +263,7 @@ check_list_alone(const struct reading *reading, const struct section *section)
 			list = list ? list : block;
 		else if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_COMMENT)
 			return;
-	if (list && !says_none(reading, list))
+	if (list && !makes_none(reading, section, list))
 		report(reading->diag, list->at, listed_records, section->title_words,
 		    name_hyphened(reading->arena, section_rows[section->kind].name));
 }

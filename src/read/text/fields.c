@@ -107,9 +107,12 @@ uncoloned_label(const struct reading *reading, enum record_kind kind, struct tex
 		struct value head;
 
 		if ((i < plain.length && !strchr(" ;=-,", plain.s[i])) ||
-		    !is_letter_before(plain, i) || !read_label(reading, kind, TEXT(""), TEXT(""), text_slice(plain, 0, i), &head))
+		    !is_letter_before(plain, i))
 			continue;
-		found = i;
+		head = (struct value){ 0 };
+		if (read_label(reading, kind, TEXT(""), TEXT(""), text_slice(plain, 0, i), &head) &&
+		    head.period_words.length == 0)
+			found = i;
 	}
 	return text_slice(plain, 0, found);
 }
@@ -251,6 +254,20 @@ check_loose_fields(struct manuscript *manuscript, const struct record *record,
 	    looks_like_loose_fields(manuscript, record->kind, node))
 		report(manuscript->diag, syntax_place(manuscript, node), loose_fields,
 		    text_of(kind_rows[record->kind].called));
+}
+
+void
+check_nameless_fields(struct manuscript *manuscript, const struct section *section,
+    const struct syntax *node, int level)
+{
+	static const char signs[] = "######";
+	enum record_kind kind = section_rows[section->kind].kind;
+
+	if (looks_like_fields(manuscript, kind, node) ||
+	    looks_like_loose_fields(manuscript, kind, node))
+		report(manuscript->diag, syntax_place(manuscript, node), nameless_fields,
+		    text_of(kind_rows[kind].called), text_slice(text_of(signs), 0,
+		    (size_t)(level + 1 - manuscript->shift)));
 }
 
 /* The kind of section whose records have such fields as a list seems to hold; or -1. */

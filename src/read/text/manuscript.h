@@ -114,6 +114,9 @@ void read_fields(struct manuscript *, struct record *, const struct syntax *list
 bool looks_like_fields(struct manuscript *, enum record_kind, const struct syntax *list);
 /* Reports what of a record's text looks like fields, and stands or is written as none. */
 void check_loose_fields(struct manuscript *, const struct record *, const struct syntax *);
+/* Reports what looks like fields in a section of records, and stands under no heading of one. */
+void check_nameless_fields(struct manuscript *, const struct section *, const struct syntax *,
+    int level);
 /* Reports a list that begins a section of text and looks like the fields of a record. */
 void check_lost_fields(struct manuscript *, const struct syntax *);
 
@@ -160,10 +163,15 @@ bool begins_tight_item(const struct manuscript *, int line);
 /* Is a line the first of a table whose columns are parted by tabs? */
 bool begins_tabbed_rows(const struct manuscript *, int line);
 
+/* Reports a title that is nearly one which says what a section holds. */
+void check_near_title(struct manuscript *, const struct heading *);
 /* Reports a paragraph, read as a block, that is in bold what a heading should be below a level. */
 void check_bold_title(struct manuscript *, const struct syntax *, const struct block *, int level);
-/* Reports a paragraph of a section of records that links what was to be one of them. */
-void check_untaken(struct manuscript *, const struct section *, const struct block *);
+/*
+ * Reports a paragraph of a section of records that links what was to be one of
+ * them; alone: the section has no other yet, and will have no list.
+ */
+void check_untaken(struct manuscript *, const struct section *, const struct block *, bool alone);
 
 /* ---- sections.c ---- */
 

@@ -84,6 +84,7 @@ meaning_of(struct manuscript *manuscript, const struct heading *heading,
     const struct opened *parent)
 {
 	const struct style *style = manuscript->reading->style;
+	enum record_kind holds;
 
 	if (heading->kind.length > 0)
 		return meaning_in_braces(manuscript, heading, parent);
@@ -91,8 +92,10 @@ meaning_of(struct manuscript *manuscript, const struct heading *heading,
 		if (is_kind_of(manuscript, kind) &&
 		    title_means(&style->titles[kind], heading->title_words))
 			return (struct meaning){ kind, KIND_none, false };
-	return (struct meaning){ SECTION_text, parent->record ? KIND_none
-	    : section_holds_kind(parent->section), false };
+	holds = parent->record ? KIND_none : section_holds_kind(parent->section);
+	if (!parent->record && holds == KIND_none)
+		check_near_title(manuscript, heading);
+	return (struct meaning){ SECTION_text, holds, false };
 }
 
 /* ---- opening ---- */
@@ -231,8 +234,10 @@ read_member(struct manuscript *manuscript, struct opened *opened, const struct s
 	} else {
 		struct block **before = *end;
 
+		check_nameless_fields(manuscript, section, node, opened->level);
 		read_prose(manuscript, opened, node, end);
-		check_untaken(manuscript, section, *before);
+		check_untaken(manuscript, section, *before,
+		    !run->has_list && section->form != FORM_LIST);
 	}
 }
 

@@ -62,6 +62,48 @@ check_signs(struct manuscript *manuscript, int line)
 	return true;
 }
 
+/* ---- titles that say nearly what a section holds ---- */
+
+static int
+count_words(struct text title)
+{
+	int count = 1;
+
+	for (size_t i = 0; i < title.length; i++)
+		count += title.s[i] == ' ';
+	return count;
+}
+
+/* One letter may be wrong in a short title, two in a long one; a word more is another title. */
+static bool
+is_near(struct text title, struct text known)
+{
+	enum { SHORT = 4, LONG = 10 };
+	size_t letters = utf8_count(title);
+	int slips = letters < LONG ? 1 : 2;
+
+	return letters >= SHORT && count_words(title) == count_words(known) &&
+	    text_distance(title, known, slips) <= slips;
+}
+
+void
+check_near_title(struct manuscript *manuscript, const struct heading *heading)
+{
+	const struct reading *reading = manuscript->reading;
+	struct text title = text_fold(manuscript->scratch, heading->title_words);
+
+	for (int kind = 0; kind < SECTION_COUNT; kind++) {
+		if (!(section_rows[kind].where & document_bit(reading->document->kind)))
+			continue;
+		for (array_each(const struct text, known, &reading->style->titles[kind]))
+			if (is_near(title, text_fold(manuscript->scratch, *known))) {
+				report(manuscript->diag, heading->at, near_title,
+				    heading->title_words, *known);
+				return;
+			}
+	}
+}
+
 /* ---- bold words in place of a heading ---- */
 
 /*

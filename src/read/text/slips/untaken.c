@@ -20,15 +20,28 @@ static const struct { const char *ending, *help; } endings[] = {
 	{ ".docx", letter }, { ".doc", letter }, { ".odt", letter }, { ".txt", letter },
 };
 
+/* The link that is all of a paragraph; of appendices and the like, the first of its words. */
+static const struct span *
+link_of(const struct section *section, const struct block *block, bool alone)
+{
+	enum record_kind kind = section_rows[section->kind].kind;
+	const struct span *span = lone_span(block->spans);
+
+	if (!span && alone && (kind == KIND_appendix || kind == KIND_document))
+		for (span = block->spans; span && span->kind != SPAN_LINK; span = span->next)
+			;
+	return span && span->kind == SPAN_LINK ? span : NULL;
+}
+
 void
 check_untaken(struct manuscript *manuscript, const struct section *section,
-    const struct block *block)
+    const struct block *block, bool alone)
 {
-	struct span *link = block && block->kind == BLOCK_PARAGRAPH ? lone_span(block->spans)
-	    : NULL;
+	const struct span *link = block && block->kind == BLOCK_PARAGRAPH
+	    ? link_of(section, block, alone) : NULL;
 	struct text file, ending;
 
-	if (!link || link->kind != SPAN_LINK || (file = address_file(link->address)).length == 0)
+	if (!link || (file = address_file(link->address)).length == 0)
 		return;
 	if (is_listed(section)) {
 		report(manuscript->diag, link->at, untaken_link, file,
