@@ -171,3 +171,15 @@ node_language(const struct tree *tree, const struct node *node)
 			return node->language;
 	return tree->language;
 }
+
+bool
+language_runs_left(struct text tag)
+{
+	static const char *const languages[] = {
+		"ar", "he", "fa", "ur", "ps", "yi", "dv", "ug", "sd" };
+
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+		if (text_begins(tag, languages[i]) && (tag.length == 2 || tag.s[2] == '-'))
+			return true;
+	return false;
+}

@@ -184,5 +184,7 @@ bool tag_is_leaf(enum tag);
 bool tag_is_inline(enum tag);		/* stands in a line: SPAN, LINK, REFERENCE and the leaves */
 /* The language of a node: its own or the nearest above; the tree's at the top. */
 struct text node_language(const struct tree *, const struct node *);
+/* True for a language, by its tag, that is written from right to left. */
+bool language_runs_left(struct text tag);
 
 #endif

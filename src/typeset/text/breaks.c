@@ -90,18 +90,6 @@ find_cuts(struct text words, struct text language, uint8_t *cuts)
 	}
 }
 
-bool
-language_runs_left(struct text tag)
-{
-	static const char *const languages[] = {
-		"ar", "he", "fa", "ur", "ps", "yi", "dv", "ug", "sd" };
-
-	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-		if (text_begins(tag, languages[i]) && (tag.length == 2 || tag.s[2] == '-'))
-			return true;
-	return false;
-}
-
 /*
  * Hebrew is the first script from the right, at U+0590: in UTF-8 no byte below
  * 0xD6 can begin one.

@@ -22,7 +22,4 @@ void find_cuts(struct text words, struct text language, uint8_t *cuts);
 /* Embedding levels (UAX #9) of each byte; null when all of it runs from left to right. */
 const uint8_t *find_levels(struct arena *, struct text words, bool from_right);
 
-/* True for a language that is written from right to left. */
-bool language_runs_left(struct text tag);
-
 #endif

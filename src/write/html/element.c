@@ -33,11 +33,24 @@ put_class(struct html *html, enum look look, const char *classes)
 	buffer_byte(&html->out, '"');
 }
 
+/* A language, and the direction that it is written in where that is another than around it. */
+static void
+put_language(struct html *html, const struct node *node)
+{
+	bool runs_left = language_runs_left(node->language);
+
+	if (node->language.length == 0)
+		return;
+	put_attribute(html, "lang", node->language);
+	if (runs_left != language_runs_left(node_language(html->tree, node->parent)))
+		put_attribute(html, "dir", runs_left ? TEXT("rtl") : TEXT("ltr"));
+}
+
 void
 put_attributes(struct html *html, const struct node *node, const char *classes)
 {
 	put_attribute(html, "id", node->id);
-	put_attribute(html, "lang", node->language);
+	put_language(html, node);
 	put_class(html, node->look, classes);
 }
 

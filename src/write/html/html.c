@@ -24,6 +24,7 @@ put_head(struct html *html)
 
 	buffer_string(&html->out, "<!DOCTYPE html>\n<html");
 	put_attribute(html, "lang", tree->language);
+	put_attribute(html, "dir", language_runs_left(tree->language) ? TEXT("rtl") : TEXT(""));
 	buffer_string(&html->out, ">\n<head>\n<meta charset=\"utf-8\">\n"
 	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
 	buffer_escaped(&html->out, tree->title);
