@@ -248,8 +248,8 @@ makes_none(const struct reading *reading, const struct section *section, const s
 	struct text words = item && item->first ? spans_plain(reading->arena, item->first->spans)
 	    : TEXT("");
 
-	return !item || begins_with_label(reading, section, words) || (!item->next && (name_equal(words, TEXT("None")) ||
-	    name_equal(words, TEXT("None."))));
+	return !item || begins_with_label(reading, section, words) || (!item->next &&
+	    (name_equal(words, TEXT("None")) || name_equal(words, TEXT("None."))));
 }
 
 /* A list is no set of records: where it is all that there is, its author may have thought so. */

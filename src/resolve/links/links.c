@@ -6,9 +6,35 @@
  * what was found for the links within them, then views and the keys of front
  * matter that name something.
  */
+#include <string.h>
+
 #include "resolve/links/links.h"
 
 /* ---- names ---- */
+
+/* Does a title begin with an id, as "P1 Keep the towpaths open" does? */
+static bool
+begins_with_id(struct text title, struct text id)
+{
+	return title.length > id.length && strchr(" :.)", title.s[id.length]) &&
+	    name_equal(text_slice(title, 0, id.length), id);
+}
+
+/* The record whose id was typed in its title; null when words are no id, or there is none. */
+static struct record *
+find_titled(const struct resolution *resolution, struct text words)
+{
+	const struct records *records = &resolution->corpus->records;
+	bool digit = false;
+
+	for (size_t i = 0; i < words.length; i++)
+		digit |= words.s[i] >= '0' && words.s[i] <= '9';
+	for (size_t i = 0; digit && id_is_valid(words) && i < records->count; i++)
+		if (!records->at[i]->id_given && is_open_record(resolution, records->at[i]) &&
+		    begins_with_id(records->at[i]->title, words))
+			return records->at[i];
+	return NULL;
+}
 
 void
 report_unknown_name(struct walk *walk, struct text words, struct place at, struct text otherwise)
@@ -16,6 +42,7 @@ report_unknown_name(struct walk *walk, struct text words, struct place at, struc
 	struct arena *arena = walk->resolution->arena;
 	const struct names *names = walk->resolution->names;
 	const struct name *near;
+	struct target titled = { .thing = THING_RECORD };
 	struct text help;
 
 	if (lexicon_find(names->exempt, words) && !walk->exempt) {
@@ -23,7 +50,10 @@ report_unknown_name(struct walk *walk, struct text words, struct place at, struc
 		return;
 	}
 	near = nearest_name(names, words);
-	if (near && near->bearers.at[0].to.record && near->bearers.at[0].by_id)
+	titled.record = find_titled(walk->resolution, words);
+	if (titled.record)
+		help = how_to_name(walk->resolution, &titled, words, at.file);
+	else if (near && near->bearers.at[0].to.record && near->bearers.at[0].by_id)
 		help = text_format(arena, "did you mean %.*s \"%.*s\"?", TEXT_ARGS(near->words),
 		    TEXT_ARGS(near->bearers.at[0].to.record->title));
 	else if (near)

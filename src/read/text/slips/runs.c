@@ -37,6 +37,21 @@ is_digit_at(struct text line, size_t at)
 
 /* ---- lists ---- */
 
+/* Does Markdown make an item of a list of a line? */
+static bool
+is_item(struct text words)
+{
+	size_t digits = 0;
+
+	while (is_digit_at(words, digits))
+		digits++;
+	if (digits > 0)
+		return text_begins(text_from(words, digits), ".") ||
+		    text_begins(text_from(words, digits), ")");
+	return words.length > 1 && strchr("-*+", words.s[0]) &&
+	    (words.s[1] == ' ' || words.s[1] == '\t');
+}
+
 /* Signs that a word processor sets before the items of a list; the last two are of its own font. */
 static const char *const bullets[] = {
 	"•", "·", "▪", "◦", "‣", "●", "○", "■", "□", "➢",
@@ -63,7 +78,7 @@ bullet_size(struct text words)
 	return text_begins(words, "o\t") ? 1 : 0;
 }
 
-/* A sign of Markdown that stands right before a word, or a dash; two lines of *words* are none. */
+/* A sign of Markdown right before a word, a dash, or "--"; *words* begin with none. */
 static char
 tight_sign(struct text line)
 {
@@ -71,10 +86,19 @@ tight_sign(struct text line)
 
 	if (text_begins(words, "– ") || text_begins(words, "— "))
 		return '~';
+	if (text_begins(words, "-- "))
+		return '=';
 	if (words.length < 2 || !strchr("-*+", words.s[0]) || !is_letter_at(words, 1))
 		return '\0';
 	return text_find_byte(words, words.s[0], 1) < words.length && words.s[0] == '*' ? '\0'
 	    : words.s[0];
+}
+
+/* The bytes of such a sign. */
+static size_t
+tight_size(char sign)
+{
+	return sign == '~' ? 3 : sign == '=' ? 2 : 1;
 }
 
 bool
@@ -85,6 +109,7 @@ begins_tight_item(const struct manuscript *manuscript, int line)
 
 	return sign && (sign == tight_sign(before) ||
 	    sign == tight_sign(line_at(manuscript, line + 1)) ||
+	    (sign == '=' && is_item(text_from(before, skip_space(before, 0)))) ||
 	    (sign == '-' && (is_blank(before) || is_heading_line(before))));
 }
 
@@ -162,7 +187,7 @@ check_list(struct manuscript *manuscript, int line)
 	bool counted = false;
 
 	if (size == 0 && begins_tight_item(manuscript, line))
-		size = tight_sign(words) == '~' ? 3 : 1;
+		size = tight_size(tight_sign(words));
 	if (size == 0) {
 		size = count_size(manuscript, line);
 		counted = true;
@@ -179,21 +204,6 @@ check_list(struct manuscript *manuscript, int line)
 }
 
 /* ---- columns of tabs ---- */
-
-/* Does Markdown make an item of a list of a line? */
-static bool
-is_item(struct text words)
-{
-	size_t digits = 0;
-
-	while (is_digit_at(words, digits))
-		digits++;
-	if (digits > 0)
-		return text_begins(text_from(words, digits), ".") ||
-		    text_begins(text_from(words, digits), ")");
-	return words.length > 1 && strchr("-*+", words.s[0]) &&
-	    (words.s[1] == ' ' || words.s[1] == '\t');
-}
 
 /* How many tabs a line has, one of them between words; 0 where bars draw its columns. */
 static int
