@@ -196,8 +196,7 @@ find_bad_byte(struct text bytes)
 	return bad;
 }
 
-/* Line and column of a byte, by the ends of lines that Markdown knows. */
-static struct place
+struct place
 place_of_byte(const char *file, struct text bytes, size_t offset)
 {
 	struct place at = { file, 1, 1 };

@@ -53,6 +53,9 @@ struct source_file *source_at(const struct sources *, struct text path);
 /* The bytes of a file; false when they cannot be read, which is reported once. */
 bool source_bytes(const struct sources *, struct source_file *, struct diag *, struct text *bytes);
 
+/* Line and column of the byte at an offset, by the ends of lines that Markdown knows. */
+struct place place_of_byte(const char *file, struct text bytes, size_t offset);
+
 /*
  * Are bytes text that every output can hold? What is not is reported at its
  * place. A BOM is left out, and letters that stand apart from their marks are

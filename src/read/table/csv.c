@@ -14,6 +14,7 @@
 
 #include "base/buffer.h"
 #include "model/messages.h"
+#include "read/sources.h"
 
 enum { MOST_COLUMNS = 64, MOST_CELLS = 500000 };
 
@@ -55,21 +56,6 @@ from_windows(struct arena *arena, struct text bytes)
 	return buffer_view(&out);
 }
 
-static struct place
-place_of(const char *file, struct text bytes, size_t offset)
-{
-	struct place at = { file, 1, 1 };
-
-	for (size_t i = 0; i < offset; i++) {
-		if (bytes.s[i] == '\n') {
-			at.line++;
-			at.column = 1;
-		} else if (((unsigned char)bytes.s[i] & 0xC0) != 0x80)
-			at.column++;
-	}
-	return at;
-}
-
 /* A byte that no text holds: a control character; they are the sign of UTF-16 too. */
 static size_t
 find_control(struct text bytes)
@@ -83,7 +69,7 @@ find_control(struct text bytes)
 	return i;
 }
 
-/* The bytes as UTF-8 without byte order mark; empty when they are no text. */
+/* The bytes as text that every output can hold; empty when they are none. */
 static struct text
 decode(struct arena *arena, struct diag *diag, const char *file, struct text bytes)
 {
@@ -93,14 +79,15 @@ decode(struct arena *arena, struct diag *diag, const char *file, struct text byt
 		bytes = text_from(bytes, 3);
 	bad = find_control(bytes);
 	if (bad < bytes.length) {
-		report(diag, place_of(file, bytes, bad), bad_bytes);
+		report(diag, place_of_byte(file, bytes, bad), bad_bytes);
 		return TEXT("");
 	}
 	bad = utf8_check(bytes);
-	if (bad == bytes.length)
-		return bytes;
-	report(diag, place_of(file, bytes, bad), other_encoding);
-	return from_windows(arena, bytes);
+	if (bad < bytes.length) {
+		report(diag, place_of_byte(file, bytes, bad), other_encoding);
+		bytes = from_windows(arena, bytes);
+	}
+	return check_text(arena, diag, file, &bytes) ? bytes : TEXT("");
 }
 
 /* What stands most often in the first line, outside quotation marks. */
