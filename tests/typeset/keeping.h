@@ -161,6 +161,64 @@ has_room_for_row(const struct trial *t, const struct node *row, int page)
 }
 
 /*
+ * The first line of a page after the last place above a table where the page
+ * could end; null: it could end nowhere.
+ */
+static inline const struct set_line *
+least_top(const struct trial *t, const struct set_lines *lines, const struct node *row, int page)
+{
+	const struct node *table = above(row, TAG_TABLE);
+	const struct set_line *first = lines->at, *end = lines->at + lines->count, *top = NULL;
+
+	while (first < end && (int)first->page < page)
+		first++;
+	for (const struct set_line *line = first; line + 1 < end && (int)line[1].page == page &&
+	     !is_within(line->block, table) && !is_at_foot(line[1].block); line++)
+		if (may_part(t, first, line, row))
+			top = line + 1;
+	return top;
+}
+
+/* As records, the cells of a row stand below each other. */
+static inline bool
+is_record(const struct trial *t, const struct node *row)
+{
+	const struct spot *first = &t->pages->spots[row->first->index];
+
+	for (const struct node *cell = row->first->next; cell; cell = cell->next) {
+		const struct spot *spot = &t->pages->spots[cell->index];
+
+		if (spot->page == first->page && spot->y > first->y + t->look->type[STYLE_TABLE].size)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where the second row stands on the page after the caption's, all that would
+ * have gone there with it, had the page ended above, is more than a page holds.
+ */
+static inline void
+check_second_row(struct trial *t, const struct set_lines *lines, const struct node *rows[2], int page)
+{
+	const struct page *at = &t->pages->list.at[page];
+	const struct set_line *top;
+	length low = 0;
+
+	if (page_of(t, rows[0]) != page || page_of(t, rows[1]) != page + 1 || is_broken(lines, rows[0], page) ||
+	    rows[1]->look == LOOK_row_notes || is_record(t, rows[0]))
+		return;
+	top = least_top(t, lines, rows[0], page);
+	for (array_each(const struct set_line, line, lines))
+		if ((int)line->page == page && is_within(line->block, rows[0]) && line->y > low)
+			low = line->y;
+	if (top && low - top->y + height_with_notes(t, rows[0], page) + height_with_notes(t, rows[1], page + 1) <
+	    (at->height - t->look->top - t->look->bottom) * 8 / 10)
+		FAULT(t, "page %d ends with the first row of the table of node %d alone, and the next would hold both",
+		    page + 1, above(rows[0], TAG_TABLE)->index);
+}
+
+/*
  * A caption stands with the head and the first row, and with the second where
  * its page has room for that and its notes.
  */
@@ -175,6 +233,8 @@ check_captions(struct trial *t, const struct set_lines *lines)
 		    is_nested(node->parent))
 			continue;
 		first_rows(node->parent, rows);
+		if (rows[1])
+			check_second_row(t, lines, rows, page);
 		for (int i = 0; i < 2; i++)
 			if (page_of(t, rows[i]) > page && page_of(t, rows[i]->first) >= 0 &&
 			    (i == 0 || (!is_broken(lines, rows[0], page) && has_room_for_row(t, rows[1], page))))
