@@ -104,23 +104,39 @@ check_near_title(struct manuscript *manuscript, const struct heading *heading)
 	}
 }
 
-/* ---- bold words in place of a heading ---- */
+/* ---- bold words, or a number, in place of a heading ---- */
+
+/* Is a block a list of one numbered item that is one line? */
+static bool
+is_numbered_line(const struct syntax *node, const struct block *block)
+{
+	const struct block *item = block->kind == BLOCK_LIST && block->ordered ? block->first
+	    : NULL;
+
+	return item && !item->next && item->first && !item->first->next &&
+	    item->first->kind == BLOCK_PARAGRAPH &&
+	    node->first->first->line == node->first->first->end_line;
+}
 
 /*
- * Are bold words all of a line that text or a list goes on below? A sentence,
- * and what a table bears as its caption, is no heading.
+ * The words of a line in bold, or with a number, that text goes on below; a
+ * list may follow bold ones. A sentence, and what a table bears as its
+ * caption, is no heading.
  */
 static const struct span *
-bold_title(const struct syntax *node, const struct block *block)
+title_of(const struct syntax *node, const struct block *block)
 {
-	const struct span *alone = block && block->kind == BLOCK_PARAGRAPH
-	    ? lone_span(block->spans) : NULL;
 	const struct syntax *next = node->next;
+	const struct span *alone;
 
-	if (!alone || alone->kind != SPAN_STRONG || node->line < 0 ||
-	    node->line != node->end_line || !next)
+	if (!block || node->line < 0 || !next)
 		return NULL;
-	return next->kind == SYNTAX_PARAGRAPH || next->kind == SYNTAX_LIST ? alone : NULL;
+	if (is_numbered_line(node, block))
+		return next->kind == SYNTAX_PARAGRAPH ? block->first->first->spans : NULL;
+	alone = block->kind == BLOCK_PARAGRAPH ? lone_span(block->spans) : NULL;
+	if (!alone || alone->kind != SPAN_STRONG || node->line != node->end_line)
+		return NULL;
+	return next->kind == SYNTAX_PARAGRAPH || next->kind == SYNTAX_LIST ? alone->first : NULL;
 }
 
 void
@@ -129,8 +145,7 @@ check_bold_title(struct manuscript *manuscript, const struct syntax *node,
 {
 	enum { LONGEST_TITLE = 80 };
 	static const char signs[] = "######";
-	const struct span *bold = bold_title(node, block);
-	struct text words = bold ? spans_plain(manuscript->arena, bold->first) : TEXT("");
+	struct text words = spans_plain(manuscript->arena, title_of(node, block));
 	char last = words.length > 0 ? words.s[words.length - 1] : '.';
 	int count = level + 1 - manuscript->shift;
 
