@@ -253,38 +253,6 @@ find_orphans(struct build *build)
 	}
 }
 
-/* A path as make reads it: what parts names and rules, or begins a comment, is escaped. */
-static void
-add_make_path(struct buffer *out, struct text path)
-{
-	for (size_t i = 0; i < path.length; i++) {
-		if (path.s[i] == '$')
-			buffer_byte(out, '$');
-		else if (strchr(" #:", path.s[i]))
-			buffer_byte(out, '\\');
-		buffer_byte(out, path.s[i]);
-	}
-}
-
-/* A rule for make: all outputs hang on all inputs. */
-static void
-prepare_depfile(const struct build *build, const struct found_files *inputs)
-{
-	struct buffer out = { .arena = build->arena };
-
-	for (array_each(const struct key_output, output, &build->keys.outputs)) {
-		add_make_path(&out, output->file.path);
-		buffer_byte(&out, ' ');
-	}
-	buffer_byte(&out, ':');
-	for (array_each(const struct text, path, inputs)) {
-		buffer_string(&out, " \\\n  ");
-		add_make_path(&out, *path);
-	}
-	buffer_byte(&out, '\n');
-	file_prepare(build->options->depfile, buffer_view(&out));
-}
-
 static void
 prepare_keys(struct build *build, const struct found_files *inputs, const struct text *results)
 {
@@ -296,7 +264,7 @@ prepare_keys(struct build *build, const struct found_files *inputs, const struct
 	if (build->keys.outputs.count > 0 || build->last.outputs.count > 0)
 		keys_prepare(&build->keys);
 	if (build->options->depfile)
-		prepare_depfile(build, inputs);
+		keys_prepare_depfile(&build->keys, build->options->depfile, inputs);
 }
 
 /* What runs that were killed have left where this one writes. */

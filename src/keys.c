@@ -128,6 +128,37 @@ keys_prepare(const struct keys *keys)
 	file_prepare(keys->path, buffer_view(&out));
 }
 
+/* A path as make reads it: what parts names and rules, or begins a comment, is escaped. */
+static void
+add_make_path(struct buffer *out, struct text path)
+{
+	for (size_t i = 0; i < path.length; i++) {
+		if (path.s[i] == '$')
+			buffer_byte(out, '$');
+		else if (strchr(" #:", path.s[i]))
+			buffer_byte(out, '\\');
+		buffer_byte(out, path.s[i]);
+	}
+}
+
+void
+keys_prepare_depfile(const struct keys *keys, const char *depfile, const struct found_files *inputs)
+{
+	struct buffer out = { .arena = keys->arena };
+
+	for (array_each(const struct key_output, output, &keys->outputs)) {
+		add_make_path(&out, output->file.path);
+		buffer_byte(&out, ' ');
+	}
+	buffer_byte(&out, ':');
+	for (array_each(const struct text, path, inputs)) {
+		buffer_string(&out, " \\\n  ");
+		add_make_path(&out, *path);
+	}
+	buffer_byte(&out, '\n');
+	file_prepare(depfile, buffer_view(&out));
+}
+
 /* What stands at a path, or will when it is published. */
 static struct key_file
 file_now(struct arena *arena, struct text path)
