@@ -26,17 +26,24 @@ read_iso(struct scan *scan, struct moment *moment)
 	return moment->day >= 0 && moment_is_over(scan);
 }
 
+/* "07/03/", with that sign. */
+static bool
+read_day_and_month(struct scan *scan, const char *sign, struct moment *moment)
+{
+	moment->day = scan_number(scan, 1, 2);
+	if (moment->day < 0 || !scan_take(scan, sign))
+		return false;
+	moment->month = scan_number(scan, 1, 2);
+	return moment->month >= 0 && scan_take(scan, sign);
+}
+
 /* 07/03/2026, 7/3/26. */
 static bool
 read_slashes(struct scan *scan, struct moment *moment)
 {
 	size_t at;
 
-	moment->day = scan_number(scan, 1, 2);
-	if (moment->day < 0 || !scan_take(scan, "/"))
-		return false;
-	moment->month = scan_number(scan, 1, 2);
-	if (moment->month < 0 || !scan_take(scan, "/"))
+	if (!read_day_and_month(scan, "/", moment))
 		return false;
 	at = scan->at;
 	moment->year = scan_number(scan, 2, 4);
@@ -52,11 +59,7 @@ read_slashes(struct scan *scan, struct moment *moment)
 static enum time_found
 refuse_points(struct arena *arena, struct scan *scan, struct moment *moment, struct fault *fault)
 {
-	moment->day = scan_number(scan, 1, 2);
-	if (moment->day < 0 || !scan_take(scan, "."))
-		return TIME_NONE;
-	moment->month = scan_number(scan, 1, 2);
-	if (moment->month < 0 || !scan_take(scan, "."))
+	if (!read_day_and_month(scan, ".", moment))
 		return TIME_NONE;
 	moment->year = scan_number(scan, 4, 4);
 	if (moment->year < FIRST_YEAR || moment->year > LAST_YEAR || !moment_is_over(scan))
