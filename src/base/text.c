@@ -156,6 +156,14 @@ hexadecimal(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+size_t
+skip_space(struct text text, size_t at)
+{
+	while (at < text.length && (text.s[at] == ' ' || text.s[at] == '\t'))
+		at++;
+	return at;
+}
+
 bool
 text_next_item(struct text list, char parts, size_t *at, struct text *item)
 {

@@ -74,6 +74,9 @@ is_latin(char c)
 /* What a hexadecimal digit is worth; -1 for what is none. */
 int hexadecimal(char);
 
+/* The offset of what is no space or tab, from an offset on. */
+size_t skip_space(struct text, size_t at);
+
 /*
  * The next item of a list that a byte parts, trimmed; *at moves on from 0.
  * False behind the last one. "a, b," has two items, the empty list none.

@@ -10,16 +10,6 @@
 #include "model/messages.h"
 #include "read/text/manuscript.h"
 
-static size_t
-indent_of(struct text line)
-{
-	size_t at = 0;
-
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
-
 /*
  * Where the text begins after "[^name]:" at the start of a line; 0 when it is
  * none. The name is then set.
@@ -27,7 +17,7 @@ indent_of(struct text line)
 static size_t
 note_text(struct text line, struct text *name)
 {
-	size_t at = indent_of(line), end;
+	size_t at = skip_space(line, 0), end;
 
 	if (at > 3 || at == line.length || line.s[at] != MASK_NOTE)
 		return 0;
@@ -42,7 +32,7 @@ note_text(struct text line, struct text *name)
 static bool
 begins_block(struct text line)
 {
-	size_t at = indent_of(line);
+	size_t at = skip_space(line, 0);
 	struct text words = text_from(line, at), name;
 
 	return at <= 3 && (note_text(line, &name) > 0 || text_begins(words, "#") ||
@@ -58,7 +48,7 @@ note_end(const struct passage *passage, int line)
 	int count = (int)passage->lines.count - 1, end = line + 1, next;
 
 	while (end < count && !is_blank(passage_line(passage, end)) &&
-	    (indent_of(passage_line(passage, end)) >= 2 ||
+	    (skip_space(passage_line(passage, end), 0) >= 2 ||
 	    !begins_block(passage_line(passage, end))))
 		end++;
 	for (next = end; next < count; next++) {
@@ -66,7 +56,7 @@ note_end(const struct passage *passage, int line)
 
 		if (is_blank(words))
 			continue;
-		if (indent_of(words) < 2)
+		if (skip_space(words, 0) < 2)
 			break;
 		end = next + 1;
 	}
@@ -102,10 +92,10 @@ take_notes(struct manuscript *manuscript)
 		if (from == 0)
 			continue;
 		end = note_end(passage, line);
-		from += indent_of(text_from(words, from));
+		from = skip_space(words, from);
 		part = passage_part(passage, at + from, line, end);
 		name = text_copy(manuscript->arena, name);
-		read_note(manuscript, name, passage_place(passage, at + indent_of(words)), part);
+		read_note(manuscript, name, passage_place(passage, at + skip_space(words, 0)), part);
 		passage_blank(passage, line, end);
 		line = end - 1;
 	}

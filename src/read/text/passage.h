@@ -75,8 +75,6 @@ struct text passage_masked(const struct passage *);
 /* The place of an offset; quick where offsets are asked for in order. */
 struct place passage_place(const struct passage *, size_t offset);
 
-/* The offset of what is no space or tab, from an offset on. */
-size_t skip_space(struct text line, size_t at);
 /* Nothing but white space, also where masks hide nothing but fill. */
 bool is_blank(struct text masked);
 /* What the mask at an offset has cut out; the offset moves past it. */

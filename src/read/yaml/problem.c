@@ -96,21 +96,11 @@ report_colon(struct loading *loading, yaml_mark_t mark)
 
 /* ---- keys that do not begin where they should ---- */
 
-static size_t
-indent_of(struct text line)
-{
-	size_t at = 0;
-
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
-
 /* The key that a line holds behind its spaces, of at most three words; else empty. */
 static struct text
 key_of(struct text line)
 {
-	size_t from = indent_of(line), to = text_find_byte(line, ':', from), spaces = 0;
+	size_t from = skip_space(line, 0), to = text_find_byte(line, ':', from), spaces = 0;
 
 	for (size_t i = from; i < to; i++)
 		spaces += line.s[i] == ' ';
@@ -140,7 +130,7 @@ static bool
 report_indent(struct loading *loading, size_t offset)
 {
 	struct text line = line_of(loading->bytes, offset), key = key_of(line);
-	size_t indent = indent_of(line), from = (size_t)(line.s - loading->bytes.s);
+	size_t indent = skip_space(line, 0), from = (size_t)(line.s - loading->bytes.s);
 	struct yaml *last = loading->last;
 	struct place at = { loading->file, loading->first_line, (int)indent + 1 };
 
@@ -180,7 +170,7 @@ report_no_key(struct loading *loading, yaml_mark_t mark)
 	struct text line = line_of(loading->bytes, offset), typed = text_trim(line);
 	size_t at = offset - (size_t)(line.s - loading->bytes.s);
 
-	if (at > indent_of(line))
+	if (at > skip_space(line, 0))
 		refuse_yaml(loading, mark, TEXT("these words stand behind a value that has ended"),
 		    TEXT("put the whole value into 'single quotes'"));
 	else if (text_begins(typed, "- "))

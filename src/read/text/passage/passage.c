@@ -35,14 +35,6 @@ find_lines(struct passage *passage)
 	*array_push(passage->arena, &passage->lines) = bytes.length;
 }
 
-size_t
-skip_space(struct text line, size_t at)
-{
-	while (at < line.length && (line.s[at] == ' ' || line.s[at] == '\t'))
-		at++;
-	return at;
-}
-
 struct passage *
 passage_new(struct arena *arena, const struct passage *said)
 {
