@@ -35,6 +35,11 @@ void build_appendix_sheet(struct builder *, struct node *sect, struct text label
 struct text appendix_label(struct builder *, size_t enclosure);
 /* What a report or an item is for, as the style words it. */
 void build_purpose(struct builder *, struct node *parent, const struct value *);
+/*
+ * A pair for what the document says under a key: once, or several times, or in
+ * several languages; none, if it says nothing.
+ */
+void build_facts_of(struct builder *, struct pairs *, struct text key);
 void fill_contents(struct builder *);
 
 /* A table with a caption and a head of phrases. */

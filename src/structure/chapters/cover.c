@@ -132,8 +132,7 @@ repeats_title(const struct builder *b, struct text key)
 	return name_equal(words, b->document->title);
 }
 
-/* What a document says under a key: once, or several times, or in several languages. */
-static void
+void
 build_facts_of(struct builder *b, struct pairs *pairs, struct text key)
 {
 	const struct facts *facts = &b->document->facts;

@@ -97,6 +97,17 @@ build_recommendations(struct builder *b, struct node *sect, const struct section
 	b->numbering = numbering;
 }
 
+/* True where the author has a field of that label. */
+static bool
+has_label(const struct record *record, struct text label)
+{
+	for (size_t i = 0; i < record->values.count; i++)
+		if (name_equal(record->values.at[i]->label, label))
+			return true;
+	return false;
+}
+
+/* How the document stands is said first: it is known from its front matter. */
 void
 build_document_status(struct builder *b, struct node *sect, const struct section *section)
 {
@@ -105,6 +116,8 @@ build_document_status(struct builder *b, struct node *sect, const struct section
 	if (section->itself) {
 		struct pairs pairs = begin_pairs(b, sect, LOOK_form_table);
 
+		if (!has_label(section->itself, phrase(b, "key-status")))
+			build_facts_of(b, &pairs, TEXT("status"));
 		build_fields(b, &pairs, section->itself);
 		build_notes_row(b, pairs.body, pairs.table->columns, due);
 		end_pairs(&pairs);
