@@ -47,7 +47,8 @@ ARRAY(struct text, found_files);
 struct found_files files_under(struct arena *, const char *folder);
 
 /* Prepares a rule for make: all outputs hang on all inputs, which are named as they were found. */
-void keys_prepare_depfile(const struct keys *, const char *depfile, const struct found_files *inputs);
+void keys_prepare_depfile(const struct keys *, const char *depfile,
+    const struct found_files *inputs);
 
 /*
  * True when all inputs and outputs are as the run left them, and `files`, the

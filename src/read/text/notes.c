@@ -95,7 +95,8 @@ take_notes(struct manuscript *manuscript)
 		from = skip_space(words, from);
 		part = passage_part(passage, at + from, line, end);
 		name = text_copy(manuscript->arena, name);
-		read_note(manuscript, name, passage_place(passage, at + skip_space(words, 0)), part);
+		read_note(manuscript, name,
+		    passage_place(passage, at + skip_space(words, 0)), part);
 		passage_blank(passage, line, end);
 		line = end - 1;
 	}
