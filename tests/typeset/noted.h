@@ -216,6 +216,18 @@ least_lines(int count, bool has_begun)
 	return count <= 3 ? count : 2;
 }
 
+/* The room below the notes at the foot of a page; none where it has no notes. */
+static inline length
+room_below_notes(const struct trial *t, int page)
+{
+	length low = 0;
+
+	for (array_each(const struct box, box, &t->pages->list.at[page].boxes))
+		if (box->shows && is_at_foot(box->shows) && box->y > low)
+			low = box->y;
+	return low > 0 ? t->pages->list.at[page].height - t->look->bottom - low : 0;
+}
+
 /* Whether a page leaves room for what of a note stands on the next, or for so much of it as may stand there alone. */
 static inline bool
 has_room_for(const struct trial *t, const struct node *note, int page)
@@ -223,7 +235,8 @@ has_room_for(const struct trial *t, const struct node *note, int page)
 	struct lines_on here = lines_on(t, note, page), next = lines_on(t, note, page + 1);
 	const length *space = t->look->space;
 	bool is_first = true;
-	length room = free_room(t, (size_t)page), need;
+	length above = free_room(t, (size_t)page), below = room_below_notes(t, page);
+	length room = above > below ? above : below, need;
 
 	for (array_each(const struct box, box, &t->pages->list.at[page].boxes))
 		is_first &= !(box->shows && is_at_foot(box->shows));
