@@ -6,6 +6,7 @@
  * A row is as high as its fullest cell wants. Rows that do not fit a page
  * stand on the next, and the words of the axes with them.
  */
+#include "model/messages.h"
 #include "typeset/picture/kinds.h"
 
 struct matrix_plan {
@@ -337,8 +338,12 @@ draw_matrix(struct easel *easel, const struct picture *picture)
 		length head = head_room(&plan, first),
 		    height = head + row_height(&plan, first) + foot;
 
-		/* A row is not parted: its words are set smaller. */
-		easel->strained |= height > easel->most;
+		/* A row is not parted: its words are set smaller; where that is not enough it is told. */
+		if (height > easel->most) {
+			easel->strained = true;
+			report(easel->ts->diag, place_of(easel->figure), over_full,
+			    matrix->up.steps.at[first]);
+		}
 		for (last = first; last > 0 && height + row_height(&plan, last - 1) <= easel->most;
 		    last--)
 			height += row_height(&plan, last - 1);

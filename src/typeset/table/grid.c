@@ -254,7 +254,7 @@ keep_rows(struct grid *grid)
 		}
 		row->group = group;
 		row->is_kept |= grid->is_key || i < grid->heads + 2 || before == ROW_GROUP ||
-		    (i == grid->heads + 2 && row[-2].kind == ROW_GROUP) ||
+		    (i == grid->heads + 2 && row[-2].kind == ROW_GROUP && row->kind != ROW_GROUP) ||
 		    row->kind == ROW_SUBTOTAL || row->kind == ROW_TOTAL ||
 		    row->kind == ROW_EXPLANATION || row->kind == ROW_NOTES ||
 		    (i == count - 1 && count - grid->heads > 2);
