@@ -70,7 +70,10 @@ type_of(const struct pdf *pdf, const struct trace *trace)
 
 /* ---- attributes ---- */
 
-/* How a list is numbered is seen by its first label (ISO 32000-1, table 347). */
+/*
+ * How a list is numbered is seen by its first label (ISO 32000-1, table 347);
+ * items with names of their own, as Q1 and Q2, count by these.
+ */
 static const char *
 numbering_of(const struct pdf *pdf, const struct node *list)
 {
@@ -81,9 +84,12 @@ numbering_of(const struct pdf *pdf, const struct node *list)
 		label = label->tag == TAG_LI ? label->first : label->next;
 	if (!label)
 		return "None";
+	words = node_words(pdf->arena, label);
+	for (size_t i = 0; i < words.length; i++)
+		if (is_digit(words.s[i]))
+			return "Decimal";
 	if (!list->ordered)
 		return "Disc";
-	words = node_words(pdf->arena, label);
 	for (size_t i = 0; i < words.length; i++) {
 		if (words.s[i] >= 'a' && words.s[i] <= 'z')
 			return words.s[i] == 'i' ? "LowerRoman" : "LowerAlpha";
