@@ -206,7 +206,7 @@ check_second_row(struct trial *t, const struct set_lines *lines, const struct no
 	length low = 0;
 
 	if (page_of(t, rows[0]) != page || page_of(t, rows[1]) != page + 1 || is_broken(lines, rows[0], page) ||
-	    rows[1]->look == LOOK_row_notes || is_record(t, rows[0]))
+	    rows[1]->look == LOOK_row_notes || is_record(t, rows[0]) || is_record(t, rows[1]))
 		return;
 	top = least_top(t, lines, rows[0], page);
 	for (array_each(const struct set_line, line, lines))
