@@ -179,16 +179,34 @@ least_top(const struct trial *t, const struct set_lines *lines, const struct nod
 	return top;
 }
 
-/* As records, the cells of a row stand below each other. */
-static inline bool
-is_record(const struct trial *t, const struct node *row)
+/* The first spot on a page of a row's cells, or null. */
+static inline const struct spot *
+top_of_row(const struct trial *t, const struct node *row, int page)
 {
-	const struct spot *first = &t->pages->spots[row->first->index];
+	const struct spot *top = NULL;
 
-	for (const struct node *cell = row->first->next; cell; cell = cell->next) {
+	for (const struct node *cell = row->first; cell; cell = cell->next) {
 		const struct spot *spot = &t->pages->spots[cell->index];
 
-		if (spot->page == first->page && spot->y > first->y + t->look->type[STYLE_TABLE].size)
+		if (spot->page == page && (!top || spot->y < top->y))
+			top = spot;
+	}
+	return top;
+}
+
+/* As records, the head of a column stands as a label beside or below cells of the first row. */
+static inline bool
+is_set_as_records(const struct trial *t, const struct node *first, int page)
+{
+	const struct spot *top = top_of_row(t, first, page);
+	const struct node *head = above(first, TAG_TABLE)->first;
+
+	while (head && head->tag != TAG_THEAD)
+		head = head->next;
+	for (const struct node *node = head; node && top; node = node_next(node, head)) {
+		const struct spot *spot = &t->pages->spots[node->index];
+
+		if (node->tag == TAG_TH && spot->page == page && spot->y >= top->y)
 			return true;
 	}
 	return false;
@@ -206,7 +224,7 @@ check_second_row(struct trial *t, const struct set_lines *lines, const struct no
 	length low = 0;
 
 	if (page_of(t, rows[0]) != page || page_of(t, rows[1]) != page + 1 || is_broken(lines, rows[0], page) ||
-	    rows[1]->look == LOOK_row_notes || is_record(t, rows[0]) || is_record(t, rows[1]))
+	    rows[1]->look == LOOK_row_notes || is_set_as_records(t, rows[0], page))
 		return;
 	top = least_top(t, lines, rows[0], page);
 	for (array_each(const struct set_line, line, lines))
