@@ -199,19 +199,23 @@ could_end_before(const struct trial *t, const struct node *row, size_t page)
 
 /* ---- rows that go on ---- */
 
+static inline void
+add_letters(struct buffer *all, struct text words)
+{
+	for (size_t i = 0; i < words.length; i++)
+		if (words.s[i] != ' ')
+			buffer_byte(all, words.s[i]);
+}
+
 /* Words that are said again are artifacts. */
 static inline struct text
 words_again(struct arena *arena, const struct page *page)
 {
 	struct buffer all = { .arena = arena }, words = { .arena = arena };
 
-	for (array_each(const struct box, box, &page->boxes)) {
-		struct text is = box->kind == BOX_TEXT && !box->shows ? words_of(box, &words) : TEXT("");
-
-		for (size_t i = 0; i < is.length; i++)
-			if (is.s[i] != ' ')
-				buffer_byte(&all, is.s[i]);
-	}
+	for (array_each(const struct box, box, &page->boxes))
+		if (box->kind == BOX_TEXT && !box->shows)
+			add_letters(&all, words_of(box, &words));
 	return buffer_view(&all);
 }
 
@@ -272,6 +276,45 @@ is_without_words(const struct trial *t, const struct node *before, size_t page)
 	return name.length > 0 && says(words_again(t->arena, &t->pages->list.at[page]), name);
 }
 
+/* What stands above the rows of a later part: caption, heads, and the heads of groups. */
+static inline struct text
+words_of_top(struct arena *arena, const struct node *table)
+{
+	struct buffer all = { .arena = arena };
+
+	for (const struct node *node = table->first; node; node = node_next(node, table))
+		if (node->tag == TAG_CAPTION || node->tag == TAG_THEAD ||
+		    (node->tag == TAG_TR && node->look == LOOK_row_group))
+			add_letters(&all, node_words(arena, node));
+	return text_join(arena, buffer_view(&all), TEXT("(continued)"));
+}
+
+/*
+ * Whether a row without words of its own stands above a sum on its page: the
+ * label of one that is said again, or the room of one that is empty.
+ */
+static inline bool
+has_row_above(const struct trial *t, const struct node *sum, const struct page *page)
+{
+	struct text top = words_of_top(t->arena, above(sum, TAG_TABLE));
+	length y = 0, low = 0;
+
+	for (array_each(const struct box, box, &page->boxes))
+		if (y == 0 && box->kind == BOX_TEXT && box->shows && is_within(box->shows, sum))
+			y = box->y;
+	for (array_each(const struct box, box, &page->boxes)) {
+		struct buffer words = { .arena = t->arena }, letters = { .arena = t->arena };
+
+		if (box->kind != BOX_TEXT || box->shows || box->artifact != ARTIFACT_LAYOUT || box->y >= y)
+			continue;
+		add_letters(&letters, words_of(box, &words));
+		if (!says(top, buffer_view(&letters)))
+			return true;
+		low = box->y > low ? box->y : low;
+	}
+	return y - low > 2 * t->look->type[STYLE_TABLE].leading + t->look->table.pad_y;
+}
+
 /*
  * A sum that begins a page stands apart from all that it sums: the page before
  * could end nowhere else. The row before it may go on above it without words of
@@ -284,7 +327,8 @@ check_sum(struct trial *t, size_t number, const struct shown *shown)
 	const struct node *sum = shown->top, *before = row_before(sum);
 
 	if (!before || !is_sum(sum) || !end->row || end->page + 1 != number || sum == end->ends ||
-	    is_shown_on(t, before, number) || !is_shown_on(t, sum->first, number) || is_without_words(t, before, number))
+	    is_shown_on(t, before, number) || !is_shown_on(t, sum->first, number) || is_without_words(t, before, number) ||
+	    has_row_above(t, sum, &t->pages->list.at[number]))
 		return;
 	for (; before; before = row_before(before))
 		if (could_end_before(t, before, number - 1)) {

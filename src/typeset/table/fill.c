@@ -312,7 +312,7 @@ is_kept(const struct part *part, int number)
 }
 
 /*
- * A page does not end with a group's head, where there is room for more than
+ * Nor does a page end with a group's head, where there is room for more than
  * that; nor with a record's name as all that is on it, where the notes that
  * keep the record's next row away would have room to begin.
  */
@@ -321,7 +321,7 @@ may_end_before(const struct part *part, int number)
 {
 	const struct grid_row *before;
 
-	if (part->next == part->first || part->y <= part->body)
+	if (!can_end_before(part, number))
 		return false;
 	before = &part->grid->rows.at[number - 1];
 	if (before->kind == ROW_GROUP)
