@@ -119,7 +119,11 @@ struct node {
 		struct text label;
 	};
 	int index;			/* in reading order, from 0, over the whole tree */
-	int level;			/* of H: 1 to 6; of TOCI: depth from 1 */
+	/*
+	 * of H: 1 to 6; of TOCI: depth from 1; of TOC: depth of the line that it
+	 * stands below, 0 when below none
+	 */
+	int level;
 	int columns, rows;		/* of TH, TD: what it spans, at least 1 */
 	const struct place *from;	/* for messages; may be null */
 	/*

@@ -271,8 +271,5 @@ flow_contents(struct flow *flow, const struct node *toc)
 			line = entry->first;
 		if (line->first)
 			flow_entry(flow, entry, line);
-		for (const struct node *child = entry->first; child; child = child->next)
-			if (child->tag == TAG_TOC)
-				flow_contents(flow, child);
 	}
 }

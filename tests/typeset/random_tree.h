@@ -150,6 +150,22 @@ random_sections(struct chances *c, struct node *parent, int level)
 	}
 }
 
+/* Nested as those of a document are. */
+static inline struct node *
+contents_at(struct chances *c, struct node *toc, int depth)
+{
+	int above;
+
+	while (toc->level >= depth)
+		toc = toc->parent;
+	above = toc->last ? toc->last->level : depth;
+	if (above < depth) {
+		toc = tree_add(c->tree, toc, TAG_TOC, LOOK_plain);
+		toc->level = above;
+	}
+	return toc;
+}
+
 static inline void
 random_contents(struct chances *c, struct node *toc)
 {
@@ -158,6 +174,7 @@ random_contents(struct chances *c, struct node *toc)
 
 		if (node->tag != TAG_H || node->level < 2 || node->look == LOOK_form_title)
 			continue;
+		toc = contents_at(c, toc, node->level - 1);
 		entry = tree_add(c->tree, toc, TAG_TOCI, LOOK_contents_entry);
 		entry->level = node->level - 1;
 		link = tree_add(c->tree, entry, TAG_LINK, LOOK_plain);

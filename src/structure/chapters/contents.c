@@ -3,6 +3,10 @@
  * The contents: made last, of the headings that stand in the tree; below them
  * the figures and tables, where the style has words for such a list. The pages
  * are leaves that only paper fills.
+ *
+ * Lines that are deeper than the one above them are a list of their own, which
+ * stands after that line in its list (ISO 32000-1, table 333): who hears the
+ * contents hears the levels.
  */
 #include "structure/chapters/chapters.h"
 
@@ -73,6 +77,22 @@ build_entry(struct builder *b, struct node *list, const struct node *heading, in
 	tree_text(b->tree, link, words_but_number(b, heading));
 	tree_text(b->tree, link, TEXT(" "));
 	tree_add(b->tree, link, TAG_PAGE_OF, LOOK_plain)->to = link->to;
+}
+
+/* The list for the line that comes next. No level that is skipped makes a list of its own. */
+static struct node *
+list_at(struct builder *b, struct node *list, int depth)
+{
+	int above;
+
+	while (list->level >= depth)
+		list = list->parent;
+	above = list->last ? list->last->level : depth;
+	if (above >= depth)
+		return list;
+	list = tree_add(b->tree, list, TAG_TOC, LOOK_plain);
+	list->level = above;
+	return list;
 }
 
 /* ---- figures and tables ---- */
@@ -159,8 +179,10 @@ fill_list(struct builder *b, struct node *list, const struct node *within)
 	for (const struct node *node = within; node; node = node_next(node, within))
 		if (node->tag == TAG_H && node->level > title &&
 		    node->level <= title + LISTED_LEVELS && node->parent->look != LOOK_contents &&
-		    place_of(node).length > 0)
+		    place_of(node).length > 0) {
+			list = list_at(b, list, node->level - title);
 			build_entry(b, list, node, node->level - title);
+		}
 	build_captions(b, sect, within, title + LISTED_LEVELS);
 }
 

@@ -258,26 +258,21 @@ put_list(struct html *html, const struct node *list)
 	buffer_format(&html->out, "</%s>", name);
 }
 
-/*
- * Entries of one depth become items of one list; a deeper one opens a list in
- * the item before it.
- */
-static const struct node *
-put_entries(struct html *html, const struct node *entry)
+/* A list within a list stands in the item before it, as HTML has it. */
+static void
+put_entries(struct html *html, const struct node *list)
 {
-	int level = entry->level;
-
 	buffer_string(&html->out, "\n<ol role=\"list\">");
-	while (entry && entry->level >= level) {
+	for (const struct node *entry = list->first; entry; entry = entry->next) {
 		buffer_string(&html->out, "\n<li>");
 		put_unwrapped(html, entry);
-		entry = entry->next;
-		if (entry && entry->level > level)
-			entry = put_entries(html, entry);
+		if (entry->next && entry->next->tag == TAG_TOC) {
+			entry = entry->next;
+			put_entries(html, entry);
+		}
 		buffer_string(&html->out, "</li>");
 	}
 	buffer_string(&html->out, "</ol>");
-	return entry;
 }
 
 /*
@@ -359,7 +354,7 @@ put_node(struct html *html, const struct node *node)
 	case TAG_L:		put_list(html, node); break;
 	case TAG_TOC:
 		if (node->first)
-			put_entries(html, node->first);
+			put_entries(html, node);
 		break;
 	case TAG_TABLE:		put_table(html, node); break;
 	case TAG_FIGURE:	put_figure(html, node); break;
