@@ -298,6 +298,7 @@ read_time(const struct reading *reading, struct text words, struct span_of_time 
 	enum time_found found = TIME_NONE;
 
 	*time = (struct span_of_time){ 0 };
+	why[0] = why[1] = TEXT("");
 	if (scan_begin(&scan, words))
 		found = scan_time(reading, &scan, false, time, &fault);
 	if (found == TIME_FOUND && !rest)
