@@ -186,11 +186,11 @@ find_bad_byte(struct text bytes)
 	size_t bad = utf8_check(bytes);
 
 	for (size_t at = 0; at < bad; at++) {
-		unsigned char c = (unsigned char)bytes.s[at], next = (unsigned char)bytes.s[at + 1];
+		const unsigned char *c = (const unsigned char *)bytes.s + at;
 
-		if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F ||
-		    (c == 0xC2 && next < 0xA0) ||
-		    (c == 0xEF && next == 0xBF && (unsigned char)bytes.s[at + 2] >= 0xBE))
+		if ((c[0] < 0x20 && c[0] != '\n' && c[0] != '\r' && c[0] != '\t') || c[0] == 0x7F ||
+		    (c[0] == 0xC2 && c[1] < 0xA0) ||
+		    (c[0] == 0xEF && c[1] == 0xBF && c[2] >= 0xBE))
 			return at;
 	}
 	return bad;
