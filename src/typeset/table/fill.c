@@ -311,8 +311,20 @@ is_kept(const struct part *part, int number)
 	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
 }
 
+/* A row that shows nothing beside the cells that span it. */
+static bool
+is_wordless(const struct grid *grid, int number)
+{
+	const struct grid_row *row = &grid->rows.at[number];
+
+	for (int i = row->first; i < row->end; i++)
+		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
+			return false;
+	return true;
+}
+
 /*
- * Nor does a page end with a group's head, where there is room for more than
+ * A page does not end with a group's head, where there is room for more than
  * that; nor with a record's name as all that is on it, where the notes that
  * keep the record's next row away would have room to begin.
  */
@@ -320,10 +332,13 @@ static bool
 may_end_before(const struct part *part, int number)
 {
 	const struct grid_row *before;
+	int last = number - 1;
 
-	if (!can_end_before(part, number))
+	if (part->next == part->first || part->y <= part->body)
 		return false;
-	before = &part->grid->rows.at[number - 1];
+	while (last > part->first && is_wordless(part->grid, last))
+		last--;
+	before = &part->grid->rows.at[last];
 	if (before->kind == ROW_GROUP)
 		return part->y >= part->room.height / 2;
 	return !before->is_joined || number > part->first + 1 ||
