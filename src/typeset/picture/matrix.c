@@ -338,7 +338,7 @@ draw_matrix(struct easel *easel, const struct picture *picture)
 		length head = head_room(&plan, first),
 		    height = head + row_height(&plan, first) + foot;
 
-		/* A row is not parted: its words are set smaller; where that is not enough it is told. */
+		/* A row is not parted: its words are set smaller, else it is told. */
 		if (height > easel->most) {
 			easel->strained = true;
 			report(easel->ts->diag, place_of(easel->figure), over_full,
