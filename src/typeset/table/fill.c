@@ -311,18 +311,6 @@ is_kept(const struct part *part, int number)
 	return row->is_kept && !(is_second && part->is_again && !grid->is_records && !grid->is_key);
 }
 
-/* A row that shows nothing beside the cells that span it. */
-static bool
-is_wordless(const struct grid *grid, int number)
-{
-	const struct grid_row *row = &grid->rows.at[number];
-
-	for (int i = row->first; i < row->end; i++)
-		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
-			return false;
-	return true;
-}
-
 /*
  * A page does not end with a group's head, where there is room for more than
  * that; nor with a record's name as all that is on it, where the notes that
@@ -336,7 +324,7 @@ may_end_before(const struct part *part, int number)
 
 	if (part->next == part->first || part->y <= part->body)
 		return false;
-	while (last > part->first && is_wordless(part->grid, last))
+	while (last > part->first && row_is_wordless(part->grid, last))
 		last--;
 	before = &part->grid->rows.at[last];
 	if (before->kind == ROW_GROUP)

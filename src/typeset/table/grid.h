@@ -231,6 +231,8 @@ length row_below(const struct grid *, int row, bool is_close);
  * go on beside the next.
  */
 length row_least(const struct grid *, int row);
+/* True where a row shows nothing beside the cells that span it and others. */
+bool row_is_wordless(const struct grid *, int row);
 /*
  * The top of each row, and last the foot of all, when nothing is broken: one
  * more than there are rows.

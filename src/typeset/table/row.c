@@ -38,6 +38,17 @@ row_least(const struct grid *grid, int number)
 	return 0;
 }
 
+bool
+row_is_wordless(const struct grid *grid, int number)
+{
+	const struct grid_row *row = &grid->rows.at[number];
+
+	for (int i = row->first; i < row->end; i++)
+		if (grid->cells.at[i].rows == 1 && grid->cells.at[i].galley.strips.count > 0)
+			return false;
+	return true;
+}
+
 void
 row_tops(const struct grid *grid, bool is_close, length *tops)
 {

@@ -192,18 +192,14 @@ find_notes(struct grid *grid)
  * these may not begin in it.
  */
 static bool
-shows_spans_alone(const struct grid *grid, const struct grid_row *row)
+shows_spans_alone(const struct grid *grid, int number)
 {
+	const struct grid_row *row = &grid->rows.at[number];
 	bool spans = false;
 
-	for (int i = row->first; i < row->end; i++) {
-		const struct grid_cell *cell = &grid->cells.at[i];
-
-		if (cell->rows == 1 && cell->galley.strips.count > 0)
-			return false;
-		spans |= cell->rows > 1;
-	}
-	return spans;
+	for (int i = row->first; i < row->end; i++)
+		spans |= grid->cells.at[i].rows > 1;
+	return spans && row_is_wordless(grid, number);
 }
 
 /*
@@ -215,7 +211,7 @@ keep_after_nothing(struct grid *grid)
 {
 	for (int i = grid->heads; i + 1 < (int)grid->rows.count; i++)
 		grid->rows.at[i + 1].is_kept |= grid->tops[i + 1] == grid->tops[i] ||
-		    shows_spans_alone(grid, &grid->rows.at[i]);
+		    shows_spans_alone(grid, i);
 }
 
 /* True for what is said again above the rows of a later part: heads, and those of groups. */
